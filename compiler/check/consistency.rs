@@ -1,0 +1,58 @@
+//! Fields that must agree with each other.
+
+use super::ids::{belongs, is_well_formed};
+use crate::compiler::diagnostic::{Diagnostics, unknown};
+use crate::compiler::model::{Data, Investment, RecordKind};
+use crate::shared::nearest::nearest;
+
+pub fn check(data: &Data, found: &mut Diagnostics) {
+    for (id, record) in &data.investments {
+        let investment = &record.body;
+        let known = data.declares(RecordKind::Provider, &investment.provider.value)
+            && data.declares(RecordKind::Country, &investment.country.value);
+        if known && is_well_formed(RecordKind::Investment, id) {
+            let (provider, country) = (&investment.provider.value, &investment.country.value);
+            let prefix = format!("{provider}-{}-", country.to_ascii_lowercase());
+            if !id.starts_with(&prefix) {
+                let mismatch =
+                    format!("id {id:?} does not match provider {provider:?} and country {country:?}");
+                found.add(record.at, format!("{mismatch}; help: it must start with {prefix:?}"));
+            }
+        }
+        check_subdivision(data, investment, found);
+    }
+    for region in data.regions.values().map(|record| &record.body) {
+        let Some(id) = &region.investment else { continue };
+        let Some(investment) = data.investments.get(&id.value) else { continue };
+        let (theirs, ours) = (&investment.body.provider.value, &region.provider.value);
+        let known = |id: &str| data.declares(RecordKind::Provider, id);
+        if theirs != ours && known(theirs) && known(ours) {
+            let message = format!("investment {:?} is of provider {theirs:?}, not of {ours:?}", id.value);
+            found.add(id.at, message);
+        }
+    }
+    for rate in data.rates.values().map(|record| &record.body) {
+        if rate.base.value == rate.quote.value && !rate.base.value.is_empty() {
+            found.add(rate.quote.at, format!("base and quote are both {:?}", rate.quote.value));
+        }
+    }
+}
+
+fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnostics) {
+    let (Some(code), country) = (&investment.subdivision, &investment.country.value) else { return };
+    let Some(record) = data.countries.get(country) else { return };
+    let listed = || record.body.subdivisions.iter().map(|(code, _)| code.value.as_str());
+    if listed().any(|listed| listed == code.value) {
+        return;
+    }
+    let countries = data.declared(RecordKind::Country);
+    let elsewhere = countries.into_iter().any(|(other, ..)| other != country && belongs(&code.value, other));
+    let message = if elsewhere {
+        format!("subdivision {:?} is not in country {country:?}", code.value)
+    } else {
+        unknown("subdivision", &code.value, nearest(&code.value, listed()), || {
+            format!("add it to the subdivisions of [country.{country}] or correct the code")
+        })
+    };
+    found.add(code.at, message);
+}

@@ -1,0 +1,67 @@
+//! The form of ids: what ISO prescribes for places and currencies, words and hyphens for the rest.
+
+use crate::compiler::diagnostic::Diagnostics;
+use crate::compiler::model::{Data, RecordKind};
+
+/// The most bytes of an id or alias.
+pub const LONGEST: usize = 64;
+
+pub fn check(data: &Data, found: &mut Diagnostics) {
+    for kind in RecordKind::ALL {
+        for (id, at, _) in data.declared(kind) {
+            if !is_well_formed(kind, id) {
+                found.add(at, format!("bad id {id:?}: {}", form(kind)));
+            }
+            if id.len() > LONGEST {
+                found.add(at, format!("id {id:?} is {} bytes long; at most {LONGEST} fit", id.len()));
+            }
+        }
+    }
+    for (country, record) in &data.countries {
+        for (code, _) in &record.body.subdivisions {
+            if !is_subdivision(&code.value) {
+                let message =
+                    format!("bad subdivision code {:?}: ISO 3166-2 has the form XX-YYY", code.value);
+                found.add(code.at, message);
+            } else if !belongs(&code.value, country) {
+                found.add(code.at, format!("subdivision {:?} is not in country {country:?}", code.value));
+            }
+        }
+    }
+}
+
+/// Whether an ISO 3166-2 code begins with that of a country.
+pub fn belongs(subdivision: &str, country: &str) -> bool {
+    subdivision.strip_prefix(country).is_some_and(|rest| rest.starts_with('-'))
+}
+
+pub fn is_well_formed(kind: RecordKind, id: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    match kind {
+        RecordKind::Country => is_upper_case(id, 2),
+        RecordKind::Currency => is_upper_case(id, 3),
+        RecordKind::Provider => is_word(id) && id.starts_with(|first: char| first.is_ascii_lowercase()),
+        _ => id.split('-').all(is_word),
+    }
+}
+
+const fn form(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Country => "two upper-case ASCII letters, as in ISO 3166-1",
+        RecordKind::Currency => "three upper-case ASCII letters, as in ISO 4217",
+        RecordKind::Provider => "lower-case ASCII letters and digits only, the first a letter",
+        _ => "lower-case ASCII letters, digits and single hyphens only",
+    }
+}
+
+fn is_upper_case(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn is_subdivision(code: &str) -> bool {
+    code.split_once('-').is_some_and(|(country, part)| {
+        let is_part = part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        is_upper_case(country, 2) && (1..=3).contains(&part.len()) && is_part
+    })
+}

@@ -1,0 +1,30 @@
+//! The rules across records, one family a file.
+
+mod consistency;
+mod dates;
+mod graph;
+mod ids;
+mod names;
+mod published;
+mod references;
+mod relations;
+mod sizes;
+mod totals;
+
+use super::diagnostic::Diagnostics;
+use super::model::Data;
+use graph::Graph;
+
+/// Reports every record that breaks a rule.
+pub fn check(data: &Data, found: &mut Diagnostics) {
+    ids::check(data, found);
+    names::check(data, found);
+    published::check(data, found);
+    references::check(data, found);
+    consistency::check(data, found);
+    dates::check(data, found);
+    let graph = Graph::of(data);
+    relations::check(data, &graph, found);
+    totals::check(data, &graph, found);
+    sizes::check(data, found);
+}

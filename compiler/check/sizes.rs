@@ -1,0 +1,61 @@
+//! How much fits into the tables.
+
+use std::collections::BTreeMap;
+
+use super::names::aliases;
+use crate::compiler::diagnostic::{Diagnostics, Location, grouped};
+use crate::compiler::model::{Data, RecordKind};
+
+/// Rows and keys are numbered with two bytes, and one number stands for none.
+const MOST: usize = 65_535;
+/// Every pair of provider and country has an entry of its own, so these are few.
+const MOST_PLACES: usize = 255;
+
+pub fn check(data: &Data, found: &mut Diagnostics) {
+    let mut keys: BTreeMap<RecordKind, usize> = BTreeMap::new();
+    for alias in aliases(data) {
+        *keys.entry(alias.kind).or_default() += 1;
+    }
+    for kind in RecordKind::ALL {
+        let (records, plural) = (data.declared(kind).count(), plural(kind));
+        // The mistake is not that of any one record; the last is as good a place as any.
+        let Some(last) = data.declared(kind).map(|(_, at, _)| at).max() else { continue };
+        if !fits(plural, records, most(kind), last, found) {
+            continue;
+        }
+        let keys = keys.get(&kind).map_or(records, |aliases| records + aliases);
+        fits(&format!("ids and aliases of {plural}"), keys, MOST, last, found);
+        if kind == RecordKind::Source {
+            fits("publishers", data.publishers().len(), MOST, last, found);
+        }
+    }
+}
+
+fn fits(what: &str, count: usize, most: usize, at: Location, found: &mut Diagnostics) -> bool {
+    if count > most {
+        let (count, most) = (grouped(count as u64), grouped(most as u64));
+        found.add(at, format!("too many {what}: {count}, at most {most} fit"));
+    }
+    count <= most
+}
+
+const fn most(kind: RecordKind) -> usize {
+    match kind {
+        RecordKind::Country | RecordKind::Currency | RecordKind::Provider => MOST_PLACES,
+        _ => MOST,
+    }
+}
+
+const fn plural(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Agreement => "agreements",
+        RecordKind::Country => "countries",
+        RecordKind::Currency => "currencies",
+        RecordKind::Investment => "investments",
+        RecordKind::Market => "markets",
+        RecordKind::Provider => "providers",
+        RecordKind::Rate => "rates",
+        RecordKind::Region => "regions",
+        RecordKind::Source => "sources",
+    }
+}

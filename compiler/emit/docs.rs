@@ -1,0 +1,178 @@
+//! The named constants of the investments, with the pages that docs.rs shows for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::columns::literal;
+use super::tables::constant_name;
+use crate::compiler::diagnostic::Located;
+use crate::compiler::model::{Data, Horizon, Investment, Table};
+use crate::shared::money;
+use crate::shared::vocabulary::{Phase, RelationKind, Scope};
+
+pub fn emit(out: &mut String, data: &Data) {
+    let newer = newer(data);
+    let _ = writeln!(
+        out,
+        "\n#[doc = {}]\npub mod investments {{\nuse crate::Investment;",
+        literal(&module(data))
+    );
+    for (row, (id, record)) in data.investments.iter().enumerate() {
+        let page = page(data, &newer, id, &record.body);
+        let name = constant_name(id);
+        let _ =
+            writeln!(out, "#[doc = {}]\npub const {name}: Investment = Investment({row});", literal(&page));
+    }
+    out.push_str("}\n");
+}
+
+/// The page of the module: what is covered, and how much of it, by country and provider.
+fn module(data: &Data) -> String {
+    let as_of = data.as_of.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
+    let providers: Vec<_> = data.providers.keys().collect();
+    let mut page = format!(
+        "One constant a record: {} investments as of {as_of}.\n\nEach page gives the amount, the dated \
+         statuses, the horizon, the relations as links, and the sources.\n\n# Coverage\n\nRecords by country \
+         and provider. No number means that the data set holds no record, not that nothing was invested.\n\n|",
+        data.investments.len()
+    );
+    let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for record in data.investments.values() {
+        let of_country = counts.entry(&record.body.country.value).or_default();
+        *of_country.entry(&record.body.provider.value).or_default() += 1;
+    }
+    page.push_str(" country |");
+    for provider in &providers {
+        let _ = write!(page, " {} |", name(&data.providers, provider, |provider| &provider.name));
+    }
+    page.push_str("\n|---|");
+    page.push_str(&"---:|".repeat(providers.len()));
+    for (country, of_country) in counts {
+        let _ = write!(page, "\n| {} |", name(&data.countries, country, |country| &country.name));
+        for provider in &providers {
+            let count = of_country.get(provider.as_str()).map(usize::to_string).unwrap_or_default();
+            let _ = write!(page, " {count} |");
+        }
+    }
+    page
+}
+
+/// The records that point at each record: kind and id.
+type Newer<'a> = BTreeMap<&'a str, BTreeSet<(RelationKind, &'a str)>>;
+
+fn newer(data: &Data) -> Newer<'_> {
+    let mut newer = Newer::new();
+    for (id, record) in &data.investments {
+        for (kind, target) in &record.body.relations {
+            newer.entry(&target.value).or_default().insert((*kind, id));
+        }
+    }
+    newer
+}
+
+/// The page of one record.
+fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String {
+    let provider = name(&data.providers, &investment.provider.value, |provider| &provider.name);
+    let country = name(&data.countries, &investment.country.value, |country| &country.name);
+    let mut page = format!(
+        "{provider}, {country}: {} ({}).\n\n- Id: `{id}`\n- Amount: **{}**, {}, {}, stated by: {}\n",
+        investment.title.value,
+        amount(investment),
+        amount(investment),
+        match investment.phase {
+            Phase::Pledged => "pledged",
+            Phase::Spent => "reported as spent",
+        },
+        match investment.scope {
+            Scope::Infrastructure => "infrastructure",
+            Scope::Mixed => "mixed with other business",
+        },
+        investment.stated_by,
+    );
+    if let Some(city) = &investment.city {
+        let _ = writeln!(page, "- Place: {}", city.value);
+    }
+    if let Some(horizon) = horizon(&investment.horizon) {
+        let _ = writeln!(page, "- Horizon: {horizon}");
+    }
+    for turn in &investment.history {
+        let _ = writeln!(page, "- {}: {}", turn.date.value, turn.status);
+    }
+    for (kind, target) in &investment.relations {
+        let _ = writeln!(page, "- {kind} {}", link(&target.value));
+    }
+    for (kind, from) in newer.get(id).into_iter().flatten() {
+        let _ = writeln!(page, "- {} {kind} this", link(from));
+    }
+    let turns = investment.history.iter().map(|turn| &turn.source);
+    let mut seen = BTreeSet::new();
+    for source in investment.sources.iter().chain(turns).filter(|source| seen.insert(&source.value)) {
+        let _ = writeln!(page, "- Source: {}", citation(data, &source.value));
+    }
+    if let Some(note) = &investment.note {
+        let _ = write!(page, "\n{}\n", plain(&note.value));
+    }
+    page
+}
+
+/// Publisher, title and day of a source, as a link.
+fn citation(data: &Data, id: &str) -> String {
+    let Some(source) = data.sources.get(id).map(|record| &record.body) else { return String::new() };
+    let mut text = source.publisher.value.clone();
+    if let Some(title) = &source.title {
+        let _ = write!(text, ", {}", title.value);
+    }
+    if let Some(date) = &source.published {
+        let _ = write!(text, ", {}", date.value);
+    }
+    match &source.url {
+        Some(url) => format!("[{}](<{}>)", plain(&text), url.value),
+        None => plain(&text),
+    }
+}
+
+/// The amount as the library prints it, or that there is none.
+fn amount(investment: &Investment) -> String {
+    investment.amount.as_ref().map_or_else(
+        || String::from("no amount stated"),
+        |amount| {
+            let qualifier = money::prefix(amount.qualifier);
+            format!("{qualifier}{} {}", amount.currency.value, money::Scaled(amount.units.into()))
+        },
+    )
+}
+
+fn horizon(horizon: &Horizon) -> Option<String> {
+    let year = |year: &Option<Located<u16>>| year.as_ref().map(|year| year.value);
+    let years = year(&horizon.years).map(|years| format!("{years} years"));
+    let span = match (year(&horizon.start), year(&horizon.end)) {
+        (Some(start), Some(end)) => Some(format!("{start} to {end}")),
+        (Some(start), None) => Some(format!("from {start}")),
+        (None, Some(end)) => Some(format!("to {end}")),
+        (None, None) => None,
+    };
+    match (span, years) {
+        (Some(span), Some(years)) => Some(format!("{span}, {years}")),
+        (span, years) => span.or(years),
+    }
+}
+
+fn link(id: &str) -> String {
+    format!("[`{id}`]({})", constant_name(id))
+}
+
+/// Text that rustdoc must not read as markup.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\' | '|' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn name<'a, T>(table: &'a Table<T>, id: &'a str, name: fn(&T) -> &Located<String>) -> &'a str {
+    table.get(id).map_or(id, |record| name(&record.body).value.as_str())
+}

@@ -1,0 +1,231 @@
+//! The tables beside the investments: providers, places, currencies, sources, regions and the rest.
+
+use std::fmt::Write as _;
+
+use super::columns::{lists, numbers, texts};
+use super::keys::{self, Key};
+use super::rows::{Rows, RowsOf};
+use super::table;
+use crate::compiler::diagnostic::Located;
+use crate::compiler::model::{Amount, Data};
+use crate::shared::date::Date;
+
+/// Stands for "no row" where a reference is optional.
+pub const NONE: u16 = u16::MAX;
+
+pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
+    providers(out, data);
+    places(out, data, rows);
+    currencies(out, data);
+    sources(out, data, rows);
+    regions(out, data, rows);
+    agreements(out, data, rows);
+    markets(out, data, rows);
+    rates(out, data, rows);
+}
+
+fn providers(out: &mut String, data: &Data) {
+    let table_ = &data.providers;
+    table(out, "provider", table_.len(), |out| {
+        let names = table_.values().zip(0u16..).map(|(p, row)| (p.body.name.value.clone(), row));
+        keys::emit(out, &with_names(keys::of(table_), names), table_.len());
+        texts(out, "name", table_.values().map(|provider| provider.body.name.value.as_str()));
+    });
+    constants(
+        out,
+        "Provider",
+        table_.iter().map(|(id, record)| (constant_name(id), record.body.name.value.clone())),
+    );
+}
+
+fn places(out: &mut String, data: &Data, rows: &Rows) {
+    let countries = &data.countries;
+    table(out, "country", countries.len(), |out| {
+        let names = countries.values().zip(0u16..).flat_map(|(country, row)| {
+            let alpha3 = country.body.alpha3.iter().map(|alpha3| alpha3.value.clone());
+            keys::spellings(&country.body.name.value).chain(alpha3).map(move |key| (key, row))
+        });
+        keys::emit(out, &with_names(keys::of(countries), names), countries.len());
+        texts(out, "alpha3", countries.values().map(|country| optional(country.body.alpha3.as_ref())));
+        texts(out, "name", countries.values().map(|country| country.body.name.value.as_str()));
+        let europe = data.countries.keys().position(|code| code == "EU");
+        let _ = writeln!(out, "pub(crate) const EUROPE: Option<u16> = {europe:?};");
+    });
+    constants(
+        out,
+        "Country",
+        countries.iter().map(|(code, country)| {
+            let name = &country.body.name.value;
+            (constant_name(name), format!("{name}, `{code}`"))
+        }),
+    );
+    let subdivisions: Vec<_> = data.subdivisions().collect();
+    table(out, "subdivision", subdivisions.len(), |out| {
+        let codes = subdivisions.iter().map(|&(code, _, _)| code.to_owned()).zip(0u16..);
+        keys::emit(out, &codes.collect::<Vec<Key>>(), subdivisions.len());
+        texts(out, "name", subdivisions.iter().map(|&(_, name, _)| name));
+        numbers(out, "COUNTRY", "u16", subdivisions.iter().map(|&(.., country)| rows.countries.get(country)));
+    });
+}
+
+fn currencies(out: &mut String, data: &Data) {
+    let currencies = &data.currencies;
+    table(out, "currency", currencies.len(), |out| {
+        let names = currencies.values().zip(0u16..).map(|(c, row)| (c.body.name.value.clone(), row));
+        keys::emit(out, &with_names(keys::of(currencies), names), currencies.len());
+        texts(out, "name", currencies.values().map(|currency| currency.body.name.value.as_str()));
+        numbers(out, "MINOR_UNITS", "u8", currencies.values().map(|c| c.body.minor_units.value));
+    });
+    constants(
+        out,
+        "Currency",
+        currencies.iter().map(|(code, currency)| (code.clone(), currency.body.name.value.clone())),
+    );
+}
+
+fn sources(out: &mut String, data: &Data, rows: &Rows) {
+    let publishers = data.publishers();
+    table(out, "publisher", publishers.len(), |out| texts(out, "name", publishers.iter().copied()));
+    let sources = &data.sources;
+    let body = || sources.values().map(|record| &record.body);
+    table(out, "source", sources.len(), |out| {
+        keys::emit(out, &keys::of(sources), sources.len());
+        let publisher = |name: &Located<String>| rows.publishers.get(&name.value);
+        numbers(out, "PUBLISHER", "u16", body().map(|source| publisher(&source.publisher)));
+        let origin = body().map(|s| publisher(s.origin.as_ref().unwrap_or(&s.publisher)));
+        numbers(out, "ORIGIN", "u16", origin);
+        texts(out, "title", body().map(|source| optional(source.title.as_ref())));
+        texts(out, "url", body().map(|source| optional(source.url.as_ref())));
+        numbers(out, "PUBLISHED", "u32", body().map(|source| date(source.published.as_ref())));
+        texts(out, "language", body().map(|source| source.language.value.as_str()));
+        numbers(out, "KIND", "SourceKind", body().map(|s| format!("SourceKind::{:?}", s.kind)));
+        let attribution = body().map(|source| format!("Attribution::{:?}", source.attribution));
+        numbers(out, "ATTRIBUTION", "Attribution", attribution);
+        texts(out, "note", body().map(|source| optional(source.note.as_ref())));
+    });
+}
+
+fn regions(out: &mut String, data: &Data, rows: &Rows) {
+    let regions = &data.regions;
+    let body = || regions.values().map(|record| &record.body);
+    table(out, "region", regions.len(), |out| {
+        keys::emit(out, &keys::of(regions), regions.len());
+        numbers(out, "PROVIDER", "u16", body().map(|region| rows.providers.get(&region.provider.value)));
+        texts(out, "name", body().map(|region| region.name.value.as_str()));
+        texts(out, "city", body().map(|region| optional(region.city.as_ref())));
+        numbers(out, "COUNTRY", "u16", body().map(|region| rows.countries.get(&region.country.value)));
+        numbers(out, "OPENED", "u32", body().map(|region| date(region.opened.as_ref())));
+        let investment = |id: &Located<String>| rows.investments.get(&id.value);
+        numbers(
+            out,
+            "INVESTMENT",
+            "u16",
+            body().map(|region| region.investment.as_ref().map_or(NONE, investment)),
+        );
+        lists(out, "SOURCES", "u16", body().map(|region| references(&region.sources, &rows.sources)));
+        texts(out, "note", body().map(|region| optional(region.note.as_ref())));
+    });
+}
+
+fn agreements(out: &mut String, data: &Data, rows: &Rows) {
+    let agreements = &data.agreements;
+    let body = || agreements.values().map(|record| &record.body);
+    table(out, "agreement", agreements.len(), |out| {
+        keys::emit(out, &keys::of(agreements), agreements.len());
+        numbers(out, "PROVIDER", "u16", body().map(|a| rows.providers.get(&a.provider.value)));
+        texts(out, "customer", body().map(|agreement| agreement.customer.value.as_str()));
+        numbers(out, "COUNTRY", "u16", body().map(|a| rows.countries.get(&a.country.value)));
+        texts(out, "title", body().map(|agreement| agreement.title.value.as_str()));
+        numbers(out, "ANNOUNCED", "u32", body().map(|agreement| date(agreement.announced.as_ref())));
+        texts(out, "size", body().map(|agreement| optional(agreement.size.as_ref())));
+        lists(out, "SOURCES", "u16", body().map(|a| references(&a.sources, &rows.sources)));
+        texts(out, "note", body().map(|agreement| optional(agreement.note.as_ref())));
+    });
+}
+
+fn markets(out: &mut String, data: &Data, rows: &Rows) {
+    let markets = &data.markets;
+    let body = || markets.values().map(|record| &record.body);
+    table(out, "market", markets.len(), |out| {
+        keys::emit(out, &keys::of(markets), markets.len());
+        texts(out, "title", body().map(|market| market.title.value.as_str()));
+        amounts(out, body().map(|market| Some(&market.amount)), &rows.currencies);
+        texts(out, "period", body().map(|market| market.period.value.as_str()));
+        numbers(out, "PUBLISHED", "u32", body().map(|market| market.published.value.to_bits()));
+        lists(out, "SOURCES", "u16", body().map(|market| references(&market.sources, &rows.sources)));
+        texts(out, "note", body().map(|market| optional(market.note.as_ref())));
+    });
+}
+
+fn rates(out: &mut String, data: &Data, rows: &Rows) {
+    let rates = &data.rates;
+    let body = || rates.values().map(|record| &record.body);
+    table(out, "rate", rates.len(), |out| {
+        keys::emit(out, &keys::of(rates), rates.len());
+        numbers(out, "BASE", "u16", body().map(|rate| rows.currencies.get(&rate.base.value)));
+        numbers(out, "QUOTE", "u16", body().map(|rate| rows.currencies.get(&rate.quote.value)));
+        numbers(out, "UNITS", "u64", body().map(|rate| rate.units));
+        numbers(out, "SCALE", "u8", body().map(|rate| rate.scale));
+        numbers(out, "DATE", "u32", body().map(|rate| rate.date.value.to_bits()));
+        lists(out, "SOURCES", "u16", body().map(|rate| references(&rate.sources, &rows.sources)));
+        texts(out, "note", body().map(|rate| optional(rate.note.as_ref())));
+    });
+}
+
+/// The three columns of an amount; zero units where there is none.
+pub fn amounts<'a>(
+    out: &mut String,
+    amounts: impl Iterator<Item = Option<&'a Amount>> + Clone,
+    currencies: &RowsOf,
+) {
+    numbers(out, "UNITS", "u64", amounts.clone().map(|amount| amount.map_or(0, |a| a.units)));
+    let currency = |amount: Option<&Amount>| amount.map_or(0, |a| currencies.get(&a.currency.value));
+    numbers(out, "CURRENCY", "u16", amounts.clone().map(currency));
+    numbers(
+        out,
+        "QUALIFIER",
+        "Qualifier",
+        amounts.map(|amount| {
+            amount.map_or_else(
+                || String::from("Qualifier::Unquantified"),
+                |a| format!("Qualifier::{:?}", a.qualifier),
+            )
+        }),
+    );
+}
+
+/// The associated constants of an open set, each with a line of documentation.
+fn constants(out: &mut String, kind: &str, values: impl Iterator<Item = (String, String)>) {
+    let _ = writeln!(out, "\nimpl {kind} {{");
+    for (row, (name, doc)) in values.enumerate() {
+        let _ = writeln!(out, "/// {doc}.\npub const {name}: Self = Self({row});");
+    }
+    out.push_str("}\n");
+}
+
+/// Keys with further names, each once (a provider's name is often its id in capitals).
+fn with_names(mut keys: Vec<Key>, names: impl Iterator<Item = Key>) -> Vec<Key> {
+    for (name, row) in names {
+        if !keys.iter().any(|(key, _)| key.eq_ignore_ascii_case(&name)) {
+            keys.push((name, row));
+        }
+    }
+    keys
+}
+
+/// `United Kingdom` as the name of a constant: `UNITED_KINGDOM`.
+pub fn constant_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect()
+}
+
+pub fn references(ids: &[Located<String>], rows: &RowsOf) -> Vec<u16> {
+    ids.iter().map(|id| rows.get(&id.value)).collect()
+}
+
+pub fn optional(text: Option<&Located<String>>) -> &str {
+    text.map_or("", |text| text.value.as_str())
+}
+
+fn date(date: Option<&Located<Date>>) -> u32 {
+    date.map_or(0, |date| date.value.to_bits())
+}

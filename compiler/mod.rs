@@ -1,0 +1,30 @@
+//! The data compiler: the TOML files as Rust tables, or everything that is wrong with them.
+//!
+//! It is pure. `build.rs` finds the files and writes the result; the tests call [`compile`] themselves.
+//! A file is *parsed* as TOML, its tables are *read* into records, where each value must make sense by
+//! itself, the records are *checked* against each other, and what passes is *emitted*.
+
+mod check;
+pub mod diagnostic;
+mod emit;
+mod model;
+mod read;
+
+use diagnostic::{Diagnostic, Diagnostics, SourceFile};
+
+/// Compiles data files, the curated ones before those of an overlay.
+///
+/// # Errors
+///
+/// All mistakes of a build at once, sorted by place. Where a file is not even TOML, only that: what the
+/// other files say of its records would mislead.
+pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
+    let mut found = Diagnostics::new(files);
+    let documents = read::parse(files, &mut found);
+    if !found.is_empty() {
+        return Err(found.finish());
+    }
+    let (data, mut found) = read::read(documents, found);
+    check::check(&data, &mut found);
+    if found.is_empty() { Ok(emit::emit(&data)) } else { Err(found.finish()) }
+}

@@ -1,0 +1,235 @@
+//! The records as the data files state them: read and located, not yet checked against each other.
+
+use std::collections::BTreeMap;
+
+use super::diagnostic::{Located, Location};
+use crate::shared::date::Date;
+use crate::shared::vocabulary::{
+    Attribution, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
+};
+
+/// The records of one kind by id, in id order.
+pub type Table<T> = BTreeMap<String, Record<T>>;
+
+/// The kinds of record: each is a table `[kind.id]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordKind {
+    Agreement,
+    Country,
+    Currency,
+    Investment,
+    Market,
+    Provider,
+    Rate,
+    Region,
+    Source,
+}
+
+impl RecordKind {
+    /// Every kind, by name.
+    pub const ALL: [Self; 9] = [
+        Self::Agreement,
+        Self::Country,
+        Self::Currency,
+        Self::Investment,
+        Self::Market,
+        Self::Provider,
+        Self::Rate,
+        Self::Region,
+        Self::Source,
+    ];
+
+    /// The name in `[kind.id]`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::Country => "country",
+            Self::Currency => "currency",
+            Self::Investment => "investment",
+            Self::Market => "market",
+            Self::Provider => "provider",
+            Self::Rate => "rate",
+            Self::Region => "region",
+            Self::Source => "source",
+        }
+    }
+
+    /// Whether a record of this kind can be found by other names. A source is only ever named by id.
+    pub const fn has_aliases(self) -> bool {
+        !matches!(self, Self::Source)
+    }
+}
+
+/// One record: where its id stands, whose it is, and what it states.
+#[derive(Debug)]
+pub struct Record<T> {
+    pub at: Location,
+    pub origin: Origin,
+    pub aliases: Vec<Located<String>>,
+    pub body: T,
+}
+
+/// Everything the data files state.
+///
+/// A record with mistakes is here too, so that all of them are found in one build. An empty text or
+/// list stands for a part that could not be read: it is reported already, and no rule looks at it.
+#[derive(Debug, Default)]
+pub struct Data {
+    pub as_of: Option<Located<Date>>,
+    pub providers: Table<Provider>,
+    pub countries: Table<Country>,
+    pub currencies: Table<Currency>,
+    pub sources: Table<Source>,
+    pub investments: Table<Investment>,
+    pub regions: Table<Region>,
+    pub agreements: Table<Agreement>,
+    pub markets: Table<Market>,
+    pub rates: Table<Rate>,
+    /// The lines of `ids.lock`: `kind.id`.
+    pub published: Vec<Located<String>>,
+    /// Where each id stands and whose it is, also where nothing else of the record could be read.
+    pub declared: BTreeMap<RecordKind, BTreeMap<String, (Location, Origin)>>,
+    /// Every mention of another record.
+    pub references: Vec<(RecordKind, Located<String>)>,
+    /// Every date that must not lie after the data's own day.
+    pub dates: Vec<Located<Date>>,
+    /// A mention of a source could not be read, so which sources nothing uses is not known.
+    pub unread_sources: bool,
+}
+
+impl Data {
+    /// The ids of one kind, where each stands, and whose it is.
+    pub fn declared(&self, kind: RecordKind) -> impl Iterator<Item = (&str, Location, Origin)> {
+        let ids = self.declared.get(&kind).into_iter().flatten();
+        ids.map(|(id, &(at, origin))| (id.as_str(), at, origin))
+    }
+
+    pub fn declares(&self, kind: RecordKind, id: &str) -> bool {
+        self.declared.get(&kind).is_some_and(|ids| ids.contains_key(id))
+    }
+}
+
+#[derive(Debug)]
+pub struct Provider {
+    pub name: Located<String>,
+}
+
+#[derive(Debug)]
+pub struct Country {
+    pub alpha3: Option<Located<String>>,
+    pub name: Located<String>,
+    /// ISO 3166-2 code and English name.
+    pub subdivisions: Vec<(Located<String>, Located<String>)>,
+}
+
+#[derive(Debug)]
+pub struct Currency {
+    pub name: Located<String>,
+    pub minor_units: Located<u8>,
+}
+
+#[derive(Debug)]
+pub struct Source {
+    pub publisher: Located<String>,
+    pub title: Option<Located<String>>,
+    pub url: Option<Located<String>>,
+    pub published: Option<Located<Date>>,
+    pub language: Located<String>,
+    pub kind: SourceKind,
+    pub attribution: Attribution,
+    pub origin: Option<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+#[derive(Debug)]
+pub struct Amount {
+    pub units: u64,
+    pub currency: Located<String>,
+    pub qualifier: Qualifier,
+    pub at: Location,
+}
+
+#[derive(Debug, Default)]
+pub struct Horizon {
+    pub start: Option<Located<u16>>,
+    pub end: Option<Located<u16>>,
+    pub years: Option<Located<u16>>,
+}
+
+#[derive(Debug)]
+pub struct Turn {
+    pub date: Located<Date>,
+    pub status: Status,
+    pub source: Located<String>,
+}
+
+#[derive(Debug)]
+pub struct Investment {
+    pub provider: Located<String>,
+    pub country: Located<String>,
+    pub subdivision: Option<Located<String>>,
+    pub city: Option<Located<String>>,
+    pub title: Located<String>,
+    pub kind: Kind,
+    pub phase: Phase,
+    pub scope: Scope,
+    pub amount: Option<Amount>,
+    pub stated_by: StatedBy,
+    pub horizon: Horizon,
+    pub history: Vec<Turn>,
+    pub relations: Vec<(RelationKind, Located<String>)>,
+    pub stated_total: Option<Located<u64>>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+#[derive(Debug)]
+pub struct Region {
+    pub provider: Located<String>,
+    pub name: Located<String>,
+    pub city: Option<Located<String>>,
+    pub country: Located<String>,
+    pub opened: Option<Located<Date>>,
+    pub investment: Option<Located<String>>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+#[derive(Debug)]
+pub struct Agreement {
+    pub provider: Located<String>,
+    pub customer: Located<String>,
+    pub country: Located<String>,
+    pub title: Located<String>,
+    pub announced: Option<Located<Date>>,
+    pub size: Option<Located<String>>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+#[derive(Debug)]
+pub struct Market {
+    pub title: Located<String>,
+    pub amount: Amount,
+    pub period: Located<String>,
+    pub published: Located<Date>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+/// 1 `base` = `units` / 10^`scale` `quote`.
+#[derive(Debug)]
+pub struct Rate {
+    pub base: Located<String>,
+    pub quote: Located<String>,
+    pub units: u64,
+    pub scale: u8,
+    pub date: Located<Date>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+/// A name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
+pub fn constant_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect()
+}

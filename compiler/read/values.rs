@@ -1,0 +1,248 @@
+//! The values of fields: texts, references, words, dates, numbers.
+//!
+//! What could not be read is reported here and stood in for by an empty value, so that the rest of
+//! the record is still checked.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use toml_span::value::{Array, Value, ValueInner};
+
+use super::fields::Fields;
+use super::text;
+use super::words::Words;
+use crate::compiler::diagnostic::{Located, unknown};
+use crate::compiler::model::RecordKind;
+use crate::shared::date::Date;
+use crate::shared::nearest::nearest;
+
+impl<'a> Fields<'_, 'a> {
+    pub fn text(&mut self, field: &'static str, most: usize) -> Located<String> {
+        let value = self.require(field);
+        self.checked_text(field, value, most).unwrap_or_else(|| self.no_text())
+    }
+
+    pub fn optional_text(&mut self, field: &'static str, most: usize) -> Option<Located<String>> {
+        let value = self.take(field);
+        self.checked_text(field, value, most)
+    }
+
+    fn checked_text(
+        &mut self,
+        field: &str,
+        value: Option<Value<'a>>,
+        most: usize,
+    ) -> Option<Located<String>> {
+        let text = self.string(field, value?)?;
+        text::check(&self.label(field), &text, most, &mut self.reader.found);
+        Some(text)
+    }
+
+    /// A text of a certain form, or `None` if it has another.
+    pub fn form(
+        &mut self,
+        field: &str,
+        value: Value<'a>,
+        is: fn(&str) -> bool,
+        what: &str,
+    ) -> Option<Located<String>> {
+        let text = self.string(field, value)?;
+        if !is(&text.value) {
+            self.report(text.at, format!("{field} must be {what}, found {:?}", text.value));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The id of another record.
+    pub fn reference(&mut self, field: &'static str, kind: RecordKind) -> Located<String> {
+        let value = self.require(field);
+        let id = value.and_then(|value| self.referred(field, value, kind));
+        if id.is_none() && kind == RecordKind::Source {
+            self.reader.data.unread_sources = true;
+        }
+        id.unwrap_or_else(|| self.no_text())
+    }
+
+    pub fn optional_reference(&mut self, field: &'static str, kind: RecordKind) -> Option<Located<String>> {
+        let value = self.take(field)?;
+        self.referred(field, value, kind)
+    }
+
+    fn referred(&mut self, field: &str, value: Value<'a>, kind: RecordKind) -> Option<Located<String>> {
+        let id = self.string(field, value)?;
+        self.reader.data.references.push((kind, id.clone()));
+        Some(id)
+    }
+
+    /// The ids of other records, each once; none if the field is left out.
+    pub fn references(&mut self, field: &'static str, kind: RecordKind) -> Vec<Located<String>> {
+        let value = self.take(field);
+        value.map(|value| self.all_referred(field, value, kind)).unwrap_or_default()
+    }
+
+    fn all_referred(&mut self, field: &str, value: Value<'a>, kind: RecordKind) -> Vec<Located<String>> {
+        let ids = self.strings(field, value);
+        let mut seen = BTreeSet::new();
+        for id in &ids {
+            if !seen.insert(&id.value) {
+                self.report(id.at, format!("{field} names {:?} twice", id.value));
+            }
+        }
+        self.reader.data.references.extend(ids.iter().map(|id| (kind, id.clone())));
+        ids
+    }
+
+    /// The sources that back a record: at least one.
+    pub fn sources(&mut self) -> Vec<Located<String>> {
+        const FIELD: &str = "sources";
+        let Some(value) = self.require(FIELD) else {
+            self.reader.data.unread_sources = true;
+            return Vec::new();
+        };
+        let at = self.reader.at(value.span);
+        let before = self.reader.found.len();
+        let ids = self.all_referred(FIELD, value, RecordKind::Source);
+        if self.reader.found.len() > before {
+            self.reader.data.unread_sources = true;
+        } else if ids.is_empty() {
+            self.report(at, format!("{} names no source", self.subject));
+        }
+        ids
+    }
+
+    /// A list of texts, empty if the field is left out.
+    pub fn list(&mut self, field: &'static str) -> Vec<Located<String>> {
+        let value = self.take(field);
+        value.map(|value| self.strings(field, value)).unwrap_or_default()
+    }
+
+    fn strings(&mut self, field: &str, value: Value<'a>) -> Vec<Located<String>> {
+        let values = self.array(field, value).unwrap_or_default();
+        values.into_iter().filter_map(|value| self.string(field, value)).collect()
+    }
+
+    /// A word of a closed vocabulary.
+    pub fn word<T: Words>(&mut self, field: &'static str, stand_in: T) -> T {
+        self.word_if_read(field).unwrap_or(stand_in)
+    }
+
+    pub fn word_if_read<T: Words>(&mut self, field: &'static str) -> Option<T> {
+        let word = self.require(field).and_then(|value| self.string(field, value))?;
+        let known = T::ALL.iter().copied().find(|known| known.as_str() == word.value);
+        let message = match (known, known.and_then(T::refused)) {
+            (Some(known), None) => return Some(known),
+            (_, Some(refused)) => refused.to_owned(),
+            (None, None) => {
+                let allowed = T::ALL.iter().filter(|word| word.refused().is_none()).map(|word| word.as_str());
+                unknown(T::WHAT, &word.value, nearest(&word.value, allowed.clone()), || {
+                    format!("expected one of {}", allowed.collect::<Vec<_>>().join(", "))
+                })
+            }
+        };
+        self.report(word.at, message);
+        None
+    }
+
+    pub fn date(&mut self, field: &'static str) -> Located<Date> {
+        let stand_in = Located::new(Date::from_bits(0), self.at);
+        self.date_if_read(field).unwrap_or(stand_in)
+    }
+
+    pub fn date_if_read(&mut self, field: &'static str) -> Option<Located<Date>> {
+        let value = self.require(field)?;
+        self.dated(field, value)
+    }
+
+    pub fn optional_date(&mut self, field: &'static str) -> Option<Located<Date>> {
+        let value = self.take(field)?;
+        self.dated(field, value)
+    }
+
+    fn dated(&mut self, field: &str, value: Value<'a>) -> Option<Located<Date>> {
+        let date = self.parsed_date(field, value)?;
+        self.reader.data.dates.push(date.clone());
+        Some(date)
+    }
+
+    /// The data's own day.
+    pub fn whole_day(&mut self, field: &'static str) -> Option<Located<Date>> {
+        let value = self.require(field)?;
+        let date = self.parsed_date(field, value)?;
+        if date.value.day().is_none() {
+            let message =
+                format!("{field} must be a whole day, found {}; help: write YYYY-MM-DD", date.value);
+            self.report(date.at, message);
+            return None;
+        }
+        Some(date)
+    }
+
+    fn parsed_date(&mut self, field: &str, value: Value<'a>) -> Option<Located<Date>> {
+        let text = self.string(field, value)?;
+        if let Ok(date) = text.value.parse() {
+            return Some(Located::new(date, text.at));
+        }
+        let message = format!("not a date: {:?}; help: write YYYY, YYYY-MM or YYYY-MM-DD", text.value);
+        self.report(text.at, message);
+        None
+    }
+
+    /// A small number in a range.
+    pub fn number<T: TryFrom<i64>>(
+        &mut self,
+        field: &str,
+        value: Value<'a>,
+        range: RangeInclusive<i64>,
+        what: &str,
+    ) -> Option<Located<T>> {
+        let number = self.integer(field, value, "")?;
+        match T::try_from(number.value) {
+            Ok(small) if range.contains(&number.value) => Some(Located::new(small, number.at)),
+            _ => {
+                let (label, from, to) = (self.label(field), range.start(), range.end());
+                let found = number.value;
+                self.report(number.at, format!("{label} must be {what} from {from} to {to}, found {found}"));
+                None
+            }
+        }
+    }
+
+    pub fn integer(&mut self, field: &str, mut value: Value<'a>, help: &str) -> Option<Located<i64>> {
+        let at = self.reader.at(value.span);
+        match value.take() {
+            ValueInner::Integer(number) => Some(Located::new(number, at)),
+            other => {
+                self.wrong_type(field, at, "an integer", &other, help);
+                None
+            }
+        }
+    }
+
+    pub fn array(&mut self, field: &str, mut value: Value<'a>) -> Option<Array<'a>> {
+        let at = self.reader.at(value.span);
+        match value.take() {
+            ValueInner::Array(values) => Some(values),
+            other => {
+                self.wrong_type(field, at, "an array", &other, "");
+                None
+            }
+        }
+    }
+
+    pub fn string(&mut self, field: &str, mut value: Value<'a>) -> Option<Located<String>> {
+        let at = self.reader.at(value.span);
+        match value.take() {
+            ValueInner::String(text) => Some(Located::new(text.into_owned(), at)),
+            other => {
+                self.wrong_type(field, at, "a string", &other, "");
+                None
+            }
+        }
+    }
+
+    /// Stands for a text that could not be read.
+    pub fn no_text(&self) -> Located<String> {
+        Located::new(String::new(), self.at)
+    }
+}

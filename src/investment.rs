@@ -1,0 +1,425 @@
+//! The records themselves.
+
+use crate::column::{at, optional};
+use crate::handle::handle;
+use crate::shared::date::Date;
+use crate::source::evidence;
+use crate::{
+    Amount, Country, Currency, Evidence, Horizon, Kind, Origin, Phase, Provider, Qualifier, Region, Relation,
+    Scope, Source, StatedBy, Status, StatusChange, Subdivision, tables,
+};
+
+handle! {
+    /// One publicly reported version of a plan: a two-byte handle into the tables of the crate.
+    ///
+    /// Records are never edited into a new meaning: when the world changes, a newer record points at
+    /// the older one. Constants for all of them are in [`investments`](crate::investments).
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Investment, Provider, Status};
+    ///
+    /// let plan = Investment::get("aws-es-aragon-2024").unwrap();
+    /// assert_eq!(plan.provider(), Provider::AWS);
+    /// assert_eq!(plan.country(), Country::SPAIN);
+    /// assert_eq!(plan.amount().unwrap().to_string(), "EUR 15.7 bn");
+    /// assert_eq!(plan.horizon().last_year(), Some(2033));
+    /// ```
+    Investment, investment, "investment", id,
+    "The permanent id: provider, country, and a slug.", "aws-es-aragon-2024"
+}
+
+impl Investment {
+    /// Every investment by the day it became public; on one day, in id order.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Investment;
+    /// assert!(Investment::timeline().map(Investment::first_public).is_sorted());
+    /// ```
+    pub fn timeline() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
+        tables::investment::TIMELINE.iter().copied().map(Self)
+    }
+
+    /// The investments of a provider in a country, in id order.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Investment, Provider};
+    ///
+    /// let mut ids = Investment::of(Provider::MICROSOFT, Country::SWEDEN).map(Investment::id);
+    /// assert_eq!(ids.next(), Some("microsoft-se-2024"));
+    /// assert_eq!(Investment::of(Provider::ORACLE, Country::PORTUGAL).count(), 0);
+    /// ```
+    pub fn of(
+        provider: Provider,
+        country: Country,
+    ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
+        let start = usize::from(provider.0) * tables::country::LEN + usize::from(country.0);
+        let ranges = &tables::investment::RANGES;
+        let range = match (ranges.get(start), ranges.get(start + 1)) {
+            (Some(&start), Some(&end)) => start..end,
+            _ => 0..0,
+        };
+        range.map(Self)
+    }
+
+    /// Whose investment it is.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Provider, investments};
+    /// assert_eq!(investments::GOOGLE_IT_2020.provider(), Provider::GOOGLE);
+    /// ```
+    #[must_use]
+    pub fn provider(self) -> Provider {
+        Provider(at(&tables::investment::PROVIDER, self.0))
+    }
+
+    /// Where; [`Country::EUROPE`] for a Europe-wide plan.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, investments};
+    /// assert_eq!(investments::GOOGLE_IT_2020.country(), Country::ITALY);
+    /// ```
+    #[must_use]
+    pub fn country(self) -> Country {
+        Country(at(&tables::investment::COUNTRY, self.0))
+    }
+
+    /// The part of the country, where there is exactly one.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_ARAGON_2024.subdivision().unwrap().name(), "Aragon");
+    /// ```
+    #[must_use]
+    pub fn subdivision(self) -> Option<Subdivision> {
+        row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
+    }
+
+    /// The city or cities, comma-separated.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert!(investments::AWS_ES_ARAGON_2024.city().unwrap().contains("Huesca"));
+    /// ```
+    #[must_use]
+    pub fn city(self) -> Option<&'static str> {
+        optional(tables::investment::city(self.0))
+    }
+
+    /// What it is, in one line.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Investment;
+    /// assert!(Investment::iter().all(|investment| !investment.title().is_empty()));
+    /// ```
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        tables::investment::title(self.0)
+    }
+
+    /// What a reader should know: contradictions between sources, judgement, what else is inside.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert!(investments::AWS_IT_MILAN.note().is_some());
+    /// ```
+    #[must_use]
+    pub fn note(self) -> Option<&'static str> {
+        optional(tables::investment::note(self.0))
+    }
+
+    /// A programme, one place, or capacity bought from a partner.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Kind, investments};
+    /// assert_eq!(investments::AWS_IT_RHO_PERO_2025.kind(), Kind::Site);
+    /// ```
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        at(&tables::investment::KIND, self.0)
+    }
+
+    /// Intended, or already spent by the statement.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Phase, investments};
+    /// assert_eq!(investments::GOOGLE_IT_REGIONS_2024.phase(), Phase::Spent);
+    /// ```
+    #[must_use]
+    pub fn phase(self) -> Phase {
+        at(&tables::investment::PHASE, self.0)
+    }
+
+    /// Infrastructure alone, or mixed with other business.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Scope, investments};
+    /// assert_eq!(investments::AWS_DE_PACKAGE_2024.scope(), Scope::Mixed);
+    /// ```
+    #[must_use]
+    pub fn scope(self) -> Scope {
+        at(&tables::investment::SCOPE, self.0)
+    }
+
+    /// The sum as first stated; `None` if none was ("billions" is not a number).
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_IT_MILAN.amount().unwrap().to_string(), "EUR 2 bn");
+    /// assert_eq!(investments::AWS_IT_TALKS_2024.amount(), None);
+    /// ```
+    #[must_use]
+    pub fn amount(self) -> Option<Amount> {
+        let units = at(&tables::investment::UNITS, self.0);
+        let currency = Currency(at(&tables::investment::CURRENCY, self.0));
+        if units == 0 { None } else { Some(Amount::new(units, currency, self.qualifier())) }
+    }
+
+    /// The qualifier of the amount; [`Qualifier::Unquantified`] if there is none.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Qualifier, investments};
+    /// assert_eq!(investments::AWS_IT_TALKS_2024.qualifier(), Qualifier::Unquantified);
+    /// ```
+    #[must_use]
+    pub fn qualifier(self) -> Qualifier {
+        at(&tables::investment::QUALIFIER, self.0)
+    }
+
+    /// Who stated the amount.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{StatedBy, investments};
+    /// assert_eq!(investments::AWS_ES_2021.stated_by(), StatedBy::Provider);
+    /// ```
+    #[must_use]
+    pub fn stated_by(self) -> StatedBy {
+        at(&tables::investment::STATED_BY, self.0)
+    }
+
+    /// Over which years, as far as stated.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// let horizon = investments::AWS_ES_ARAGON_2024.horizon();
+    /// assert_eq!((horizon.start(), horizon.end(), horizon.years()), (Some(2024), Some(2033), Some(10)));
+    /// ```
+    #[must_use]
+    pub fn horizon(self) -> Horizon {
+        Horizon::new(
+            at(&tables::investment::HORIZON_START, self.0),
+            at(&tables::investment::HORIZON_END, self.0),
+            at(&tables::investment::HORIZON_YEARS, self.0),
+        )
+    }
+
+    /// The dated statuses, oldest first; at least one.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Status, investments};
+    /// let first = investments::AWS_ES_ARAGON_2024.history().next().unwrap();
+    /// assert_eq!(first.status(), Status::Announced);
+    /// assert_eq!(first.date().to_string(), "2024-05-22");
+    /// ```
+    #[must_use]
+    pub fn history(self) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + Clone {
+        tables::investment::HISTORY
+            .of(self.0)
+            .iter()
+            .map(|&(date, status, source)| StatusChange::new(Date::from_bits(date), status, Source(source)))
+    }
+
+    /// The status on [`DATA_AS_OF`](crate::DATA_AS_OF). For another day, ask a
+    /// [`Snapshot`](crate::Snapshot).
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Status, investments};
+    /// assert_eq!(investments::AWS_ES_2021.status(), Status::Superseded);
+    /// ```
+    #[must_use]
+    pub fn status(self) -> Status {
+        at(&tables::investment::STATUS, self.0)
+    }
+
+    /// The first day by which a source shows it was public.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.first_public().to_string(), "2021-06-30");
+    /// ```
+    #[must_use]
+    pub fn first_public(self) -> Date {
+        self.announced().last_day()
+    }
+
+    /// The date of the first status, to the precision known.
+    pub(crate) fn announced(self) -> Date {
+        self.history().next().map_or(crate::DATA_AS_OF, StatusChange::date)
+    }
+
+    /// How it relates to other records.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{RelationKind, investments};
+    /// let relation = investments::AWS_ES_ARAGON_2024.relations().next().unwrap();
+    /// assert_eq!(relation.kind(), RelationKind::Supersedes);
+    /// assert_eq!(relation.investment(), investments::AWS_ES_2021);
+    /// ```
+    pub fn relations(self) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
+        tables::investment::RELATIONS.of(self.0).iter().copied().map(Relation::new)
+    }
+
+    /// How other records relate to it: the same relations, seen from their other end.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{RelationKind, investments};
+    /// let relation = investments::AWS_ES_2021.referenced_by().next().unwrap();
+    /// assert_eq!(relation.kind(), RelationKind::Supersedes);
+    /// assert_eq!(relation.investment(), investments::AWS_ES_ARAGON_2024);
+    /// ```
+    pub fn referenced_by(self) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
+        tables::investment::REFERENCED_BY.of(self.0).iter().copied().map(Relation::new)
+    }
+
+    /// The total that its source states for it and what it adds to, where one is stated.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// let total = investments::AWS_ES_ARAGON_2026.stated_total().unwrap();
+    /// assert_eq!(total.to_string(), "EUR 33.7 bn");
+    /// ```
+    #[must_use]
+    pub fn stated_total(self) -> Option<Amount> {
+        let units = at(&tables::investment::STATED_TOTAL, self.0);
+        self.amount().filter(|_| units > 0).map(|own| Amount::new(units, own.currency(), own.qualifier()))
+    }
+
+    /// The sources of the figure; at least one. Each turn of the [history](Investment::history) names
+    /// its own.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Investment;
+    /// assert!(Investment::iter().all(|investment| investment.sources().len() > 0));
+    /// ```
+    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+        tables::investment::SOURCES.of(self.0).iter().copied().map(Source)
+    }
+
+    /// How strong its sources are together.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Evidence, investments};
+    /// assert_eq!(investments::AWS_IT_TALKS_2024.evidence(), Evidence::Anonymous);
+    /// assert_eq!(investments::MICROSOFT_IT_2020.evidence(), Evidence::Primary);
+    /// ```
+    #[must_use]
+    pub fn evidence(self) -> Evidence {
+        evidence(&self.sources()).unwrap_or(Evidence::Anonymous)
+    }
+
+    /// The cloud regions that belong to it.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Region, investments};
+    /// assert!(investments::GOOGLE_IT_2020.regions().map(Region::code).eq(["europe-west12", "europe-west8"]));
+    /// ```
+    pub fn regions(self) -> impl Iterator<Item = Region> + Clone {
+        Region::iter().filter(move |region| region.investment() == Some(self))
+    }
+
+    /// Whether it is this crate's own record or one of an overlay.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{OVERLAID, Investment, Origin};
+    /// let curated = Investment::iter().all(|investment| investment.origin() == Origin::Curated);
+    /// assert!(OVERLAID || curated);
+    /// ```
+    #[must_use]
+    pub fn origin(self) -> Origin {
+        at(&tables::investment::ORIGIN, self.0)
+    }
+
+    /// The average announced a year, in the currency of the amount: the amount divided by the stated
+    /// duration, else by the years from first to last.
+    ///
+    /// It is an average of an announcement, not a payment plan, and `None` where the amount or a year
+    /// of the horizon is missing.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// let average = investments::AWS_ES_ARAGON_2024.per_year().unwrap();
+    /// assert_eq!(average.to_string(), "1570000000");
+    /// assert_eq!(investments::AWS_DE_SOVEREIGN_CLOUD_2024.per_year(), None);
+    /// ```
+    #[must_use]
+    pub fn per_year(self) -> Option<rust_decimal::Decimal> {
+        let years = self.horizon().span()?;
+        self.amount()?.value().checked_div(crate::money::decimal(years.into()))
+    }
+}
+
+/// A column's optional reference.
+pub(crate) fn row(row: u16) -> Option<u16> {
+    if row == u16::MAX { None } else { Some(row) }
+}
+
+/// The id of an investment as a value of its own: it parses, prints, and serialises as a string,
+/// where [`Investment`] serialises as the whole record.
+///
+/// ```
+/// use hyperscaler_investments::{InvestmentId, investments};
+///
+/// let id: InvestmentId = "AWS-ES-2021".parse()?;
+/// assert_eq!(id.investment(), investments::AWS_ES_2021);
+/// assert_eq!(id.to_string(), "aws-es-2021");
+///
+/// let error = "aws-es-aragn-2024".parse::<InvestmentId>().unwrap_err();
+/// assert_eq!(error.to_string(), r#"unknown investment; did you mean "aws-es-aragon-2024"?"#);
+/// # Ok::<(), hyperscaler_investments::UnknownName>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InvestmentId(Investment);
+
+impl InvestmentId {
+    /// The record.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{InvestmentId, investments};
+    /// assert_eq!(InvestmentId::from(investments::AWS_ES_2021).investment(), investments::AWS_ES_2021);
+    /// ```
+    #[must_use]
+    pub const fn investment(self) -> Investment {
+        self.0
+    }
+}
+
+impl From<Investment> for InvestmentId {
+    fn from(investment: Investment) -> Self {
+        Self(investment)
+    }
+}
+
+impl From<InvestmentId> for Investment {
+    fn from(id: InvestmentId) -> Self {
+        id.0
+    }
+}
+
+impl core::str::FromStr for InvestmentId {
+    type Err = crate::UnknownName;
+
+    fn from_str(id: &str) -> Result<Self, crate::UnknownName> {
+        id.parse().map(Self)
+    }
+}
+
+impl core::fmt::Display for InvestmentId {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.0.id())
+    }
+}
+
+impl core::fmt::Debug for InvestmentId {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "InvestmentId({})", self.0.id())
+    }
+}

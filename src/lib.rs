@@ -1,0 +1,139 @@
+//! What the hyperscalers (AWS, Google, Microsoft, Oracle) have announced they will invest in cloud
+//! regions and data centres in Europe, country by country: curated, sourced, offline, and with totals
+//! that never count the same money twice.
+//!
+//! The records are compiled into the binary. There is no start-up work, no parsing, no allocation, no
+//! network and no clock.
+//!
+//! # A look-up
+//!
+//! ```
+//! use hyperscaler_investments::{Investment, investments};
+//!
+//! let plan = Investment::get("aws-es-aragon-2024").unwrap();
+//! assert_eq!(plan, investments::AWS_ES_ARAGON_2024);
+//! assert_eq!(plan.amount().unwrap().to_string(), "EUR 15.7 bn");
+//! ```
+//!
+//! # A total
+//!
+//! Adding the headlines about AWS in Spain gives EUR 51.9 bn. That is wrong: the 15.7 bn of 2024
+//! replaced the 2.5 bn of 2021, and the 33.7 bn of 2026 contain the 15.7 bn.
+//!
+//! ```
+//! use hyperscaler_investments::{Country, DATA_AS_OF, Investment, Provider, as_of};
+//!
+//! let headlines_in_millions = 2_500 + 15_700 + 33_700;
+//! assert_eq!(headlines_in_millions, 51_900);
+//!
+//! let spain = Investment::of(Provider::AWS, Country::SPAIN);
+//! let totals = as_of(DATA_AS_OF).totals(spain.clone());
+//! assert_eq!(totals.to_string(), "pledged: EUR 33.7 bn");
+//!
+//! // Every record that does not count says why.
+//! for (record, exclusion) in totals.excluded() {
+//!     println!("{record}: {exclusion}");
+//! }
+//!
+//! // The same question as of another day, with nothing leaking back from the future.
+//! let then = as_of("2023-12-31".parse().unwrap()).totals(spain);
+//! assert_eq!(then.to_string(), "pledged: EUR 2.5 bn");
+//! ```
+//!
+//! # Where to look
+//!
+//! - [`investments`]: one documented constant a record, and what is covered.
+//! - [`Investment`], [`Region`], [`Agreement`], [`Market`], [`Rate`], [`Source`]: the tables.
+//! - [`as_of`]: what was known on a day, what counts, and [`Totals`].
+//! - [`Totals::convert`]: one currency, by rates that you name.
+//!
+//! # What the figures are not
+//!
+//! An announcement is a pledge, not spending. Amounts are as first stated, in their own currency, not
+//! adjusted for inflation, and cover what the words of the announcement cover. Effects on GDP or
+//! employment, market sizes, land prices and tax breaks are not investments and are not in any amount.
+//! The absence of a record means that the data set holds none, never that nothing was invested.
+//! `METHODOLOGY.md` in the repository has the rules.
+//!
+//! # Features
+//!
+//! - none by default: no proc macro anywhere in the tree.
+//! - `serde`: `Serialize` for records, and both directions for ids, names and dates. Turn it on if you
+//!   write or read JSON; it adds `serde_core` alone.
+//! - `cli`: the command-line tool `hsi`. A library user never needs it.
+//!
+//! # Your own records
+//!
+//! `HYPERSCALER_INVESTMENTS_DATA=/absolute/folder` at build time adds TOML files of yours to the
+//! tables, through the same compiler and its checks. [`OVERLAID`] and [`Investment::origin`] tell.
+//!
+//! # What a new version may change
+//!
+//! Facts change, so the data follows its own rule: a patch release corrects facts, a minor release
+//! adds records, a major release is one in which an id stops resolving. The minimum Rust version is
+//! 1.85; raising it is a minor release.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod column;
+mod context;
+mod convert;
+mod handle;
+mod index;
+mod investment;
+mod macros;
+mod money;
+mod place;
+mod rate;
+mod record;
+#[cfg(feature = "serde")]
+mod serde;
+mod set;
+#[allow(dead_code, reason = "the library and the compiler each use a part of what they share")]
+mod shared;
+mod snapshot;
+mod source;
+#[allow(
+    clippy::doc_markdown,
+    clippy::unreadable_literal,
+    clippy::wildcard_imports,
+    reason = "generated: names and numbers are the data's"
+)]
+mod tables;
+mod time;
+mod totals;
+
+pub use context::{Agreement, Market, Region};
+pub use convert::{ConvertError, Converted, ConvertedTotal};
+pub use investment::{Investment, InvestmentId};
+pub use money::{Amount, Currency};
+pub use place::{Country, Provider, Subdivision};
+pub use rate::{ExchangeRate, Rate};
+pub use record::{Horizon, Relation, StatusChange};
+pub use shared::date::{Date, DateError};
+pub use shared::vocabulary::{
+    Attribution, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy,
+    Status, UnknownName,
+};
+pub use snapshot::{Exclusion, Snapshot, Verdict, as_of};
+pub use source::Source;
+pub use tables::investments;
+pub use time::{days, series};
+pub use totals::{Total, Totals};
+
+/// The day up to which the data is kept: the default of every question. The wall clock is never read.
+///
+/// ```
+/// use hyperscaler_investments::{DATA_AS_OF, Investment};
+/// assert!(Investment::iter().all(|investment| investment.first_public() <= DATA_AS_OF));
+/// ```
+pub const DATA_AS_OF: Date = Date::from_bits(tables::AS_OF);
+
+/// Whether records of an overlay (`HYPERSCALER_INVESTMENTS_DATA`) were compiled in.
+///
+/// ```
+/// if hyperscaler_investments::OVERLAID {
+///     println!("with records of our own");
+/// }
+/// ```
+pub const OVERLAID: bool = tables::OVERLAID;

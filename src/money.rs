@@ -1,0 +1,138 @@
+//! Amounts and their currencies.
+
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::Qualifier;
+use crate::column::at;
+use crate::handle::handle;
+use crate::shared::money::{Scaled, prefix};
+use crate::tables;
+
+handle! {
+    /// A currency by its ISO 4217 code.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Currency;
+    /// assert_eq!("eur".parse(), Ok(Currency::EUR));
+    /// assert_eq!("€".parse(), Ok(Currency::EUR));
+    /// ```
+    Currency, currency, "currency", code, "The ISO 4217 code.", "EUR"
+}
+
+impl Currency {
+    /// The English name.
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::Currency::GBP.name(), "pound sterling");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        tables::currency::name(self.0)
+    }
+
+    /// How many decimal places the minor unit has (ISO 4217): 2 for cents.
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::Currency::EUR.minor_units(), 2);
+    /// ```
+    #[must_use]
+    pub fn minor_units(self) -> u8 {
+        at(&tables::currency::MINOR_UNITS, self.0)
+    }
+}
+
+/// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
+///
+/// `Display` is exact and short: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m" is
+/// 10<sup>6</sup>.
+///
+/// ```
+/// use hyperscaler_investments::{Currency, Qualifier, investments};
+///
+/// let amount = investments::GOOGLE_IT_2020.amount().unwrap();
+/// assert_eq!(amount.units(), 900_000_000);
+/// assert_eq!(amount.currency(), Currency::USD);
+/// assert_eq!(amount.qualifier(), Qualifier::MoreThan);
+/// assert_eq!(amount.to_string(), "more than USD 900 m");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Amount {
+    units: u64,
+    currency: Currency,
+    qualifier: Qualifier,
+}
+
+impl Amount {
+    pub(crate) const fn new(units: u64, currency: Currency, qualifier: Qualifier) -> Self {
+        Self { units, currency, qualifier }
+    }
+
+    /// Whole currency units, below 2<sup>53</sup>.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.amount().unwrap().units(), 2_500_000_000);
+    /// ```
+    #[must_use]
+    pub const fn units(self) -> u64 {
+        self.units
+    }
+
+    /// The same number as a decimal.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.amount().unwrap().value().to_string(), "2500000000");
+    /// ```
+    #[must_use]
+    pub const fn value(self) -> Decimal {
+        decimal(self.units as u128)
+    }
+
+    /// The currency it was stated in.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, investments};
+    /// assert_eq!(investments::AWS_ES_2021.amount().unwrap().currency(), Currency::EUR);
+    /// ```
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// Exact, about, more than, or up to.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Qualifier, investments};
+    /// assert_eq!(investments::AWS_ES_2021.amount().unwrap().qualifier(), Qualifier::Exact);
+    /// ```
+    #[must_use]
+    pub const fn qualifier(self) -> Qualifier {
+        self.qualifier
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_money(f, self.qualifier, self.currency, self.units.into())
+    }
+}
+
+/// Qualifier, currency code and sum, from integers: a decimal's own `Display` reaches the heap.
+pub(crate) fn write_money(
+    f: &mut fmt::Formatter<'_>,
+    qualifier: Qualifier,
+    currency: Currency,
+    units: u128,
+) -> fmt::Result {
+    f.write_str(prefix(qualifier))?;
+    f.write_str(currency.code())?;
+    write!(f, " {}", Scaled(units))
+}
+
+/// Whole units below 2<sup>96</sup> as a decimal.
+pub(crate) const fn decimal(units: u128) -> Decimal {
+    Decimal::from_parts(units as u32, (units >> 32) as u32, (units >> 64) as u32, false, 0)
+}

@@ -1,0 +1,105 @@
+//! Who and where: providers, countries and their subdivisions.
+
+use crate::column::{at, optional};
+use crate::handle::handle;
+use crate::tables;
+
+handle! {
+    /// A hyperscaler: the company whose cloud an investment is for.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Provider;
+    ///
+    /// let provider: Provider = "Amazon Web Services".parse()?;
+    /// match provider {
+    ///     Provider::AWS => assert_eq!(provider.name(), "AWS"),
+    ///     _ => unreachable!(),
+    /// }
+    /// # Ok::<(), hyperscaler_investments::UnknownName>(())
+    /// ```
+    Provider, provider, "provider", id, "The id: `aws`, `google`.", "aws"
+}
+
+impl Provider {
+    /// The name as the provider writes it.
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::Provider::GOOGLE.name(), "Google");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        tables::provider::name(self.0)
+    }
+}
+
+handle! {
+    /// A country in Europe by its ISO 3166-1 code; or [`Country::EUROPE`] for Europe-wide plans,
+    /// which count in no country.
+    ///
+    /// Parsing takes the alpha-2 and alpha-3 codes, the English name, and the names in German,
+    /// Italian and Spanish, among others.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    ///
+    /// for name in ["IT", "ita", "Italy", "Italien", "Italia"] {
+    ///     assert_eq!(name.parse(), Ok(Country::ITALY));
+    /// }
+    /// ```
+    Country, country, "country", code, "The ISO 3166-1 alpha-2 code; `EU` for [`Country::EUROPE`].", "IT"
+}
+
+impl Country {
+    /// The ISO 3166-1 alpha-3 code; `None` for [`Country::EUROPE`].
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::Country::ITALY.alpha3(), Some("ITA"));
+    /// ```
+    #[must_use]
+    pub fn alpha3(self) -> Option<&'static str> {
+        optional(tables::country::alpha3(self.0))
+    }
+
+    /// The English short name.
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::Country::ITALY.name(), "Italy");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        tables::country::name(self.0)
+    }
+
+    /// Whether this is [`Country::EUROPE`], which stands for Europe-wide plans.
+    pub(crate) fn is_umbrella(self) -> bool {
+        tables::country::EUROPE == Some(self.0)
+    }
+}
+
+handle! {
+    /// A part of a country by its ISO 3166-2 code. Only those that records name are listed.
+    Subdivision, subdivision, "subdivision", code, "The ISO 3166-2 code.", "ES-AR"
+}
+
+impl Subdivision {
+    /// The English name.
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::Subdivision::get("ES-AR").unwrap().name(), "Aragon");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        tables::subdivision::name(self.0)
+    }
+
+    /// The country it is a part of.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Subdivision};
+    /// assert_eq!(Subdivision::get("ES-AR").unwrap().country(), Country::SPAIN);
+    /// ```
+    #[must_use]
+    pub fn country(self) -> Country {
+        Country(at(&tables::subdivision::COUNTRY, self.0))
+    }
+}

@@ -1,0 +1,206 @@
+//! Exchange rates: the data set's own, each with its source, and the caller's.
+
+use rust_decimal::Decimal;
+
+use crate::column::{at, optional};
+use crate::handle::handle;
+use crate::shared::date::Date;
+use crate::{Currency, Source, tables};
+
+handle! {
+    /// An exchange rate that a source states for a day. No rate is ever used unless the caller names it.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, Rate};
+    ///
+    /// let rate = Rate::get("usd-eur-2024-05-27").unwrap();
+    /// assert_eq!((rate.base(), rate.quote()), (Currency::USD, Currency::EUR));
+    /// assert_eq!(rate.value().to_string(), "0.9211");
+    /// ```
+    Rate, rate, "rate", id, "The permanent id: base, quote, day.", "usd-eur-2024-05-27"
+}
+
+impl Rate {
+    /// The currency of which one unit is priced.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, Rate};
+    /// assert_eq!(Rate::get("usd-eur-2024-05-27").unwrap().base(), Currency::USD);
+    /// ```
+    #[must_use]
+    pub fn base(self) -> Currency {
+        Currency(at(&tables::rate::BASE, self.0))
+    }
+
+    /// The currency in which it is priced.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, Rate};
+    /// assert_eq!(Rate::get("usd-eur-2024-05-27").unwrap().quote(), Currency::EUR);
+    /// ```
+    #[must_use]
+    pub fn quote(self) -> Currency {
+        Currency(at(&tables::rate::QUOTE, self.0))
+    }
+
+    /// What one unit of the base costs in the quote currency.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Rate;
+    /// assert!(Rate::iter().all(|rate| rate.value().is_sign_positive()));
+    /// ```
+    #[must_use]
+    pub fn value(self) -> Decimal {
+        let units = at(&tables::rate::UNITS, self.0);
+        let scale = at(&tables::rate::SCALE, self.0);
+        Decimal::from_parts(units as u32, (units >> 32) as u32, 0, false, scale.into())
+    }
+
+    /// The day it is of.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Rate;
+    /// assert_eq!(Rate::get("usd-eur-2024-05-27").unwrap().date().to_string(), "2024-05-27");
+    /// ```
+    #[must_use]
+    pub fn date(self) -> Date {
+        Date::from_bits(at(&tables::rate::DATE, self.0))
+    }
+
+    /// What a reader should know about it.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Rate;
+    /// assert!(Rate::iter().filter_map(Rate::note).all(|note| !note.is_empty()));
+    /// ```
+    #[must_use]
+    pub fn note(self) -> Option<&'static str> {
+        optional(tables::rate::note(self.0))
+    }
+
+    /// Where it comes from; at least one source.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Rate;
+    /// assert!(Rate::iter().all(|rate| rate.sources().len() > 0));
+    /// ```
+    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+        tables::rate::SOURCES.of(self.0).iter().copied().map(Source)
+    }
+}
+
+/// A rate to convert with: one of the data set's own, or the caller's.
+///
+/// ```
+/// use hyperscaler_investments::{Currency, ExchangeRate, Rate};
+///
+/// let own: ExchangeRate = Rate::get("usd-eur-2024-05-27").unwrap().into();
+/// let mine = ExchangeRate::new(Currency::USD, Currency::EUR, "0.93".parse().unwrap(), None).unwrap();
+/// assert_eq!(own.base(), mine.base());
+/// // A rate is a positive number between two currencies.
+/// assert!(ExchangeRate::new(Currency::EUR, Currency::EUR, "1".parse().unwrap(), None).is_none());
+/// assert!(ExchangeRate::new(Currency::USD, Currency::EUR, "-1".parse().unwrap(), None).is_none());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ExchangeRate {
+    base: Currency,
+    quote: Currency,
+    value: Decimal,
+    date: Option<Date>,
+    rate: Option<Rate>,
+}
+
+impl ExchangeRate {
+    /// The caller's own rate: one unit of `base` costs `value` units of `quote`, on a day if it has
+    /// one. `None` if the value is not positive, or the currencies are the same.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ExchangeRate};
+    /// let day = "2024-06-03".parse().ok();
+    /// assert!(ExchangeRate::new(Currency::SEK, Currency::EUR, "0.0876".parse().unwrap(), day).is_some());
+    /// ```
+    #[must_use]
+    pub fn new(base: Currency, quote: Currency, value: Decimal, date: Option<Date>) -> Option<Self> {
+        let valid = base != quote && value.is_sign_positive() && !value.is_zero();
+        valid.then_some(Self { base, quote, value, date, rate: None })
+    }
+
+    /// The currency of which one unit is priced.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ExchangeRate, Rate};
+    /// let rate = ExchangeRate::from(Rate::get("usd-eur-2024-05-27").unwrap());
+    /// assert_eq!(rate.base(), Currency::USD);
+    /// ```
+    #[must_use]
+    pub const fn base(&self) -> Currency {
+        self.base
+    }
+
+    /// The currency in which it is priced.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ExchangeRate, Rate};
+    /// let rate = ExchangeRate::from(Rate::get("usd-eur-2024-05-27").unwrap());
+    /// assert_eq!(rate.quote(), Currency::EUR);
+    /// ```
+    #[must_use]
+    pub const fn quote(&self) -> Currency {
+        self.quote
+    }
+
+    /// What one unit of the base costs in the quote currency.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{ExchangeRate, Rate};
+    /// let rate = ExchangeRate::from(Rate::get("usd-eur-2024-05-27").unwrap());
+    /// assert_eq!(rate.value().to_string(), "0.9211");
+    /// ```
+    #[must_use]
+    pub const fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// The day it is of, if it has one.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{ExchangeRate, Rate};
+    /// let rate = ExchangeRate::from(Rate::get("usd-eur-2024-05-27").unwrap());
+    /// assert_eq!(rate.date().unwrap().to_string(), "2024-05-27");
+    /// ```
+    #[must_use]
+    pub const fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// The record of the data set, if it is one.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{ExchangeRate, Rate};
+    /// let rate = Rate::get("usd-eur-2024-05-27").unwrap();
+    /// assert_eq!(ExchangeRate::from(rate).rate(), Some(rate));
+    /// ```
+    #[must_use]
+    pub const fn rate(&self) -> Option<Rate> {
+        self.rate
+    }
+}
+
+impl From<Rate> for ExchangeRate {
+    fn from(rate: Rate) -> Self {
+        let (base, quote, value) = (rate.base(), rate.quote(), rate.value());
+        Self { base, quote, value, date: Some(rate.date()), rate: Some(rate) }
+    }
+}
+
+/// `Decimal`'s own `Debug` reaches the heap, so the value is printed from its integers.
+impl core::fmt::Debug for ExchangeRate {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (units, scale) = (self.value.mantissa(), self.value.scale());
+        write!(f, "ExchangeRate({}/{} = {units}e-{scale}", self.base, self.quote)?;
+        if let Some(date) = self.date {
+            write!(f, ", {date}")?;
+        }
+        f.write_str(")")
+    }
+}

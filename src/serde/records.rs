@@ -1,0 +1,161 @@
+//! Records, whole: every field in every format, absent ones as null, relations and sources as ids.
+
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::{
+    Agreement, Amount, Horizon, Investment, InvestmentId, Market, Qualifier, Rate, Region, Relation, Source,
+    StatusChange,
+};
+
+/// A list that an iterator gives.
+struct List<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for List<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
+}
+
+/// The ids of sources.
+fn ids(sources: impl Iterator<Item = Source> + Clone) -> impl Serialize {
+    List(sources.map(Source::id))
+}
+
+macro_rules! record_form {
+    ($type:ident, $record:ident => { $($field:literal: $value:expr,)+ }) => {
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $record = *self;
+                let mut form = serializer.serialize_struct(stringify!($type), [$($field),+].len())?;
+                $(form.serialize_field($field, &$value)?;)+
+                form.end()
+            }
+        }
+    };
+}
+
+/// The three parts of an amount; without one, no value, no currency, and `unquantified`.
+struct AmountForm(Option<Amount>);
+
+impl Serialize for AmountForm {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("Amount", 3)?;
+        form.serialize_field("value", &self.0.map(Amount::units))?;
+        form.serialize_field("currency", &self.0.map(Amount::currency))?;
+        form.serialize_field("qualifier", &self.0.map_or(Qualifier::Unquantified, Amount::qualifier))?;
+        form.end()
+    }
+}
+
+record_form!(Amount, amount => {
+    "value": amount.units(),
+    "currency": amount.currency(),
+    "qualifier": amount.qualifier(),
+});
+
+record_form!(Horizon, horizon => {
+    "start": horizon.start(),
+    "end": horizon.end(),
+    "years": horizon.years(),
+});
+
+record_form!(StatusChange, turn => {
+    "date": turn.date(),
+    "status": turn.status(),
+    "source": turn.source().id(),
+});
+
+record_form!(Relation, relation => {
+    "kind": relation.kind(),
+    "id": InvestmentId::from(relation.investment()),
+});
+
+record_form!(Investment, investment => {
+    "id": investment.id(),
+    "provider": investment.provider(),
+    "country": investment.country(),
+    "subdivision": investment.subdivision(),
+    "city": investment.city(),
+    "title": investment.title(),
+    "kind": investment.kind(),
+    "phase": investment.phase(),
+    "scope": investment.scope(),
+    "amount": AmountForm(investment.amount()),
+    "stated_by": investment.stated_by(),
+    "horizon": investment.horizon(),
+    "status": investment.status(),
+    "history": List(investment.history()),
+    "relations": List(investment.relations()),
+    "referenced_by": List(investment.referenced_by()),
+    "stated_total": investment.stated_total().map(Amount::units),
+    "evidence": investment.evidence(),
+    "sources": ids(investment.sources()),
+    "note": investment.note(),
+    "origin": investment.origin(),
+});
+
+record_form!(Source, source => {
+    "id": source.id(),
+    "publisher": source.publisher(),
+    "origin": source.origin(),
+    "title": source.title(),
+    "url": source.url(),
+    "published": source.published(),
+    "language": source.language(),
+    "kind": source.kind(),
+    "attribution": source.attribution(),
+    "note": source.note(),
+});
+
+record_form!(Region, region => {
+    "code": region.code(),
+    "provider": region.provider(),
+    "name": region.name(),
+    "city": region.city(),
+    "country": region.country(),
+    "opened": region.opened(),
+    "investment": region.investment().map(InvestmentId::from),
+    "sources": ids(region.sources()),
+    "note": region.note(),
+});
+
+record_form!(Agreement, agreement => {
+    "id": agreement.id(),
+    "provider": agreement.provider(),
+    "customer": agreement.customer(),
+    "country": agreement.country(),
+    "title": agreement.title(),
+    "announced": agreement.announced(),
+    "size": agreement.size(),
+    "sources": ids(agreement.sources()),
+    "note": agreement.note(),
+});
+
+record_form!(Market, market => {
+    "id": market.id(),
+    "title": market.title(),
+    "amount": market.amount(),
+    "period": market.period(),
+    "published": market.published(),
+    "sources": ids(market.sources()),
+    "note": market.note(),
+});
+
+/// A rate's value is text, so that no digit is lost on the way through a binary fraction.
+struct Exact(rust_decimal::Decimal);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+record_form!(Rate, rate => {
+    "id": rate.id(),
+    "base": rate.base(),
+    "quote": rate.quote(),
+    "rate": Exact(rate.value()),
+    "date": rate.date(),
+    "sources": ids(rate.sources()),
+    "note": rate.note(),
+});

@@ -1,0 +1,260 @@
+use core::fmt;
+use core::str::FromStr;
+
+/// A day, a month or a year, as EDTF level 0 (ISO 8601-2) writes it: `2024-05-22`, `2024-05`, `2024`.
+///
+/// A date that is only known to the month or the year counts from its **last** day: what was
+/// announced "in 2022" is public on 2022-12-31, not before. Dates order the same way, so a month
+/// comes after each of its days and before the next month.
+///
+/// ```
+/// use hyperscaler_investments::Date;
+///
+/// let month: Date = "2024-05".parse()?;
+/// assert_eq!((month.year(), month.month(), month.day()), (2024, Some(5), None));
+/// assert_eq!(month.last_day().to_string(), "2024-05-31");
+/// assert!("2024-05-31".parse::<Date>()? < month);
+/// assert!(month < "2024-06-01".parse()?);
+/// # Ok::<(), hyperscaler_investments::DateError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(u32);
+
+/// Stands in the month's place of a date known only to the year: later than any month.
+const ANY_MONTH: u32 = 15;
+/// Stands in the day's place of a date known only to the month or year: later than any day.
+const ANY_DAY: u32 = 63;
+
+impl Date {
+    /// A whole day, or `None` if there is no such day in the (proleptic) Gregorian calendar.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// assert_eq!(Date::from_ymd(2024, 2, 29).unwrap().to_string(), "2024-02-29");
+    /// assert!(Date::from_ymd(2023, 2, 29).is_none());
+    /// ```
+    #[must_use]
+    pub const fn from_ymd(year: u16, month: u8, day: u8) -> Option<Self> {
+        if Self::from_ym(year, month).is_none() || day == 0 || day > days_in(year, month) {
+            return None;
+        }
+        Some(Self::pack(year, month as u32, day as u32))
+    }
+
+    /// A month, or `None` if the year or the month is out of range.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// assert_eq!(Date::from_ym(2024, 2).unwrap().to_string(), "2024-02");
+    /// assert!(Date::from_ym(2024, 13).is_none());
+    /// ```
+    #[must_use]
+    pub const fn from_ym(year: u16, month: u8) -> Option<Self> {
+        if year > 9999 || month == 0 || month > 12 {
+            return None;
+        }
+        Some(Self::pack(year, month as u32, ANY_DAY))
+    }
+
+    /// A year from 0 to 9999, or `None`.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// assert_eq!(Date::from_year(2024).unwrap().to_string(), "2024");
+    /// ```
+    #[must_use]
+    pub const fn from_year(year: u16) -> Option<Self> {
+        if year > 9999 {
+            return None;
+        }
+        Some(Self::pack(year, ANY_MONTH, ANY_DAY))
+    }
+
+    /// The year.
+    ///
+    /// ```
+    /// assert_eq!(hyperscaler_investments::DATA_AS_OF.year(), 2026);
+    /// ```
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        (self.0 >> 10) as u16
+    }
+
+    /// The month from 1 to 12, if it is known.
+    ///
+    /// ```
+    /// assert_eq!("2024".parse::<hyperscaler_investments::Date>().unwrap().month(), None);
+    /// ```
+    #[must_use]
+    pub const fn month(self) -> Option<u8> {
+        match (self.0 >> 6) & 15 {
+            ANY_MONTH => None,
+            month => Some(month as u8),
+        }
+    }
+
+    /// The day of the month, if it is known.
+    ///
+    /// ```
+    /// assert_eq!("2024-05".parse::<hyperscaler_investments::Date>().unwrap().day(), None);
+    /// ```
+    #[must_use]
+    pub const fn day(self) -> Option<u8> {
+        match self.0 & 63 {
+            ANY_DAY => None,
+            day => Some(day as u8),
+        }
+    }
+
+    /// The last day of the month or year this date names; a whole day is its own last day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// assert_eq!(Date::from_year(2022).unwrap().last_day(), Date::from_ymd(2022, 12, 31).unwrap());
+    /// ```
+    #[must_use]
+    pub const fn last_day(self) -> Self {
+        let month = match self.month() {
+            Some(month) => month,
+            None => 12,
+        };
+        let day = match self.day() {
+            Some(day) => day,
+            None => days_in(self.year(), month),
+        };
+        Self::pack(self.year(), month as u32, day as u32)
+    }
+
+    /// The day before the last day; the first day of year 0 has none and stays.
+    pub(crate) const fn previous_day(self) -> Self {
+        let last = self.last_day();
+        match (last.year(), last.month(), last.day()) {
+            (year, Some(month), Some(day)) if day > 1 => Self::pack(year, month as u32, day as u32 - 1),
+            (year, Some(month), _) if month > 1 => {
+                Self::pack(year, month as u32 - 1, days_in(year, month - 1) as u32)
+            }
+            (0, ..) => last,
+            (year, ..) => Self::pack(year - 1, 12, 31),
+        }
+    }
+
+    /// Whole days from the last day of `earlier` to the last day of `self`; negative if that is later.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// let day = |text: &str| text.parse::<Date>().unwrap();
+    /// assert_eq!(day("2024-03-01").days_since(day("2024-02")), 1);
+    /// assert_eq!(day("2023-12-31").days_since(day("2024-12-31")), -366);
+    /// ```
+    #[must_use]
+    pub const fn days_since(self, earlier: Self) -> i32 {
+        self.day_number() - earlier.day_number()
+    }
+
+    /// Days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
+    const fn day_number(self) -> i32 {
+        let last = self.last_day().0;
+        let (year, month, day) = ((last >> 10) as i32, ((last >> 6) & 15) as i32, (last & 63) as i32);
+        let year = if month <= 2 { year + 399 } else { year + 400 };
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year
+    }
+
+    /// The widest date that ends with this one's last day: the month if it is the month's last day,
+    /// the year if it is the year's. A date is public by a day exactly if it is at most this.
+    pub(crate) const fn widened(self) -> Self {
+        let last = self.last_day();
+        match (last.month(), last.day()) {
+            (Some(12), Some(31)) => Self::pack(last.year(), ANY_MONTH, ANY_DAY),
+            (Some(month), Some(day)) if day == days_in(last.year(), month) => {
+                Self::pack(last.year(), month as u32, ANY_DAY)
+            }
+            _ => last,
+        }
+    }
+
+    /// The packed form that the generated tables hold.
+    pub(crate) const fn to_bits(self) -> u32 {
+        self.0
+    }
+
+    /// The date of a packed form that [`Date::to_bits`] gave.
+    pub(crate) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    const fn pack(year: u16, month: u32, day: u32) -> Self {
+        Self((year as u32) << 10 | month << 6 | day)
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year())?;
+        for part in [self.month(), self.day()].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Date({self})")
+    }
+}
+
+/// The error of parsing a [`Date`]: the text is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or there is
+/// no such month or day.
+///
+/// ```
+/// use hyperscaler_investments::Date;
+/// let error = "2024-02-30".parse::<Date>().unwrap_err();
+/// assert_eq!(error.to_string(), "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateError(());
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date: expected YYYY, YYYY-MM or YYYY-MM-DD")
+    }
+}
+
+impl core::error::Error for DateError {}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.split('-');
+        let mut number = |digits: usize| match parts.next() {
+            None => Ok(None),
+            Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
+                part.parse::<u16>().map(Some).map_err(|_| DateError(()))
+            }
+            Some(_) => Err(DateError(())),
+        };
+        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+        if parts.next().is_some() {
+            return Err(DateError(()));
+        }
+        let small = |part: u16| u8::try_from(part).unwrap_or(0);
+        match (year, month, day) {
+            (Some(year), Some(month), Some(day)) => Self::from_ymd(year, small(month), small(day)),
+            (Some(year), Some(month), None) => Self::from_ym(year, small(month)),
+            (Some(year), None, None) => Self::from_year(year),
+            _ => None,
+        }
+        .ok_or(DateError(()))
+    }
+}

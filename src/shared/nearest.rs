@@ -1,0 +1,55 @@
+/// Texts longer than this get no suggestion: nobody mistypes them by a letter or two.
+const LONGEST: usize = 64;
+
+/// The candidate a typing error away from `given`, if there is one: the first with the fewest
+/// insertions, deletions, replacements and swaps of neighbours, at most one for every three bytes.
+/// ASCII case is ignored.
+pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut best = None;
+    let mut limit = (given.len() / 3).max(1) + 1;
+    for candidate in candidates {
+        if let Some(distance) = distance(given.as_bytes(), candidate.as_bytes()).filter(|&d| d < limit) {
+            limit = distance;
+            best = Some(candidate);
+        }
+    }
+    best
+}
+
+/// The restricted Damerau-Levenshtein distance, in three rows on the stack.
+fn distance(a: &[u8], b: &[u8]) -> Option<usize> {
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return None;
+    }
+    let mut before_last = [0u8; LONGEST + 1];
+    let mut last = [0u8; LONGEST + 1];
+    for (cell, value) in last.iter_mut().zip(0u8..) {
+        *cell = value;
+    }
+    let at = |row: &[u8; LONGEST + 1], j: usize| row.get(j).copied().unwrap_or(u8::MAX);
+    let mut previous_a = None;
+    for (i, x) in a.iter().map(u8::to_ascii_lowercase).enumerate() {
+        let mut row = [0u8; LONGEST + 1];
+        let mut left = u8::try_from(i + 1).unwrap_or(u8::MAX);
+        let mut previous_b = None;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (j, y) in b.iter().map(u8::to_ascii_lowercase).enumerate() {
+            let replaced = at(&last, j).saturating_add(u8::from(x != y));
+            let mut cost = replaced.min(left.min(at(&last, j + 1)).saturating_add(1));
+            if previous_a == Some(y) && previous_b == Some(x) {
+                cost = cost.min(at(&before_last, j.wrapping_sub(1)).saturating_add(1));
+            }
+            if let Some(cell) = row.get_mut(j + 1) {
+                *cell = cost;
+            }
+            left = cost;
+            previous_b = Some(y);
+        }
+        before_last = last;
+        last = row;
+        previous_a = Some(x);
+    }
+    Some(usize::from(at(&last, b.len())))
+}

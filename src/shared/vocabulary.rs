@@ -1,0 +1,303 @@
+//! The closed vocabularies: each name once, for the TOML, the tables, the API and the command line.
+
+use core::fmt;
+
+use super::nearest::nearest;
+
+/// The error of parsing a name that its vocabulary or table does not hold.
+///
+/// ```
+/// use hyperscaler_investments::Status;
+/// let error = "anounced".parse::<Status>().unwrap_err();
+/// assert_eq!(error.to_string(), r#"unknown status; did you mean "announced"?"#);
+/// assert_eq!(error.nearest(), Some("announced"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    what: &'static str,
+    nearest: Option<&'static str>,
+}
+
+impl UnknownName {
+    pub(crate) fn new(what: &'static str, given: &str, names: impl Iterator<Item = &'static str>) -> Self {
+        Self { what, nearest: nearest(given, names) }
+    }
+
+    /// What was looked for, in words: `status`, `provider`.
+    ///
+    /// ```
+    /// let error = "Gogle".parse::<hyperscaler_investments::Provider>().unwrap_err();
+    /// assert_eq!(error.what(), "provider");
+    /// ```
+    #[must_use]
+    pub const fn what(&self) -> &'static str {
+        self.what
+    }
+
+    /// The known name that looks most like the one given, if one is near.
+    ///
+    /// ```
+    /// let error = "Gogle".parse::<hyperscaler_investments::Provider>().unwrap_err();
+    /// assert_eq!(error.nearest(), Some("google"));
+    /// ```
+    #[must_use]
+    pub const fn nearest(&self) -> Option<&'static str> {
+        self.nearest
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown ")?;
+        f.write_str(self.what)?;
+        if let Some(nearest) = self.nearest {
+            f.write_str("; did you mean \"")?;
+            f.write_str(nearest)?;
+            f.write_str("\"?")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for UnknownName {}
+
+/// Declares one vocabulary: an enum whose variants have the names that the data files use.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $type:ident, $what:literal {
+        $($(#[$variant_doc:meta])* $variant:ident = $name:literal,)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $type {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $type {
+            /// What this vocabulary is about, in one word or two.
+            pub(crate) const WHAT: &'static str = $what;
+
+            /// Every value, in the order of this page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name that the data files, JSON and the command line use.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// The value of a name, ASCII case ignored.
+            pub(crate) fn find(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(name))
+            }
+        }
+
+        impl core::fmt::Display for $type {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl core::str::FromStr for $type {
+            type Err = UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, UnknownName> {
+                Self::find(name).ok_or_else(|| {
+                    UnknownName::new(Self::WHAT, name, Self::ALL.iter().map(|value| value.as_str()))
+                })
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What an investment is: a programme, one place, or capacity bought from a partner.
+    Kind, "kind" {
+        /// A programme, usually over several years and places.
+        Plan = "plan",
+        /// One place: a data centre or a campus.
+        Site = "site",
+        /// Capacity bought or leased from a partner, not built by the provider itself.
+        Capacity = "capacity",
+    }
+}
+
+vocabulary! {
+    /// Whether money is intended or was, by the statement, already spent.
+    ///
+    /// The two are never netted against each other and never summed together.
+    Phase, "phase" {
+        /// Intended: an announcement of what will be invested.
+        Pledged = "pledged",
+        /// Looking back: a statement of what has been invested.
+        Spent = "spent",
+    }
+}
+
+vocabulary! {
+    /// What a sum of money is for.
+    Scope, "scope" {
+        /// Cloud regions, data centres, what runs in them, and the programmes tied to them.
+        Infrastructure = "infrastructure",
+        /// The sum also contains other business: logistics, offices, research, games.
+        Mixed = "mixed",
+    }
+}
+
+vocabulary! {
+    /// How an amount was qualified by whoever stated it.
+    Qualifier, "qualifier" {
+        /// Stated without a qualifier.
+        Exact = "exact",
+        /// "About", "around", "nearly".
+        About = "about",
+        /// "More than", "at least", "over".
+        MoreThan = "more-than",
+        /// "Up to": a ceiling, which totals show apart and do not add.
+        UpTo = "up-to",
+        /// No amount at all ("billions" is not a number).
+        Unquantified = "unquantified",
+    }
+}
+
+vocabulary! {
+    /// Who stated an amount.
+    StatedBy, "speaker" {
+        /// The provider itself, or its filing.
+        Provider = "provider",
+        /// A government, ministry or public authority.
+        Government = "government",
+        /// Somebody else's estimate: it never counts in a total.
+        ThirdParty = "third-party",
+    }
+}
+
+vocabulary! {
+    /// How far a plan has come.
+    ///
+    /// [`Superseded`](Status::Superseded) is never written in the data: it follows from the relations.
+    Status, "status" {
+        /// Reported as under discussion, with nothing decided.
+        InTalks = "in-talks",
+        /// Announced.
+        Announced = "announced",
+        /// Being built.
+        UnderConstruction = "under-construction",
+        /// Built and in use, or the plan's term has ended as planned.
+        Completed = "completed",
+        /// Put off without a new date.
+        Shelved = "shelved",
+        /// Denied by an authority.
+        Refused = "refused",
+        /// Given up by the provider.
+        Withdrawn = "withdrawn",
+        /// Replaced by a newer record.
+        Superseded = "superseded",
+    }
+}
+
+vocabulary! {
+    /// How a newer record relates to another one.
+    RelationKind, "relation" {
+        /// Replaces the other's figure: the old money is in the new.
+        Supersedes = "supersedes",
+        /// New money on top of the other.
+        AddsTo = "adds-to",
+        /// The firm news after the other's talks.
+        OutcomeOf = "outcome-of",
+        /// Inside the other, larger figure.
+        PartOf = "part-of",
+        /// The same money again.
+        Restates = "restates",
+        /// Shares money with the other, to an unknown extent.
+        Overlaps = "overlaps",
+    }
+}
+
+vocabulary! {
+    /// What kind of publication a source is.
+    SourceKind, "source kind" {
+        /// The provider itself.
+        Provider = "provider",
+        /// A government, ministry or public authority.
+        Government = "government",
+        /// A filing with an authority or exchange.
+        Filing = "filing",
+        /// A news agency.
+        Agency = "agency",
+        /// A newspaper, broadcaster or trade publication.
+        Press = "press",
+        /// A research or consulting firm.
+        Research = "research",
+    }
+}
+
+vocabulary! {
+    /// Whether a source names where it has its facts from.
+    Attribution, "attribution" {
+        /// The facts are attributed to somebody by name.
+        Named = "named",
+        /// The facts rest on unnamed people.
+        Anonymous = "anonymous",
+    }
+}
+
+vocabulary! {
+    /// How strong the sources of a record are together: the first that applies.
+    Evidence, "evidence" {
+        /// The provider's own publication or filing is among them.
+        Primary = "primary",
+        /// A government's or authority's publication is among them.
+        Official = "official",
+        /// Two or more sources that do not repeat each other.
+        Corroborated = "corroborated",
+        /// One source, or several that repeat it.
+        Reported = "reported",
+        /// Only sources that rest on unnamed people.
+        Anonymous = "anonymous",
+    }
+}
+
+vocabulary! {
+    /// Where a record comes from: this crate's own data, or the user's overlay at build time.
+    Origin, "origin" {
+        /// The curated data of this crate.
+        Curated = "curated",
+        /// Added or replaced by `HYPERSCALER_INVESTMENTS_DATA`.
+        Overlay = "overlay",
+    }
+}
+
+vocabulary! {
+    /// Why a record is left out of a total: the first reason that applies, in this order.
+    Reason, "reason" {
+        /// Not public by the day.
+        NotYetPublic = "not-yet-public",
+        /// A record public by the day supersedes it or is its outcome.
+        Superseded = "superseded",
+        /// Given up by the provider.
+        Withdrawn = "withdrawn",
+        /// Denied by an authority.
+        Refused = "refused",
+        /// Put off without a new date.
+        Shelved = "shelved",
+        /// Under discussion, with nothing decided.
+        InTalks = "in-talks",
+        /// No amount was stated.
+        Unquantified = "unquantified",
+        /// A Europe-wide plan: its parts with a country count instead.
+        Umbrella = "umbrella",
+        /// The sum contains other business: its infrastructure parts count instead.
+        MixedScope = "mixed-scope",
+        /// Somebody else's estimate.
+        ThirdPartyEstimate = "third-party-estimate",
+        /// The same money as an older record.
+        Restated = "restated",
+        /// Shares money, to an unknown extent, with a record that counts.
+        OverlapUnresolved = "overlap-unresolved",
+        /// Inside a larger figure that counts.
+        PartOfCounted = "part-of-counted",
+    }
+}

@@ -1,0 +1,66 @@
+//! The generated tables: the one place where they enter the library.
+
+use crate::column::Lists;
+use crate::{
+    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, RelationKind, Scope,
+    SourceKind, StatedBy, Status,
+};
+
+/// A column of texts: one blob, and where each row's text ends in it. The function is not inlined, so
+/// that a program holds the blob once, whichever crates read it.
+macro_rules! texts {
+    ($name:ident, $len:literal, $ends:expr, $blob:expr) => {
+        #[inline(never)]
+        pub(crate) fn $name(row: u16) -> &'static str {
+            static ENDS: [u32; $len] = $ends;
+            const BLOB: &str = $blob;
+            let range = crate::column::range(&ENDS, row);
+            BLOB.get(range).unwrap_or("")
+        }
+    };
+}
+
+/// The ids and aliases of a table, the perfect hash over them, and the rows that aliases lead to.
+macro_rules! keys {
+    ($seed:literal, $buckets:literal, $keys:literal, $longest:literal, $aliases:literal,
+     $displacements:expr, $slots:expr, $rows:expr, $ends:expr, $blob:expr) => {
+        #[inline(never)]
+        pub(crate) const fn blob() -> &'static str {
+            $blob
+        }
+
+        pub(crate) static ENDS: [u32; $keys + 1] = $ends;
+
+        /// The id of a row; or, past the last row, an alias.
+        pub(crate) fn key(number: u16) -> &'static str {
+            blob().get(crate::column::range(&ENDS, number)).unwrap_or("")
+        }
+
+        /// Every id, then every alias.
+        pub(crate) fn keys() -> impl Iterator<Item = &'static str> {
+            (0..$keys).map(key)
+        }
+
+        /// The row of an id or alias, ASCII case ignored.
+        #[inline(never)]
+        pub(crate) fn find(text: &str) -> Option<u16> {
+            static INDEX: crate::index::Index<$seed, $buckets, $keys> =
+                crate::index::Index { displacements: $displacements, slots: $slots };
+            static ROWS: [u16; $aliases] = $rows;
+            if text.len() > $longest {
+                return None;
+            }
+            let number = INDEX.candidate(text.as_bytes())?;
+            let key = blob().as_bytes().get(crate::column::range(&ENDS, number))?;
+            if !crate::shared::digest::same(key, text.as_bytes()) {
+                return None;
+            }
+            match usize::from(number).checked_sub(LEN) {
+                None => Some(number),
+                Some(alias) => ROWS.get(alias).copied(),
+            }
+        }
+    };
+}
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
