@@ -146,7 +146,6 @@ pub struct Amount {
     pub units: u64,
     pub currency: Located<String>,
     pub qualifier: Qualifier,
-    pub at: Location,
 }
 
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use super::columns::literal;
 use super::tables::constant_name;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Horizon, Investment, Table};
-use crate::shared::money;
+use crate::shared::money::{self, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 
 pub fn emit(out: &mut String, data: &Data) {
@@ -47,8 +47,11 @@ fn module(data: &Data) -> String {
     }
     page.push_str("\n|---|");
     page.push_str(&"---:|".repeat(providers.len()));
+    let named = |country| name(&data.countries, country, |country| &country.name);
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(country, _)| named(*country));
     for (country, of_country) in counts {
-        let _ = write!(page, "\n| {} |", name(&data.countries, country, |country| &country.name));
+        let _ = write!(page, "\n| {} |", named(country));
         for provider in &providers {
             let count = of_country.get(provider.as_str()).map(usize::to_string).unwrap_or_default();
             let _ = write!(page, " {count} |");
@@ -96,13 +99,17 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         let _ = writeln!(page, "- Horizon: {horizon}");
     }
     for turn in &investment.history {
-        let _ = writeln!(page, "- {}: {}", turn.date.value, turn.status);
+        let _ = writeln!(page, "- {}: {}", turn.date.value, turn.status.as_str().replace('-', " "));
     }
     for (kind, target) in &investment.relations {
-        let _ = writeln!(page, "- {kind} {}", link(&target.value));
+        let _ = writeln!(page, "- {} {}", forward(*kind), link(&target.value));
+    }
+    if let (Some(total), Some(own)) = (&investment.stated_total, &investment.amount) {
+        let total = Scaled(total.value.into());
+        let _ = writeln!(page, "- Stated total with what it adds to: {} {total}", own.currency.value);
     }
     for (kind, from) in newer.get(id).into_iter().flatten() {
-        let _ = writeln!(page, "- {} {kind} this", link(from));
+        let _ = writeln!(page, "- {} {}", backward(*kind), link(from));
     }
     let turns = investment.history.iter().map(|turn| &turn.source);
     let mut seen = BTreeSet::new();
@@ -137,7 +144,7 @@ fn amount(investment: &Investment) -> String {
         || String::from("no amount stated"),
         |amount| {
             let qualifier = money::prefix(amount.qualifier);
-            format!("{qualifier}{} {}", amount.currency.value, money::Scaled(amount.units.into()))
+            format!("{qualifier}{} {}", amount.currency.value, Scaled(amount.units.into()))
         },
     )
 }
@@ -159,6 +166,30 @@ fn horizon(horizon: &Horizon) -> Option<String> {
 
 fn link(id: &str) -> String {
     format!("[`{id}`]({})", constant_name(id))
+}
+
+/// A relation in words, from the record that states it.
+fn forward(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Supersedes => "Supersedes",
+        RelationKind::AddsTo => "Adds to",
+        RelationKind::OutcomeOf => "Is the outcome of",
+        RelationKind::PartOf => "Is part of",
+        RelationKind::Restates => "Restates",
+        RelationKind::Overlaps => "Overlaps",
+    }
+}
+
+/// A relation in words, from the record that it points at.
+fn backward(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Supersedes => "Superseded by",
+        RelationKind::AddsTo => "Added to by",
+        RelationKind::OutcomeOf => "Led to",
+        RelationKind::PartOf => "Has the part",
+        RelationKind::Restates => "Restated by",
+        RelationKind::Overlaps => "Overlapped by",
+    }
 }
 
 /// Text that rustdoc must not read as markup.

@@ -58,18 +58,18 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.missing.push((field, at, message));
     }
 
-    /// `replace = true`, in an overlay.
-    pub fn replace(&mut self) -> bool {
+    /// `replace = true`, in an overlay; `None` if that could not be read.
+    pub fn replace(&mut self) -> Option<bool> {
         if self.reader.origin != Origin::Overlay {
-            return false;
+            return Some(false);
         }
-        let Some(mut value) = self.take("replace") else { return false };
+        let Some(mut value) = self.take("replace") else { return Some(false) };
         let at = self.reader.at(value.span);
         match value.take() {
-            ValueInner::Boolean(replace) => replace,
+            ValueInner::Boolean(replace) => Some(replace),
             other => {
                 self.wrong_type("replace", at, "a boolean", &other, "");
-                true
+                None
             }
         }
     }

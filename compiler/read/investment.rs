@@ -68,7 +68,7 @@ pub fn quantified<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Opti
     let currency = inner.reference("currency", RecordKind::Currency);
     let qualifier = inner.word_if_read::<Qualifier>("qualifier");
     inner.finish();
-    Some(Amount { units: units?.value, currency, qualifier: qualifier?, at })
+    Some(Amount { units: units?.value, currency, qualifier: qualifier? })
 }
 
 /// Whole currency units.

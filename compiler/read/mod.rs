@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
                 self.data.unread_sources = true;
                 let found = fields::a_or_an(&other);
                 self.found.add(at, format!("{subject}: expected a table, found {found}"));
-                (None, false)
+                (None, Some(false))
             }
         };
         if self.claim(&subject, earlier, at, replace) {
@@ -160,17 +160,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a table may take its name. Only an overlay replaces, only curated data, and only where
-    /// it says so.
-    fn claim(&mut self, subject: &str, earlier: Earlier, at: Location, replace: bool) -> bool {
-        let message = match earlier {
-            None if replace => format!("nothing to replace: no {subject} in the data"),
-            None => return true,
-            Some((_, Origin::Curated)) if replace => return true,
-            Some((first, Origin::Curated)) if self.origin == Origin::Overlay => {
+    /// it says so; where that could not be read, it is not asked again.
+    fn claim(&mut self, subject: &str, earlier: Earlier, at: Location, replace: Option<bool>) -> bool {
+        let is_overlay = self.origin == Origin::Overlay;
+        let message = match (earlier, replace) {
+            (_, None) | (None, Some(false)) => return earlier.is_none(),
+            (Some((_, Origin::Curated)), Some(true)) => return true,
+            (None, Some(true)) => format!("nothing to replace: no {subject} in the data"),
+            (Some((first, Origin::Curated)), Some(false)) if is_overlay => {
                 let place = self.found.place(first);
                 format!("{subject} is already in the data, at {place}; help: replace = true replaces it")
             }
-            Some((first, _)) => {
+            (Some((first, _)), _) => {
                 format!("{subject} is defined twice; help: first at {}", self.found.place(first))
             }
         };

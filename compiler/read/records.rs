@@ -122,8 +122,8 @@ pub fn market(fields: &mut Fields) -> Market {
 /// Unlike an investment, a market figure is always a number.
 fn market_amount(fields: &mut Fields) -> Amount {
     let amount = fields.require("amount").and_then(|value| quantified(fields, value));
-    let (at, currency) = (fields.at, fields.no_text());
-    amount.unwrap_or(Amount { units: 0, currency, qualifier: Qualifier::Exact, at })
+    let currency = fields.no_text();
+    amount.unwrap_or(Amount { units: 0, currency, qualifier: Qualifier::Exact })
 }
 
 pub fn rate(fields: &mut Fields) -> Rate {

@@ -197,13 +197,31 @@ const fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; width and alignment apply.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year())?;
-        for part in [self.month(), self.day()].into_iter().flatten() {
-            write!(f, "-{part:02}")?;
-        }
-        Ok(())
+        let digit = |number: u16| b'0' + (number % 10) as u8;
+        let pair = |number: Option<u8>| number.map_or(0, u16::from);
+        let (year, month, day) = (self.year(), pair(self.month()), pair(self.day()));
+        let text = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        let known = match (self.month(), self.day()) {
+            (None, _) => 4,
+            (_, None) => 7,
+            _ => 10,
+        };
+        let text = text.get(..known).and_then(|text| core::str::from_utf8(text).ok());
+        f.pad(text.unwrap_or_default())
     }
 }
 
