@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::columns::literal;
-use super::tables::constant_name;
 use crate::compiler::diagnostic::Located;
-use crate::compiler::model::{Data, Horizon, Investment, Table};
+use crate::compiler::model::{Data, Horizon, Investment, Table, constant_name};
 use crate::shared::money::{self, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 

@@ -64,13 +64,22 @@ struct PerfectHash {
     slots: Vec<usize>,
 }
 
+/// After this many seeds there is no hope: the digest, or a check of the names, is broken.
+const SEEDS: usize = 10_000;
+
 /// phf's generator over our digest, and the proof that each key finds its slot.
+///
+/// The checks let no two keys be the same, so only a broken digest can make this fail. phf itself would
+/// try seeds for ever.
 fn perfect_hash(keys: &[Key]) -> PerfectHash {
     if keys.is_empty() {
         return PerfectHash { seed: 0, displacements: Vec::new(), slots: Vec::new() };
     }
     let texts: Vec<&[u8]> = keys.iter().map(|(key, _)| key.as_bytes()).collect();
+    let digests = std::cell::Cell::new(0);
     let state = phf_generator::generate_hash_with_hash_fn(&texts, |text, &seed| {
+        digests.set(digests.get() + 1);
+        assert!(digests.get() <= SEEDS * texts.len(), "two keys have the same digest under every seed");
         // phf lets nobody else make a `Hashes`, so one of its own is filled with our digest.
         let mut hashes = phf_shared::hash(&0u8, &0);
         let digest = digest(text, seed);

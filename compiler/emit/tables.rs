@@ -7,7 +7,7 @@ use super::keys::{self, Key};
 use super::rows::{Rows, RowsOf};
 use super::table;
 use crate::compiler::diagnostic::Located;
-use crate::compiler::model::{Amount, Data};
+use crate::compiler::model::{Amount, Data, constant_name};
 use crate::shared::date::Date;
 
 /// Stands for "no row" where a reference is optional.
@@ -211,11 +211,6 @@ fn with_names(mut keys: Vec<Key>, names: impl Iterator<Item = Key>) -> Vec<Key> 
         }
     }
     keys
-}
-
-/// `United Kingdom` as the name of a constant: `UNITED_KINGDOM`.
-pub fn constant_name(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect()
 }
 
 pub fn references(ids: &[Located<String>], rows: &RowsOf) -> Vec<u16> {

@@ -1,0 +1,84 @@
+//! The user's own records.
+
+use crate::support::{another, diagnose, edited, overlay};
+
+fn with(text: &str) -> Vec<String> {
+    let mut files = edited(&[]);
+    files.push(overlay("/own/own.toml", text));
+    diagnose(&files)
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn an_overlay_adds() {
+    assert_eq!(with(&another("aws-es-own", "")), NOTHING);
+    assert_eq!(with(&another("aws-es-own", "aliases = [\"own\"]\nreplace = false")), NOTHING);
+    // Its mistakes are those of any file.
+    assert_eq!(
+        with(&another("aws-es-own", "supersedes = [\"aws-es-2020\"]")),
+        [r#"/own/own.toml:12:15: unknown investment "aws-es-2020"; help: did you mean "aws-es-2021"?"#],
+    );
+}
+
+#[test]
+fn an_overlay_replaces_only_what_it_says() {
+    let taken = "is already in the data, at data/investments.toml:1; help: replace = true replaces it";
+    assert_eq!(
+        with(&another("aws-es-2021", "")),
+        [format!("/own/own.toml:1:13: investment \"aws-es-2021\" {taken}")],
+    );
+    assert_eq!(
+        with(&another("aws-es-own", "replace = true")),
+        [r#"/own/own.toml:1:13: nothing to replace: no investment "aws-es-own" in the data"#],
+    );
+    assert_eq!(with(&another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\"")), NOTHING,);
+    assert_eq!(
+        with(&another("aws-es-own", "replace = 1")),
+        ["/own/own.toml:12:11: replace: expected a boolean, found an integer"],
+    );
+    // The replaced record is gone whole, with its day; what pointed at it is checked against the new.
+    assert_eq!(
+        with(&another("aws-es-2021", "replace = true")),
+        [
+            r#"data/investments.toml:29:15: supersedes "aws-es-2021", which became public later, on 2026-04-01"#
+        ],
+    );
+}
+
+#[test]
+fn an_overlay_replaces_once() {
+    let mut files = edited(&[]);
+    let text = another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\"");
+    files.push(overlay("/own/a.toml", text.clone()));
+    files.push(overlay("/own/b.toml", text));
+    assert_eq!(
+        diagnose(&files),
+        [r#"/own/b.toml:1:13: investment "aws-it-2025" is defined twice; help: first at /own/a.toml:1"#],
+    );
+}
+
+#[test]
+fn the_day_of_the_data() {
+    let taken = "[dataset] is already in the data, at data/places.toml:1; help: replace = true replaces it";
+    assert_eq!(with("[dataset]\nas-of = \"2026-07-31\""), [format!("/own/own.toml:1:2: {taken}")]);
+    assert_eq!(with("[dataset]\nas-of = \"2026-07-31\"\nreplace = true"), NOTHING);
+    assert_eq!(
+        with("[dataset]\nas-of = \"2026-03-01\"\nreplace = true"),
+        ["data/investments.toml:41:21: 2026-03-02 lies after the data's own day, 2026-03-01"],
+    );
+}
+
+#[test]
+fn a_source_that_only_a_replaced_record_used_is_no_mistake() {
+    let source = "[source.only]\npublisher = \"RTVE\"\nurl = \"https://example.com/only\"\n\
+                  language = \"es\"\nkind = \"press\"\nattribution = \"named\"\n";
+    let outcome = "outcome-of = [\"aws-it-2024\"]\nsources = [\"rtve-2024\"]";
+    let mut files = edited(&[
+        ("# more sources\n", source),
+        (outcome, "outcome-of = [\"aws-it-2024\"]\nsources = [\"only\"]"),
+    ]);
+    files
+        .push(overlay("/own/own.toml", another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\"")));
+    assert_eq!(diagnose(&files), NOTHING);
+}
