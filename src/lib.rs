@@ -137,3 +137,8 @@ pub const DATA_AS_OF: Date = Date::from_bits(tables::AS_OF);
 /// }
 /// ```
 pub const OVERLAID: bool = tables::OVERLAID;
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,81 @@
+//! The examples below each command's help. A test runs every line that begins with `hsi`.
+
+pub const HSI: &str = "\
+Examples:
+  hsi list --provider aws --country spain
+  hsi show aws-es-aragon-2024
+  hsi total --provider aws --country spain --explain
+  hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
+
+Exit status: 0 done (an empty list too); 1 nothing of that id or code; 2 usage or a bad value;
+3 the output could not be written.";
+
+pub const LIST: &str = "\
+Examples:
+  hsi list --provider gcp --country Italien
+  hsi list --beyond 2030 --format csv
+  hsi list --status withdrawn,refused
+  hsi list --evidence anonymous --as-of 2024-05-27
+  hsi list --format ndjson";
+
+pub const SHOW: &str = "\
+Examples:
+  hsi show aws-es-aragon-2024
+  hsi show aws-it-talks-2024 --as-of 2024-05-27
+  hsi show aws-es-2021 aws-es-aragon-2024 --format json";
+
+pub const TOTAL: &str = "\
+Sums are per phase and currency, never across. With --in, CSV and NDJSON give the converted sums.
+
+Examples:
+  hsi total --provider aws --country spain
+  hsi total --provider aws --country spain --as-of 2023-12-31
+  hsi total --provider aws --country spain --explain
+  hsi total --by country --phase pledged
+  hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
+  hsi total --country sweden --in EUR --rate SEK=0.0876@2024-06-03 --format json";
+
+pub const TIMELINE: &str = "\
+Here --status, --since and --until ask for what happened, not for the records it happened to.
+
+Examples:
+  hsi timeline --country italy
+  hsi timeline --status withdrawn,refused
+  hsi timeline --since 2024-05 --until 2024-06
+  hsi timeline --provider aws --country spain --totals";
+
+pub const REGION: &str = "\
+Examples:
+  hsi region eu-south-2
+  hsi region --provider google --country italy
+  hsi region --as-of 2015 --format csv";
+
+pub const SOURCES: &str = "\
+Examples:
+  hsi sources --provider aws --country spain
+  hsi sources --format csv";
+
+pub const COVERAGE: &str = "\
+Examples:
+  hsi coverage
+  hsi coverage --phase spent --format json";
+
+pub const AGREEMENTS: &str = "\
+Examples:
+  hsi agreements --country italy";
+
+pub const MARKETS: &str = "\
+Examples:
+  hsi markets";
+
+pub const RATES: &str = "\
+Examples:
+  hsi rates";
+
+pub const COMPLETIONS: &str = "\
+Examples:
+  hsi completions bash";
+
+pub const MAN: &str = "\
+Examples:
+  hsi man";

@@ -1,0 +1,245 @@
+//! `hsi show`.
+
+use hyperscaler_investments::{Investment, Relation};
+use serde_core::ser::{Error, Serialize, Serializer};
+use serde_json::{Value, json};
+
+use crate::failure::Failure;
+use crate::filters::Day;
+use crate::output::{Format, FormatArg, Output, Table};
+use crate::record::{self, Record};
+use crate::{find, text, why};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Ids, such as aws-es-aragon-2024.
+    #[arg(value_name = "ID", required = true)]
+    ids: Vec<String>,
+    #[command(flatten)]
+    day: Day,
+    #[command(flatten)]
+    form: FormatArg,
+}
+
+pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    let snapshot = args.day.snapshot();
+    let (mut pages, mut missing) = (Vec::new(), Vec::new());
+    for id in &args.ids {
+        match find::investment(id) {
+            Ok(investment) if snapshot.knows(investment) => pages.push(Page(Record { investment, snapshot })),
+            Ok(investment) => missing.push(format!(
+                "investment \"{investment}\" was not public on {}, only from {}",
+                snapshot.date(),
+                investment.first_public(),
+            )),
+            Err(message) => missing.push(message),
+        }
+    }
+    if !pages.is_empty() {
+        write(args.form.format, &pages, output)?;
+    }
+    if missing.is_empty() { Ok(()) } else { Err(Failure::NotFound(missing)) }
+}
+
+fn write(format: Format, pages: &[Page], output: &mut Output) -> Result<(), Failure> {
+    match format {
+        Format::Json => output.json(&pages),
+        Format::Ndjson => output.ndjson(pages),
+        Format::Csv => {
+            let records: Vec<_> = pages.iter().map(|page| page.0).collect();
+            output.table(format, &Table::of(record::FLAT, &records))
+        }
+        Format::Table | Format::Md => {
+            for (number, page) in pages.iter().enumerate() {
+                if number > 0 {
+                    output.line("")?;
+                }
+                page.write(format, output)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Everything about one record.
+struct Page(Record);
+
+impl Page {
+    fn write(&self, format: Format, output: &mut Output) -> Result<(), Failure> {
+        let investment = self.0.investment;
+        let heading = if format == Format::Md { "## " } else { "" };
+        output.line(&format!("{heading}{investment}: {}", investment.title()))?;
+        output.line("")?;
+        let mut table = Table::page();
+        for (name, value) in self.rows() {
+            if !value.is_empty() {
+                table.push([name.into(), value]);
+            }
+        }
+        output.table(format, &table)
+    }
+
+    fn rows(&self) -> [(&'static str, String); 19] {
+        let investment = self.0.investment;
+        [
+            ("provider", investment.provider().name().into()),
+            ("country", investment.country().name().into()),
+            (
+                "part",
+                text::optional(investment.subdivision().map(hyperscaler_investments::Subdivision::name)),
+            ),
+            ("place", text::optional(investment.city())),
+            ("amount", self.amount()),
+            ("stated total", text::optional(investment.stated_total().map(text::amount))),
+            ("what", format!("{}, {}, {}", investment.phase(), investment.kind(), investment.scope())),
+            ("horizon", self.horizon()),
+            ("a year", self.per_year()),
+            ("status", text::optional(self.0.status())),
+            ("counts", self.counts()),
+            ("net change", self.net_change_text()),
+            (
+                "history",
+                lines(
+                    self.0
+                        .history()
+                        .map(|turn| format!("{} {} ({})", turn.date(), turn.status(), turn.source())),
+                ),
+            ),
+            ("relations", self.relations()),
+            ("chain", self.chain()),
+            ("regions", self.regions()),
+            ("evidence", text::optional(self.0.evidence())),
+            ("sources", self.sources()),
+            ("note", text::optional(self.0.note())),
+        ]
+    }
+
+    fn amount(&self) -> String {
+        let investment = self.0.investment;
+        match investment.amount() {
+            Some(amount) => format!("{}, stated by: {}", text::amount(amount), investment.stated_by()),
+            None => "none stated".into(),
+        }
+    }
+
+    fn horizon(&self) -> String {
+        let horizon = self.0.investment.horizon();
+        let years = text::years(horizon);
+        match horizon.years() {
+            Some(duration) if horizon.last_year().is_some() => {
+                format!("{years}, {}", text::count(duration.into(), "year"))
+            }
+            _ => years,
+        }
+    }
+
+    fn per_year(&self) -> String {
+        let investment = self.0.investment;
+        let (Some(amount), Some(average)) = (investment.amount(), investment.per_year()) else {
+            return String::new();
+        };
+        let average = text::money(amount.qualifier(), amount.currency(), average.round_dp(0));
+        format!("{average}: an average of the announcement, not a payment plan")
+    }
+
+    fn counts(&self) -> String {
+        let sentence = why::sentence(self.0);
+        if self.0.exclusion().is_none() {
+            sentence.replace("counts", "yes")
+        } else {
+            format!("no: {sentence}")
+        }
+    }
+
+    /// What the record changed on its day, in its own currency.
+    fn net_change(&self) -> Option<(hyperscaler_investments::Currency, rust_decimal::Decimal)> {
+        let currency = self.0.investment.amount()?.currency();
+        Some((currency, self.0.investment.net_change(currency)))
+    }
+
+    fn net_change_text(&self) -> String {
+        self.net_change().map_or_else(String::new, |(currency, change)| {
+            let sign = if change.is_sign_positive() && !change.is_zero() { "+" } else { "" };
+            format!("{currency} {sign}{} on {}", text::grouped(change), self.0.investment.first_public())
+        })
+    }
+
+    fn relations(&self) -> String {
+        let own = self.0.relations().map(|relation| {
+            let other = relation.investment();
+            format!("{} {other} ({})", words(relation), other.title())
+        });
+        let others = self.0.referenced_by().map(|relation| {
+            let other = relation.investment();
+            format!("{other} {} it ({})", words(relation), other.title())
+        });
+        lines(own.chain(others))
+    }
+
+    fn chain(&self) -> String {
+        let chain = self.0.chain();
+        if chain.len() < 2 {
+            return String::new();
+        }
+        lines(chain.iter().map(|investment| {
+            let amount = investment.amount().map_or_else(|| "no amount".into(), text::amount);
+            let here = if *investment == self.0.investment { " (this one)" } else { "" };
+            format!("{} {investment}: {amount}{here}", investment.first_public())
+        }))
+    }
+
+    fn regions(&self) -> String {
+        let regions = self.0.snapshot.regions();
+        let own = regions.filter(|region| region.investment() == Some(self.0.investment));
+        lines(own.map(|region| {
+            let opened = region.opened().map(|date| format!(", open since {date}")).unwrap_or_default();
+            format!("{region}: {}{opened}", region.name())
+        }))
+    }
+
+    fn sources(&self) -> String {
+        let sources = self.0.snapshot.sources(self.0.investment).map(|source| {
+            let url = source.url().map(|url| format!("\n  {url}")).unwrap_or_default();
+            format!("{}{url}", text::source(source))
+        });
+        lines(sources)
+    }
+
+    fn json(&self) -> serde_json::Result<Value> {
+        let investment = self.0.investment;
+        let mut form = self.0.json()?;
+        form["per_year"] = match (investment.per_year(), investment.amount()) {
+            (Some(average), Some(amount)) => json!({
+                "currency": amount.currency(),
+                "amount": average.normalize().to_string(),
+                "rounded": text::rounded(average),
+            }),
+            _ => Value::Null,
+        };
+        form["chain"] = json!(self.0.chain().into_iter().map(Investment::id).collect::<Vec<_>>());
+        form["latest"] = json!(self.0.latest().id());
+        form["net_change"] = match self.net_change() {
+            Some((currency, change)) => {
+                json!({ "date": investment.first_public(), "currency": currency, "amount": text::rounded(change) })
+            }
+            None => Value::Null,
+        };
+        Ok(form)
+    }
+}
+
+impl Serialize for Page {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json().map_err(S::Error::custom)?.serialize(serializer)
+    }
+}
+
+/// A relation as a verb: `adds to`.
+fn words(relation: Relation) -> String {
+    let name = relation.kind().as_str().replace('-', " ");
+    if name.ends_with("of") { format!("is {name}") } else { name }
+}
+
+fn lines(values: impl Iterator<Item = String>) -> String {
+    values.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,57 @@
+//! `hsi sources`.
+
+use std::collections::BTreeSet;
+
+use hyperscaler_investments::{DATA_AS_OF, Source};
+
+use crate::failure::Failure;
+use crate::filters::Filters;
+use crate::list;
+use crate::output::{Column, FormatArg, Output, note};
+use crate::record::Record;
+use crate::text;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    form: FormatArg,
+}
+
+pub const COLUMNS: &[Column<Source>] = &[
+    Column::text("id", |it| it.id().into()),
+    Column::text("published", |it| text::optional(it.published())),
+    Column::text("kind", |it| it.kind().to_string()),
+    Column::text("attribution", |it| it.attribution().to_string()),
+    Column::wrapped("publisher", |it| it.publisher().into()),
+    Column::wrapped("url", |it| text::optional(it.url())),
+];
+
+pub const FLAT: &[Column<Source>] = &[
+    Column::text("id", |it| it.id().into()),
+    Column::text("publisher", |it| it.publisher().into()),
+    Column::text("origin", |it| it.origin().into()),
+    Column::text("title", |it| text::optional(it.title())),
+    Column::text("url", |it| text::optional(it.url())),
+    Column::text("published", |it| text::optional(it.published())),
+    Column::text("language", |it| it.language().into()),
+    Column::text("kind", |it| it.kind().to_string()),
+    Column::text("attribution", |it| it.attribution().to_string()),
+    Column::text("note", |it| text::optional(it.note())),
+];
+
+pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    let day = args.filters.snapshot().date();
+    let published = |source: &Source| source.published().unwrap_or(DATA_AS_OF).last_day() <= day;
+    let sources: Vec<_> = if args.filters.is_empty() {
+        Source::iter().filter(published).collect()
+    } else {
+        let records = args.filters.select().into_iter();
+        records.flat_map(Record::sources).collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    if sources.is_empty() {
+        note(list::NO_RECORD);
+    }
+    output.listing(args.form.format, &sources, COLUMNS, FLAT)
+}

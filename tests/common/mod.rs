@@ -1,0 +1,186 @@
+//! The data files read a second time, apart from the compiler: what the tests compare the library with.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use toml_span::value::{Table, Value, ValueInner};
+
+/// One table `[kind.id]` of a data file.
+pub struct Record {
+    pub file: String,
+    pub kind: String,
+    pub id: String,
+    /// Where the table stands in its file, in bytes.
+    pub at: usize,
+    value: Value<'static>,
+}
+
+impl Record {
+    /// The value at a path such as `amount/currency`.
+    pub fn get(&self, path: &str) -> Option<&Value<'static>> {
+        self.value.pointer(&format!("/{path}"))
+    }
+
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.get(path).and_then(Value::as_str)
+    }
+
+    pub fn number(&self, path: &str) -> Option<u64> {
+        self.get(path).and_then(Value::as_integer).and_then(|number| u64::try_from(number).ok())
+    }
+
+    /// The texts of a list; none if there is no such key.
+    pub fn list(&self, path: &str) -> Vec<&str> {
+        self.array(path).iter().filter_map(Value::as_str).collect()
+    }
+
+    /// Date, status and source of each turn of the history.
+    pub fn history(&self) -> Vec<[&str; 3]> {
+        let part = |turn: &'static str, number: usize| self.text(&format!("history/{number}/{turn}"));
+        let turns = 0..self.array("history").len();
+        turns.map(|n| ["date", "status", "source"].map(|key| part(key, n).expect("complete"))).collect()
+    }
+
+    /// Keys and texts of an inline table.
+    pub fn pairs(&self, path: &str) -> Vec<(&str, &str)> {
+        let table = self.get(path).and_then(Value::as_table).into_iter().flatten();
+        table.filter_map(|(key, value)| Some((&*key.name, value.as_str()?))).collect()
+    }
+
+    /// The record's own keys in the order of the file.
+    pub fn keys(&self) -> Vec<&str> {
+        let mut keys: Vec<_> = self.value.as_table().expect("a table").keys().collect();
+        keys.sort_by_key(|key| key.span.start);
+        keys.into_iter().map(|key| &*key.name).collect()
+    }
+
+    fn array(&self, path: &str) -> &[Value<'static>] {
+        self.get(path).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Every record of every data file, file by file, in the order of each; with those of the overlay that
+/// the library was built with, if there is one.
+pub fn all() -> Vec<Record> {
+    let mut records = Vec::new();
+    for folder in [Some("data"), option_env!("HYPERSCALER_INVESTMENTS_DATA")].into_iter().flatten() {
+        for file in toml_files(folder) {
+            read(&file, &mut records);
+        }
+    }
+    records
+}
+
+fn read(file: &str, records: &mut Vec<Record>) {
+    let text = fs::read_to_string(root().join(file)).expect("readable").leak();
+    let document = toml_span::parse(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let start = records.len();
+    for (kind, tables) in table(document) {
+        if kind.name == "dataset" {
+            continue;
+        }
+        for (id, value) in table(tables) {
+            let (kind, at) = (kind.name.to_string(), id.span.start);
+            records.push(Record { file: file.to_owned(), kind, id: id.name.to_string(), at, value });
+        }
+    }
+    records[start..].sort_by_key(|record| record.at);
+}
+
+/// The records of one kind, by id. A record of an overlay takes the place of the one it replaces.
+pub fn of_kind(kind: &str) -> BTreeMap<String, Record> {
+    all().into_iter().filter(|record| record.kind == kind).map(|record| (record.id.clone(), record)).collect()
+}
+
+/// A date of whole days is itself; a month or a year is its last day.
+pub fn last_day(date: &str) -> String {
+    match date.len() {
+        4 => format!("{date}-12-31"),
+        7 => {
+            let year: u32 = date[..4].parse().expect("a year");
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let days = match &date[5..] {
+                "02" if leap => 29,
+                "02" => 28,
+                "04" | "06" | "09" | "11" => 30,
+                _ => 31,
+            };
+            format!("{date}-{days}")
+        }
+        _ => date.to_owned(),
+    }
+}
+
+/// Year, month and day.
+fn parts(day: &str) -> [u32; 3] {
+    [&day[..4], &day[5..7], &day[8..]].map(|part| part.parse().expect("a number"))
+}
+
+pub fn day_after(day: &str) -> String {
+    let [year, month, number] = parts(day);
+    if day != last_day(&day[..7]) {
+        format!("{year:04}-{month:02}-{:02}", number + 1)
+    } else if month < 12 {
+        format!("{year:04}-{:02}-01", month + 1)
+    } else {
+        format!("{:04}-01-01", year + 1)
+    }
+}
+
+pub fn day_before(day: &str) -> String {
+    let [year, month, number] = parts(day);
+    if number > 1 {
+        format!("{year:04}-{month:02}-{:02}", number - 1)
+    } else if month > 1 {
+        last_day(&format!("{year:04}-{:02}", month - 1))
+    } else {
+        format!("{:04}-12-31", year - 1)
+    }
+}
+
+/// The folder of the package.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The TOML files below a folder of the package, by path.
+fn toml_files(folder: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root().join(folder)).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files.extend(toml_files(&path));
+        } else if path.ends_with(".toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn table(mut value: Value<'static>) -> Table<'static> {
+    match value.take() {
+        ValueInner::Table(table) => table,
+        other => panic!("expected a table, found {}", other.type_str()),
+    }
+}
+
+/// Numbers without a pattern, the same in every run (xorshift64*).
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number from 0 to one less than the limit.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32;
+        high as usize % limit
+    }
+}
