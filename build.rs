@@ -1,5 +1,6 @@
 //! Compiles the TOML files under `data/`, and those of the user's overlay, into `tables.rs`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -22,14 +23,15 @@ fn main() {
 }
 
 fn run() -> Result<(), String> {
-    let mut files = read_all(Path::new("data"), Origin::Curated)?;
+    let mut files = Files::default();
+    files.read_all(Path::new("data"), Origin::Curated)?;
     if let Some(overlay) = env::var_os(OVERLAY).filter(|value| !value.is_empty()).map(PathBuf::from) {
         if overlay.is_relative() {
             return Err(format!("{OVERLAY} must be an absolute path, found \"{}\"", overlay.display()));
         }
-        files.extend(read_all(&overlay, Origin::Overlay)?);
+        files.read_all(&overlay, Origin::Overlay)?;
     }
-    match compiler::compile(&files) {
+    match compiler::compile(&files.read) {
         Ok(tables) => {
             let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
             fs::write(folder.join("tables.rs"), tables).map_err(|error| format!("tables.rs: {error}"))
@@ -43,27 +45,56 @@ fn run() -> Result<(), String> {
     }
 }
 
-/// The data files below a folder in path order, each with the build rerun when it changes, and when
-/// one comes or goes.
-fn read_all(folder: &Path, origin: Origin) -> Result<Vec<SourceFile>, String> {
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let failed = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
-    let entries = fs::read_dir(folder).map_err(|error| failed(folder, error))?;
-    let mut paths = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| failed(folder, error))?;
-    paths.sort();
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            files.extend(read_all(&path, origin)?);
-        } else if path.extension().is_some_and(|extension| extension == "toml" || extension == "lock") {
-            println!("cargo::rerun-if-changed={}", path.display());
-            let bytes = fs::read(&path).map_err(|error| failed(&path, error))?;
-            let path = path.to_string_lossy().replace('\\', "/");
-            files.push(SourceFile { path, bytes, origin });
+/// What was read so far, and the folders that it came from.
+#[derive(Default)]
+struct Files {
+    read: Vec<SourceFile>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Files {
+    /// Reads the data files below a folder in path order. The build is run again when one of them
+    /// changes, and when one comes or goes.
+    fn read_all(&mut self, folder: &Path, origin: Origin) -> Result<(), String> {
+        let failed = |error: io::Error| format!("{}: {error}", folder.display());
+        println!("cargo::rerun-if-changed={}", name(folder)?);
+        if !self.folders.insert(fs::canonicalize(folder).map_err(failed)?) {
+            return Err(format!("{}: a link to a folder that is read already", folder.display()));
         }
+        let entries = fs::read_dir(folder).map_err(failed)?;
+        let mut paths =
+            entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+        paths.sort();
+        for path in paths.iter().filter(|path| !is_hidden(path)) {
+            if path.is_dir() {
+                self.read_all(path, origin)?;
+            } else if path.extension().is_some_and(|it| it == "toml") || path.ends_with("ids.lock") {
+                self.read.push(read(path, origin)?);
+            }
+        }
+        Ok(())
     }
-    Ok(files)
+}
+
+fn read(path: &Path, origin: Origin) -> Result<SourceFile, String> {
+    let shown = name(path)?;
+    println!("cargo::rerun-if-changed={shown}");
+    let failed = |error: io::Error| format!("{shown}: {error}");
+    // A pipe would be waited for, and a device may have no end.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(format!("{shown}: not a file"));
+    }
+    let bytes = fs::read(path).map_err(failed)?;
+    Ok(SourceFile { path: shown.replace('\\', "/"), bytes, origin })
+}
+
+/// A path as Cargo is told of it, line by line.
+fn name(path: &Path) -> Result<&str, String> {
+    let name = path.to_str().filter(|name| !name.contains(char::is_control));
+    name.ok_or_else(|| format!("{path:?}: a data file must have a name in UTF-8, on one line"))
+}
+
+/// What editors and file systems leave beside a file: `.#aws.toml`, `._aws.toml`.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

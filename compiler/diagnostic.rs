@@ -2,12 +2,16 @@
 
 use std::cell::OnceCell;
 use std::fmt;
+use std::ops::Range;
+
+use crate::shared::nearest::nearest;
+use crate::shared::vocabulary::Origin;
 
 /// One data file: its path as messages show it, its bytes, and whose data it is.
 pub struct SourceFile {
     pub path: String,
     pub bytes: Vec<u8>,
-    pub origin: crate::shared::vocabulary::Origin,
+    pub origin: Origin,
 }
 
 /// A place in a data file: the file's position in the input, and the byte offset in it.
@@ -66,6 +70,9 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
+/// The path of a mistake that is in no file, as where there is none.
+const NOWHERE: &str = "data";
+
 /// What some editors put before the first character of a file: it takes no column.
 pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -84,11 +91,24 @@ impl<'a> Diagnostics<'a> {
     }
 
     pub fn add(&mut self, at: Location, message: impl Into<String>) {
-        self.found.push((at, message.into()));
+        let mut message = message.into();
+        // Cargo reads line by line, and a message quotes what somebody wrote.
+        if message.contains(char::is_control) {
+            let visible =
+                |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+            message = message.chars().map(visible).collect();
+        }
+        self.found.push((at, message));
     }
 
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Looks for what was meant, while that can help: among very many mistakes it takes long, for nobody.
+    pub fn nearest<'n>(&self, given: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+        const HELPED: usize = 100;
+        if self.len() < HELPED { nearest(given, candidates) } else { None }
     }
 
     pub fn len(&self) -> usize {
@@ -97,35 +117,50 @@ impl<'a> Diagnostics<'a> {
 
     /// `path:line` of a place, to point at from the message of another.
     pub fn place(&self, at: Location) -> String {
-        let (path, line, _) = self.resolve(at);
-        format!("{path}:{line}")
+        match self.files.get(at.file) {
+            Some(file) => format!("{}:{}", file.path, self.line(at).0),
+            None => String::from(NOWHERE),
+        }
     }
 
     /// Everything found, sorted by place, each once.
     pub fn finish(mut self) -> Vec<Diagnostic> {
-        let found = std::mem::take(&mut self.found);
-        let mut diagnostics: Vec<_> = found
-            .into_iter()
-            .map(|(at, message)| {
-                let (path, line, column) = self.resolve(at);
-                Diagnostic { path, line, column, message }
-            })
-            .collect();
+        let mut found = std::mem::take(&mut self.found);
+        found.sort();
+        let mut diagnostics = Vec::with_capacity(found.len());
+        // Counted on from the place before: a file may be one line with a mistake in every word.
+        let mut before = (Location { file: usize::MAX, offset: 0 }, 0, 0);
+        for (at, message) in found {
+            let path = self.files.get(at.file).map_or(NOWHERE, |file| file.path.as_str()).to_owned();
+            let (line, start) = self.line(at);
+            let (from, column) = match before {
+                (place, of, column) if place.file == at.file && of == line => (place.offset, column),
+                _ => (start, 1),
+            };
+            let column = column + self.characters(at.file, from..at.offset);
+            before = (at, line, column);
+            diagnostics.push(Diagnostic { path, line, column, message });
+        }
         diagnostics.sort();
         diagnostics.dedup();
         diagnostics
     }
 
-    /// Lines and columns count from one; columns count characters, as editors do.
-    fn resolve(&self, at: Location) -> (String, usize, usize) {
-        let (Some(file), Some(line_starts)) = (self.files.get(at.file), self.line_starts.get(at.file)) else {
-            return (String::from("data"), 1, 1);
+    /// The number of the line that a place is in, and where that line begins. Lines count from one.
+    fn line(&self, at: Location) -> (usize, usize) {
+        let (Some(file), Some(starts)) = (self.files.get(at.file), self.line_starts.get(at.file)) else {
+            return (1, 0);
         };
-        let line_starts = line_starts.get_or_init(|| line_starts_of(&file.bytes));
-        let line = line_starts.partition_point(|&start| start <= at.offset);
-        let start = line.checked_sub(1).and_then(|before| line_starts.get(before)).copied().unwrap_or(0);
-        let before = file.bytes.get(start..at.offset).unwrap_or_default();
-        (file.path.clone(), line.max(1), String::from_utf8_lossy(before).chars().count() + 1)
+        let starts = starts.get_or_init(|| line_starts_of(&file.bytes));
+        let line = starts.partition_point(|&start| start <= at.offset);
+        let start = line.checked_sub(1).and_then(|before| starts.get(before));
+        (line.max(1), start.copied().unwrap_or(0))
+    }
+
+    /// Columns count characters, as editors do.
+    fn characters(&self, file: usize, range: Range<usize>) -> usize {
+        let bytes = self.files.get(file).and_then(|file| file.bytes.get(range)).unwrap_or_default();
+        String::from_utf8_lossy(bytes).chars().count()
     }
 }
 

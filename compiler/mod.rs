@@ -7,6 +7,7 @@
 mod check;
 pub mod diagnostic;
 mod emit;
+pub mod keys;
 mod model;
 mod read;
 

@@ -8,6 +8,9 @@ use crate::shared::vocabulary::{
     Attribution, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
+/// The most bytes of an id or alias.
+pub const LONGEST: usize = 64;
+
 /// The records of one kind by id, in id order.
 pub type Table<T> = BTreeMap<String, Record<T>>;
 

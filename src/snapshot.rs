@@ -173,8 +173,8 @@ impl Snapshot {
         Some(if self.replacement(investment).is_some() { Status::Superseded } else { stated })
     }
 
-    /// The sources of a record that were published by the day, among them those without a known day
-    /// only on [`DATA_AS_OF`](crate::DATA_AS_OF) and later.
+    /// The sources of a record that were published by the day. A source without a known day counts from
+    /// the turn of the history that it shows; else only on [`DATA_AS_OF`](crate::DATA_AS_OF) and later.
     ///
     /// ```
     /// use hyperscaler_investments::{as_of, investments};
@@ -281,10 +281,12 @@ impl Snapshot {
         if let Some(other) = binding(RelationKind::Overlaps).find(|&other| self.exclusion(other).is_none()) {
             return Some(Exclusion::by_record(Reason::OverlapUnresolved, other));
         }
-        binding(RelationKind::PartOf).find_map(|whole| match self.exclusion(whole) {
-            None => Some(Exclusion::by_record(Reason::PartOfCounted, whole)),
-            Some(fate) => shared_by_parts(fate.reason)
-                .then(|| Exclusion::by_record(fate.reason, fate.by.unwrap_or(whole))),
+        if let Some(whole) = binding(RelationKind::PartOf).find(|&whole| self.exclusion(whole).is_none()) {
+            return Some(Exclusion::by_record(Reason::PartOfCounted, whole));
+        }
+        binding(RelationKind::PartOf).find_map(|whole| {
+            let fate = self.exclusion(whole).filter(|fate| shared_by_parts(fate.reason))?;
+            Some(Exclusion::by_record(fate.reason, fate.by.unwrap_or(whole)))
         })
     }
 

@@ -247,7 +247,7 @@ impl<'t> Total<'t> {
     /// let totals = as_of(DATA_AS_OF).totals([investments::GOOGLE_IT_2020]);
     /// assert!(totals.iter().next().unwrap().counted().eq([investments::GOOGLE_IT_2020]));
     /// ```
-    pub fn counted(&self) -> impl Iterator<Item = Investment> + Clone + 't {
+    pub fn counted(&self) -> impl Iterator<Item = Investment> + Clone + use<'t> {
         let (phase, currency, ceiling) = (self.phase, self.currency, self.ceiling);
         self.totals.counted.iter().filter(move |investment| {
             investment.phase() == phase

@@ -33,8 +33,5 @@ fn commands_print_what_the_readme_shows() {
 fn the_two_commands_come_first() {
     let readme = include_str!("../README.md");
     let first = readme.split("```sh\n").nth(1).and_then(|block| block.split("```").next()).unwrap();
-    assert_eq!(
-        first,
-        "cargo run --features cli -- show aws-es-aragon-2024\ncargo test --all-features\n"
-    );
+    assert_eq!(first, "cargo run --features cli -- show aws-es-aragon-2024\ncargo test --all-features\n");
 }

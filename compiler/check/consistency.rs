@@ -3,7 +3,6 @@
 use super::ids::{belongs, is_well_formed};
 use crate::compiler::diagnostic::{Diagnostics, unknown};
 use crate::compiler::model::{Data, Investment, RecordKind};
-use crate::shared::nearest::nearest;
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     for (id, record) in &data.investments {
@@ -50,7 +49,7 @@ fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnosti
     let message = if elsewhere {
         format!("subdivision {:?} is not in country {country:?}", code.value)
     } else {
-        unknown("subdivision", &code.value, nearest(&code.value, listed()), || {
+        unknown("subdivision", &code.value, found.nearest(&code.value, listed()), || {
             format!("add it to the subdivisions of [country.{country}] or correct the code")
         })
     };

@@ -3,17 +3,11 @@
 use crate::compiler::diagnostic::Diagnostics;
 use crate::compiler::model::{Data, RecordKind};
 
-/// The most bytes of an id or alias.
-pub const LONGEST: usize = 64;
-
 pub fn check(data: &Data, found: &mut Diagnostics) {
     for kind in RecordKind::ALL {
         for (id, at, _) in data.declared(kind) {
             if !is_well_formed(kind, id) {
                 found.add(at, format!("bad id {id:?}: {}", form(kind)));
-            }
-            if id.len() > LONGEST {
-                found.add(at, format!("id {id:?} is {} bytes long; at most {LONGEST} fit", id.len()));
             }
         }
     }

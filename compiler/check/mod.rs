@@ -18,7 +18,7 @@ use graph::Graph;
 /// Reports every record that breaks a rule.
 pub fn check(data: &Data, found: &mut Diagnostics) {
     ids::check(data, found);
-    names::check(data, found);
+    let keys = names::check(data, found);
     published::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
@@ -26,5 +26,5 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     let graph = Graph::of(data);
     relations::check(data, &graph, found);
     totals::check(data, &graph, found);
-    sizes::check(data, found);
+    sizes::check(data, &keys, found);
 }

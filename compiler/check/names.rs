@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::ids::LONGEST;
-use crate::compiler::diagnostic::{Diagnostics, Located};
-use crate::compiler::model::{Data, RecordKind, Table, constant_name};
+use crate::compiler::diagnostic::{Diagnostics, Located, Location};
+use crate::compiler::keys::{spellings, telling_seed};
+use crate::compiler::model::{Data, LONGEST, RecordKind, Table, constant_name};
 
 /// A name, and the record it leads to.
 pub struct Name<'a> {
@@ -22,13 +22,29 @@ const ALPHA3: Role = ("the", "alpha3");
 const NAME: Role = ("the", "name");
 const ALIAS: Role = ("an", "alias");
 
-pub fn check(data: &Data, found: &mut Diagnostics) {
+/// What a key leads to.
+pub struct Held<'a> {
+    id: &'a str,
+    role: Role,
+    at: Location,
+}
+
+/// Every key of every kind, in lower case as far as look-ups fold it.
+pub type Keys<'a> = BTreeMap<(RecordKind, String), Held<'a>>;
+
+pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     let aliases = aliases(data);
+    let own_names: Vec<_> = own_names(data).collect();
     for alias in &aliases {
         check_form(alias.text, found);
     }
-    check_unique(data, own_names(data).chain(aliases), found);
+    for name in &own_names {
+        check_letters(name, found);
+    }
+    let keys = check_unique(data, own_names.into_iter().chain(aliases), found);
+    check_digests(&keys, found);
     check_constants(data, found);
+    keys
 }
 
 /// Every alias, by kind and id.
@@ -86,36 +102,76 @@ fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     }
 }
 
-/// No name may lead to two records, nor an alias repeat what leads to its record anyway.
-fn check_unique<'a>(data: &'a Data, names: impl Iterator<Item = Name<'a>>, found: &mut Diagnostics) {
-    let mut taken = BTreeMap::new();
+/// Look-ups fold case by a bit that other characters have too: those cannot be in what they find.
+fn check_letters(name: &Name, found: &mut Diagnostics) {
+    if let Some(other) =
+        name.text.value.chars().find(|&c| ('@'..='\u{7f}').contains(&c) && !c.is_ascii_alphabetic())
+    {
+        let (role, text) = (name.role.1, &name.text.value);
+        let message = format!(
+            "{role} {text:?} holds {:?}; help: no record can be found by such a name",
+            other.to_string()
+        );
+        found.add(name.text.at, message);
+    }
+}
+
+/// No key may lead to two records, nor an alias repeat what leads to its record anyway.
+fn check_unique<'a>(
+    data: &'a Data,
+    names: impl Iterator<Item = Name<'a>>,
+    found: &mut Diagnostics,
+) -> Keys<'a> {
+    let mut keys = Keys::new();
     for kind in RecordKind::ALL {
-        taken.extend(data.declared(kind).map(|(id, ..)| ((kind, folded(id)), (id, ID))));
+        let ids = data.declared(kind);
+        keys.extend(ids.map(|(id, at, _)| ((kind, id.to_ascii_lowercase()), Held { id, role: ID, at })));
     }
     for Name { kind, id, text, role } in names {
-        let key = (kind, folded(&text.value));
-        let Some(&(owner, (article, held))) = taken.get(&key) else {
-            taken.insert(key, (id, role));
-            continue;
-        };
-        if owner != id || role == ALIAS {
-            let (what, kind) = (role.1, kind.as_str());
-            found.add(
-                text.at,
-                format!("{what} {:?} is already {article} {held} of {kind} {owner}", text.value),
-            );
+        let spelled: Vec<_> =
+            spellings(&text.value).map(|spelling| (kind, spelling.to_ascii_lowercase())).collect();
+        if let Some(held) = spelled.iter().find_map(|key| keys.get(key)) {
+            if held.id != id || role == ALIAS {
+                let (what, kind, (article, whose), owner) = (role.1, kind.as_str(), held.role, held.id);
+                found.add(
+                    text.at,
+                    format!("{what} {:?} is already {article} {whose} of {kind} {owner}", text.value),
+                );
+            }
+        }
+        for key in spelled {
+            keys.entry(key).or_insert(Held { id, role, at: text.at });
+        }
+    }
+    keys
+}
+
+/// The digest is no cipher: it can be made to fail.
+fn check_digests(keys: &Keys, found: &mut Diagnostics) {
+    for kind in RecordKind::ALL {
+        let of_kind = || keys.iter().filter(|((of, _), _)| *of == kind);
+        let texts: Vec<_> = of_kind().map(|((_, key), _)| key.as_str()).collect();
+        if let Err((one, other)) = telling_seed(&texts) {
+            let at =
+                of_kind().filter(|((_, key), _)| key == one || key == other).map(|(_, held)| held.at).max();
+            let message =
+                format!("{one:?} and {other:?} have the same digest; help: change one of them by a letter");
+            found.add(at.unwrap_or(Location { file: 0, offset: 0 }), message);
         }
     }
 }
 
-/// Names that differ in case only are one. Look-ups fold the case of ASCII letters, and the tables hold
-/// other letters in both cases, so here it is folded for all.
-fn folded(name: &str) -> String {
-    name.to_uppercase().to_lowercase()
-}
+/// A constant that every handle has already, for what it is in words.
+const RESERVED: &str = "WHAT";
 
-/// A country's name becomes that of a constant: `Country::UNITED_KINGDOM`.
+/// A country's name becomes that of a constant, `Country::UNITED_KINGDOM`, and so does a provider's id.
 fn check_constants(data: &Data, found: &mut Diagnostics) {
+    for (id, provider) in &data.providers {
+        if constant_name(id) == RESERVED {
+            let message = format!("id {id:?} makes the constant {RESERVED}, which every type has");
+            found.add(provider.at, message);
+        }
+    }
     let mut taken: BTreeMap<String, (&str, &str)> = BTreeMap::new();
     for (id, country) in &data.countries {
         let (at, name) = (country.body.name.at, country.body.name.value.as_str());
@@ -129,9 +185,12 @@ fn check_constants(data: &Data, found: &mut Diagnostics) {
                 "name {name:?} makes no constant; help: it needs an ASCII letter, and no digit first"
             );
             found.add(at, message);
+        } else if constant == RESERVED {
+            let message = format!("name {name:?} makes the constant {RESERVED}, which every type has");
+            found.add(at, message);
         } else if let Some((owner, other)) = taken.get(&constant) {
             // The very same name is reported as that.
-            if folded(other) != folded(name) {
+            if other.to_lowercase() != name.to_lowercase() {
                 let message = format!(
                     "name {name:?} makes the constant {constant}, as the name of country {owner} does"
                 );

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compiler::diagnostic::{Diagnostics, unknown};
 use crate::compiler::model::{Data, RecordKind};
-use crate::shared::nearest::nearest;
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     let mut used = BTreeSet::new();
@@ -13,7 +12,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
         let near = if data.declares(*kind, &id.value) {
             Some(id.value.as_str())
         } else {
-            let near = nearest(&id.value, data.declared(*kind).map(|(id, ..)| id));
+            let near = found.nearest(&id.value, data.declared(*kind).map(|(id, ..)| id));
             found.add(id.at, unknown(kind.as_str(), &id.value, near, || missing(*kind, &id.value)));
             near
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::names::aliases;
+use super::names::Keys;
 use crate::compiler::diagnostic::{Diagnostics, Location, grouped};
 use crate::compiler::model::{Data, RecordKind};
 
@@ -11,10 +11,10 @@ const MOST: usize = 65_535;
 /// Every pair of provider and country has an entry of its own, so these are few.
 const MOST_PLACES: usize = 255;
 
-pub fn check(data: &Data, found: &mut Diagnostics) {
-    let mut keys: BTreeMap<RecordKind, usize> = BTreeMap::new();
-    for alias in aliases(data) {
-        *keys.entry(alias.kind).or_default() += 1;
+pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
+    let mut counts: BTreeMap<RecordKind, usize> = BTreeMap::new();
+    for (kind, _) in keys.keys() {
+        *counts.entry(*kind).or_default() += 1;
     }
     for kind in RecordKind::ALL {
         let (records, plural) = (data.declared(kind).count(), plural(kind));
@@ -23,11 +23,13 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
         if !fits(plural, records, most(kind), last, found) {
             continue;
         }
-        let keys = keys.get(&kind).map_or(records, |aliases| records + aliases);
+        let keys = counts.get(&kind).copied().unwrap_or(records);
         fits(&format!("ids and aliases of {plural}"), keys, MOST, last, found);
-        if kind == RecordKind::Source {
-            fits("publishers", data.publishers().len(), MOST, last, found);
-        }
+        match kind {
+            RecordKind::Country => fits("subdivisions", data.subdivisions().count(), MOST, last, found),
+            RecordKind::Source => fits("publishers", data.publishers().len(), MOST, last, found),
+            _ => true,
+        };
     }
 }
 

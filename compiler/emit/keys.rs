@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::columns;
+use crate::compiler::keys::{spellings, telling_seed};
 use crate::compiler::model::Table;
-use crate::shared::digest::{self, digest};
+use crate::shared::digest::{self, TURNS, digest};
 
 /// A key, and the row it leads to.
 pub type Key = (String, u16);
@@ -16,22 +17,6 @@ pub fn of<T>(table: &Table<T>) -> Vec<Key> {
         record.aliases.iter().flat_map(move |alias| spellings(&alias.value).map(move |key| (key, row)))
     });
     ids.chain(aliases).collect()
-}
-
-/// An alias as it is written and, if it has letters beyond ASCII, with those in upper and in lower
-/// case: a look-up folds the case of ASCII letters only.
-pub fn spellings(alias: &str) -> impl Iterator<Item = String> + use<> {
-    let beyond_ascii = |fold: fn(char) -> String| -> String {
-        alias.chars().map(|c| if c.is_ascii() { c.to_string() } else { fold(c) }).collect()
-    };
-    let mut spellings = vec![
-        alias.to_owned(),
-        beyond_ascii(|c| c.to_uppercase().to_string()),
-        beyond_ascii(|c| c.to_lowercase().to_string()),
-    ];
-    spellings.sort();
-    spellings.dedup();
-    spellings.into_iter()
 }
 
 /// The keys as a text column, the rows of the aliases, and phf's displacements over our digest.
@@ -64,31 +49,34 @@ struct PerfectHash {
     slots: Vec<usize>,
 }
 
-/// After this many seeds there is no hope: the digest, or a check of the names, is broken.
+/// After this many seeds there is no hope: the digest is broken.
 const SEEDS: usize = 10_000;
 
 /// phf's generator over our digest, and the proof that each key finds its slot.
 ///
-/// The checks let no two keys be the same, so only a broken digest can make this fail. phf itself would
-/// try seeds for ever.
+/// The checks let no two keys be the same, and some seed tells all of them apart, so only a broken
+/// digest can make this fail. phf itself would try seeds for ever.
 fn perfect_hash(keys: &[Key]) -> PerfectHash {
     if keys.is_empty() {
         return PerfectHash { seed: 0, displacements: Vec::new(), slots: Vec::new() };
     }
-    let texts: Vec<&[u8]> = keys.iter().map(|(key, _)| key.as_bytes()).collect();
+    let texts: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
+    let telling = telling_seed(&texts).expect("the checks refuse keys that no seed tells apart");
+    let of_its_turn = |seed: u64| seed - seed % TURNS + telling;
+    let texts: Vec<&[u8]> = texts.into_iter().map(str::as_bytes).collect();
     let digests = std::cell::Cell::new(0);
     let state = phf_generator::generate_hash_with_hash_fn(&texts, |text, &seed| {
         digests.set(digests.get() + 1);
         assert!(digests.get() <= SEEDS * texts.len(), "two keys have the same digest under every seed");
         // phf lets nobody else make a `Hashes`, so one of its own is filled with our digest.
         let mut hashes = phf_shared::hash(&0u8, &0);
-        let digest = digest(text, seed);
+        let digest = digest(text, of_its_turn(seed));
         (hashes.g, hashes.f1, hashes.f2) = (digest.bucket, digest.first, digest.second);
         hashes
     });
-    let (buckets, slots) = (state.disps.len(), state.map.len());
+    let (seed, buckets, slots) = (of_its_turn(state.key), state.disps.len(), state.map.len());
     for (number, text) in texts.iter().enumerate() {
-        let digest = digest(text, state.key);
+        let digest = digest(text, seed);
         let (d1, d2) = state.disps[digest.bucket as usize % buckets];
         let slot = phf_shared::displace(digest.first, digest.second, d1, d2) as usize % slots;
         let found = state.map[slot];
@@ -97,5 +85,5 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
             "the perfect hash does not find key {number}"
         );
     }
-    PerfectHash { seed: state.key, displacements: state.disps, slots: state.map }
+    PerfectHash { seed, displacements: state.disps, slots: state.map }
 }

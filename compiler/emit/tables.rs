@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::columns::{lists, numbers, texts};
+use super::columns::{lists, literal, numbers, texts};
 use super::keys::{self, Key};
 use super::rows::{Rows, RowsOf};
 use super::table;
 use crate::compiler::diagnostic::Located;
+use crate::compiler::keys::spellings;
 use crate::compiler::model::{Amount, Data, constant_name};
 use crate::shared::date::Date;
 
@@ -43,7 +44,7 @@ fn places(out: &mut String, data: &Data, rows: &Rows) {
     table(out, "country", countries.len(), |out| {
         let names = countries.values().zip(0u16..).flat_map(|(country, row)| {
             let alpha3 = country.body.alpha3.iter().map(|alpha3| alpha3.value.clone());
-            keys::spellings(&country.body.name.value).chain(alpha3).map(move |key| (key, row))
+            spellings(&country.body.name.value).chain(alpha3).map(move |key| (key, row))
         });
         keys::emit(out, &with_names(keys::of(countries), names), countries.len());
         texts(out, "alpha3", countries.values().map(|country| optional(country.body.alpha3.as_ref())));
@@ -198,7 +199,8 @@ pub fn amounts<'a>(
 fn constants(out: &mut String, kind: &str, values: impl Iterator<Item = (String, String)>) {
     let _ = writeln!(out, "\nimpl {kind} {{");
     for (row, (name, doc)) in values.enumerate() {
-        let _ = writeln!(out, "/// {doc}.\npub const {name}: Self = Self({row});");
+        let _ =
+            writeln!(out, "#[doc = {}]\npub const {name}: Self = Self({row});", literal(&format!("{doc}.")));
     }
     out.push_str("}\n");
 }

@@ -4,7 +4,6 @@ use toml_span::value::{Table, Value, ValueInner};
 
 use super::Reader;
 use crate::compiler::diagnostic::{Location, unknown};
-use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::Origin;
 
 pub struct Fields<'r, 'a> {
@@ -78,7 +77,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     pub fn finish(self) {
         let mut missing = self.missing;
         for key in self.table.keys() {
-            let near = nearest(&key.name, self.known.iter().copied());
+            let near = self.reader.found.nearest(&key.name, self.known.iter().copied());
             missing.retain(|&(field, ..)| Some(field) != near);
             let message = unknown("field", &key.name, near, || {
                 let mut known = self.known.clone();

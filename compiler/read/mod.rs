@@ -16,7 +16,7 @@ pub use syntax::parse;
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
 use super::diagnostic::{Diagnostics, Located, Location, unknown};
-use super::model::{Data, Record, RecordKind, Table};
+use super::model::{Data, LONGEST, Record, RecordKind, Table};
 use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::Origin;
 use fields::Fields;
@@ -133,6 +133,13 @@ impl<'a> Reader<'a> {
         table_of: fn(&mut Data) -> &mut Table<T>,
     ) {
         let (id, at, origin) = (key.name.to_string(), self.at(key.span), self.origin);
+        if id.len() > LONGEST {
+            // The record is not read: whatever were said of it would repeat the id.
+            self.data.unread_sources = true;
+            self.found.add(at, format!("id {id:?} is {} bytes long; at most {LONGEST} fit", id.len()));
+            self.data.declared.entry(kind).or_default().insert(id, (at, origin));
+            return;
+        }
         let subject = format!("{} {id:?}", kind.as_str());
         let earlier = self.data.declared.get(&kind).and_then(|ids| ids.get(&id)).copied();
         let (record, replace) = match value.take() {

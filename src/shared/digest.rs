@@ -11,6 +11,9 @@ pub struct Digest {
     pub second: u32,
 }
 
+/// In how many ways a seed turns a key's words against each other: as its remainder by this.
+pub const TURNS: u64 = 32;
+
 /// Eight bytes with their ASCII letters in lower case: bit 0x20 is set wherever bit 0x40 is.
 ///
 /// That also moves some other bytes onto each other. It does not matter: of those from 0x40 to 0x7f
@@ -25,7 +28,7 @@ const fn fold(word: u64) -> u64 {
 #[inline]
 pub const fn digest(key: &[u8], seed: u64) -> Digest {
     // The seed also chooses the rotation: keys whose words cancel out under one do not under the next.
-    let turn = (seed & 31) as u32 + 16;
+    let turn = (seed % TURNS) as u32 + 16;
     let mut state = seed ^ key.len() as u64;
     let mut rest = key;
     while let Some((word, tail)) = rest.split_first_chunk::<8>() {

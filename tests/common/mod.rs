@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use toml_span::value::{Table, Value, ValueInner};
 
@@ -48,9 +49,10 @@ impl Record {
         table.filter_map(|(key, value)| Some((&*key.name, value.as_str()?))).collect()
     }
 
-    /// The record's own keys in the order of the file.
-    pub fn keys(&self) -> Vec<&str> {
-        let mut keys: Vec<_> = self.value.as_table().expect("a table").keys().collect();
+    /// The keys of a table in the record, or of the record itself, in the order of the file.
+    pub fn keys(&self, path: &str) -> Vec<&str> {
+        let value = if path.is_empty() { Some(&self.value) } else { self.get(path) };
+        let mut keys: Vec<_> = value.and_then(Value::as_table).into_iter().flat_map(Table::keys).collect();
         keys.sort_by_key(|key| key.span.start);
         keys.into_iter().map(|key| &*key.name).collect()
     }
@@ -62,14 +64,17 @@ impl Record {
 
 /// Every record of every data file, file by file, in the order of each; with those of the overlay that
 /// the library was built with, if there is one.
-pub fn all() -> Vec<Record> {
-    let mut records = Vec::new();
-    for folder in [Some("data"), option_env!("HYPERSCALER_INVESTMENTS_DATA")].into_iter().flatten() {
-        for file in toml_files(folder) {
-            read(&file, &mut records);
+pub fn all() -> &'static [Record] {
+    static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
+        let mut records = Vec::new();
+        for folder in [Some("data"), option_env!("HYPERSCALER_INVESTMENTS_DATA")].into_iter().flatten() {
+            for file in toml_files(folder) {
+                read(&file, &mut records);
+            }
         }
-    }
-    records
+        records
+    });
+    &RECORDS
 }
 
 fn read(file: &str, records: &mut Vec<Record>) {
@@ -89,8 +94,8 @@ fn read(file: &str, records: &mut Vec<Record>) {
 }
 
 /// The records of one kind, by id. A record of an overlay takes the place of the one it replaces.
-pub fn of_kind(kind: &str) -> BTreeMap<String, Record> {
-    all().into_iter().filter(|record| record.kind == kind).map(|record| (record.id.clone(), record)).collect()
+pub fn of_kind(kind: &str) -> BTreeMap<&'static str, &'static Record> {
+    all().iter().filter(|record| record.kind == kind).map(|record| (record.id.as_str(), record)).collect()
 }
 
 /// A date of whole days is itself; a month or a year is its last day.
@@ -152,7 +157,7 @@ fn toml_files(folder: &str) -> Vec<String> {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             files.extend(toml_files(&path));
-        } else if path.ends_with(".toml") {
+        } else if entry.path().extension().is_some_and(|extension| extension == "toml") {
             files.push(path);
         }
     }

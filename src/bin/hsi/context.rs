@@ -4,7 +4,7 @@ use hyperscaler_investments::{Agreement, Market, Rate};
 
 use crate::failure::Failure;
 use crate::filters::Place;
-use crate::output::{Column, FormatArg, Output, note};
+use crate::output::{Column, FormatArg, Output, note, spare};
 use crate::{list, text};
 
 #[derive(clap::Args)]
@@ -33,8 +33,8 @@ pub const AGREEMENTS: &[Column<Agreement>] = &[
     Column::text("customer", |it| it.customer().into()),
     Column::text("country", |it| it.country().to_string()),
     Column::text("announced", |it| text::optional(it.announced())),
-    Column::wrapped("size", |it| text::optional(it.size())),
-    Column::wrapped("title", |it| it.title().into()),
+    spare(1, Column::wrapped("size", |it| text::optional(it.size()))),
+    spare(2, Column::wrapped("title", |it| it.title().into())),
 ];
 
 pub const AGREEMENTS_FLAT: &[Column<Agreement>] = &[
@@ -53,8 +53,8 @@ pub const MARKETS: &[Column<Market>] = &[
     Column::text("id", |it| it.id().into()),
     Column::text("period", |it| it.period().into()),
     Column::number("amount", |it| text::amount(it.amount())),
-    Column::text("published", |it| it.published().to_string()),
-    Column::wrapped("title", |it| it.title().into()),
+    spare(1, Column::text("published", |it| it.published().to_string())),
+    spare(2, Column::wrapped("title", |it| it.title().into())),
 ];
 
 pub const MARKETS_FLAT: &[Column<Market>] = &[
@@ -73,7 +73,7 @@ pub const RATES: &[Column<Rate>] = &[
     Column::text("id", |it| it.id().into()),
     Column::text("date", |it| it.date().to_string()),
     Column::number("rate", |it| format!("1 {} = {} {}", it.base(), it.value(), it.quote())),
-    Column::wrapped("note", |it| text::optional(it.note())),
+    spare(1, Column::wrapped("note", |it| text::optional(it.note()))),
 ];
 
 pub const RATES_FLAT: &[Column<Rate>] = &[

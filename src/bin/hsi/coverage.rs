@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::filters::Filters;
 use crate::output::{Align, Format, FormatArg, Output, Table, note};
 use crate::record::Record;
+use crate::text;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -36,6 +37,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
             "records": records.len(),
             "absence": ABSENCE,
             "countries": countries.iter().map(row).collect::<Vec<_>>(),
+            "without_records": without(&countries).map(Country::code).collect::<Vec<_>>(),
         })),
         Format::Ndjson => output.ndjson(&countries.iter().map(row).collect::<Vec<_>>()),
         format => {
@@ -49,10 +51,16 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
                 note(&summary);
                 return Ok(());
             }
+            let without = text::listed(without(&countries).map(Country::name));
             output.line("")?;
-            output.line(&summary)
+            output.notes(format, &[summary, format!("Countries without a record: {without}.")])
         }
     }
+}
+
+/// The countries that the data set knows by name, and nothing else of what is asked for.
+fn without(countries: &[(Country, Vec<usize>)]) -> impl Iterator<Item = Country> {
+    Country::iter().filter(|country| countries.iter().all(|(covered, _)| covered != country))
 }
 
 fn count(records: &[Record], provider: Provider, country: Country) -> usize {

@@ -37,7 +37,9 @@ impl From<csv::Error> for Failure {
 pub fn report(failure: &Failure) -> ExitCode {
     match failure {
         Failure::NotFound(messages) => {
-            messages.iter().for_each(|message| print(message));
+            for message in messages {
+                print(message);
+            }
             ExitCode::from(1)
         }
         Failure::Usage(message) => {

@@ -71,7 +71,7 @@ pub struct Filters {
     /// The currency of the amount, by ISO 4217 code or name.
     #[arg(long, help_heading = FILTERS, value_delimiter = ',', value_parser = names::currency(), hide_possible_values = true)]
     currency: Vec<Currency>,
-    /// The smallest amount, in the record's own currency: 900m, 1.5bn, 2_000_000.
+    /// The smallest amount, in the record's own currency: 900m, 1.5bn, or whole units.
     #[arg(long, help_heading = FILTERS, value_name = "AMOUNT", value_parser = names::units)]
     min: Option<u64>,
     /// The largest amount, in the record's own currency.

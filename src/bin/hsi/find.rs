@@ -24,9 +24,9 @@ fn unknown(error: &UnknownName, given: &str, names: impl Iterator<Item = &'stati
     let suggestion = match near.as_slice() {
         [] => String::new(),
         [rest @ .., last] => {
-            let others: String = rest.iter().map(|name| format!("\"{name}\", ")).collect();
-            let or = if rest.is_empty() { "" } else { "or " };
-            format!("; did you mean {others}{or}\"{last}\"?")
+            let others =
+                if rest.is_empty() { String::new() } else { format!("\"{}\" or ", rest.join("\", \"")) };
+            format!("; did you mean {others}\"{last}\"?")
         }
     };
     format!("no {} \"{given}\"{suggestion}", error.what())

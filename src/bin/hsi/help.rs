@@ -15,7 +15,7 @@ Examples:
   hsi list --provider gcp --country Italien
   hsi list --beyond 2030 --format csv
   hsi list --status withdrawn,refused
-  hsi list --evidence anonymous --as-of 2024-05-27
+  hsi list --evidence anonymous
   hsi list --format ndjson";
 
 pub const SHOW: &str = "\
@@ -25,7 +25,8 @@ Examples:
   hsi show aws-es-2021 aws-es-aragon-2024 --format json";
 
 pub const TOTAL: &str = "\
-Sums are per phase and currency, never across. With --in, CSV and NDJSON give the converted sums.
+Sums are per phase and currency, never across. CSV and NDJSON give one table: the converted
+sums with --in, the lines of --explain with that.
 
 Examples:
   hsi total --provider aws --country spain
@@ -71,6 +72,33 @@ Examples:
 pub const RATES: &str = "\
 Examples:
   hsi rates";
+
+pub const CITE: &str = "\
+One citation for the record, and one for each page it rests on.
+
+Examples:
+  hsi cite aws-es-aragon-2024
+  hsi cite aws-es-2021 aws-es-aragon-2024 --format bibtex
+  hsi cite aws-es-aragon-2024 --format csl-json";
+
+pub const EXPORT: &str = "\
+A file that is there already is replaced with --force only. All files are written, or none.
+
+Examples:
+  hsi export data
+  hsi export data --force --as-of 2024-05-27";
+
+pub const SCHEMA: &str = "\
+Examples:
+  hsi schema
+  hsi schema total";
+
+pub const CHART: &str = "\
+Examples:
+  hsi chart commitments
+  hsi chart commitments --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
+  hsi chart plans --country spain --provider aws
+  hsi chart plans --country germany --width 400";
 
 pub const COMPLETIONS: &str = "\
 Examples:

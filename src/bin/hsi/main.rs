@@ -1,7 +1,10 @@
 //! `hsi`: the data set on the command line. stdout is data, stderr is messages.
 
+mod chart;
+mod cite;
 mod context;
 mod coverage;
+mod export;
 mod failure;
 mod filters;
 mod find;
@@ -11,6 +14,7 @@ mod names;
 mod output;
 mod record;
 mod region;
+mod schema;
 mod shell;
 mod show;
 mod sources;
@@ -68,6 +72,18 @@ enum Command {
     /// List the exchange rates of the data set, for `hsi total --rate`.
     #[command(after_help = help::RATES)]
     Rates(context::Rates),
+    /// Cite investments and the pages they rest on.
+    #[command(after_help = help::CITE)]
+    Cite(cite::Args),
+    /// Write every table as CSV and NDJSON, with a data package and a codebook.
+    #[command(after_help = help::EXPORT)]
+    Export(export::Args),
+    /// Draw a picture of what counts, or of the life of plans, as SVG.
+    #[command(after_help = help::CHART)]
+    Chart(chart::Args),
+    /// Print the JSON Schema of what the commands print as JSON.
+    #[command(after_help = help::SCHEMA)]
+    Schema(schema::Args),
     /// Print a completion script for a shell.
     #[command(after_help = help::COMPLETIONS)]
     Completions(shell::Completions),
@@ -89,6 +105,10 @@ impl Command {
             Self::Agreements(args) => context::agreements(args, output),
             Self::Markets(args) => context::markets(args, output),
             Self::Rates(args) => context::rates(args, output),
+            Self::Cite(args) => cite::run(args, output),
+            Self::Export(args) => export::run(args),
+            Self::Chart(args) => chart::run(args, output),
+            Self::Schema(args) => schema::run(args, output),
             Self::Completions(args) => shell::completions(args, output),
             Self::Man => shell::man(output),
         }

@@ -1,15 +1,13 @@
 //! An investment as of a day: what every command shows of it, with nothing leaking back.
 
-use std::collections::BTreeSet;
-
 use hyperscaler_investments::{
-    DATA_AS_OF, Evidence, Exclusion, Investment, Relation, RelationKind, Snapshot, Source, Status,
+    Amount, DATA_AS_OF, Evidence, Exclusion, Investment, Relation, RelationKind, Snapshot, Source, Status,
     StatusChange, Verdict,
 };
 use serde_core::ser::{Error, Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::output::Column;
+use crate::output::{Column, spare};
 use crate::text;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,30 +59,39 @@ impl Record {
         self.exclusion().and_then(Exclusion::by)
     }
 
+    /// The first record that superseded it or was its outcome.
+    pub fn replacement(self) -> Option<Investment> {
+        let replaces = |relation: &Relation| {
+            matches!(relation.kind(), RelationKind::Supersedes | RelationKind::OutcomeOf)
+        };
+        let newer = self.referenced_by().filter(replaces).map(Relation::investment);
+        newer.min_by_key(|investment| investment.first_public())
+    }
+
     /// The note, which is written with the knowledge of the data's own day and may tell of later turns.
     pub fn note(self) -> Option<&'static str> {
         self.investment.note().filter(|_| self.snapshot.date() >= DATA_AS_OF)
     }
 
-    /// The life of the plan as it was known: as [`Investment::chain`], but tied only by what was public.
+    /// The life of the plan as it was known: as [`Investment::chain`], but linked only by what was public.
     pub fn chain(self) -> Vec<Investment> {
-        let mut tied = vec![self.investment];
+        let mut linked = vec![self.investment];
         let mut next = 0;
-        while let Some(&investment) = tied.get(next) {
+        while let Some(&investment) = linked.get(next) {
             let record = Self { investment, ..self };
             for relation in record.relations().chain(record.referenced_by()) {
-                let ties = matches!(
+                let binds = matches!(
                     relation.kind(),
                     RelationKind::Supersedes | RelationKind::AddsTo | RelationKind::OutcomeOf
                 );
-                if ties && !tied.contains(&relation.investment()) {
-                    tied.push(relation.investment());
+                if binds && !linked.contains(&relation.investment()) {
+                    linked.push(relation.investment());
                 }
             }
             next += 1;
         }
-        tied.sort_by_key(|investment| (investment.first_public(), *investment));
-        tied
+        linked.sort_by_key(|investment| (investment.first_public(), *investment));
+        linked
     }
 
     /// The newest record of the chain.
@@ -92,10 +99,15 @@ impl Record {
         self.chain().last().copied().unwrap_or(self.investment)
     }
 
-    /// The sources of its figure and of each turn of its history.
-    pub fn sources(self) -> BTreeSet<Source> {
-        let figure = self.snapshot.sources(self.investment);
-        figure.chain(self.history().map(StatusChange::source)).collect()
+    /// The sources of its figure, then those of its history that are not among them.
+    pub fn sources(self) -> Vec<Source> {
+        let mut sources: Vec<_> = self.snapshot.sources(self.investment).collect();
+        for source in self.history().map(StatusChange::source) {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
     }
 
     fn source_ids(self) -> Vec<&'static str> {
@@ -132,13 +144,14 @@ fn announced(record: Record) -> String {
 /// What fits a screen.
 pub const COLUMNS: &[Column<Record>] = &[
     Column::text("id", |it| it.investment.id().into()),
-    Column::text("public", |it| announced(*it)),
+    spare(2, Column::text("public", |it| announced(*it))),
     Column::number("amount", |it| it.investment.amount().map_or_else(|| "no amount".into(), text::amount)),
-    Column::text("years", |it| text::years(it.investment.horizon())),
+    spare(4, Column::text("years", |it| text::years(it.investment.horizon()))),
     Column::text("phase", |it| it.investment.phase().to_string()),
-    Column::text("status", |it| text::optional(it.status())),
-    Column::text("verdict", |it| it.verdict().into()),
-    Column::wrapped("title", |it| it.investment.title().into()),
+    spare(1, Column::text("status", |it| text::optional(it.status()))),
+    Column::text("counts", |it| if it.exclusion().is_none() { "yes".into() } else { "no".into() }),
+    spare(3, Column::text("why not", |it| text::optional(it.exclusion().map(Exclusion::reason)))),
+    spare(5, Column::wrapped("title", |it| it.investment.title().into())),
 ];
 
 /// Everything, one value a column; what is absent is empty.
@@ -152,8 +165,8 @@ pub const FLAT: &[Column<Record>] = &[
     Column::text("kind", |it| it.investment.kind().to_string()),
     Column::text("phase", |it| it.investment.phase().to_string()),
     Column::text("scope", |it| it.investment.scope().to_string()),
-    Column::number("amount", |it| text::optional(it.investment.amount().map(|amount| amount.units()))),
-    Column::text("currency", |it| text::optional(it.investment.amount().map(|amount| amount.currency()))),
+    Column::number("amount", |it| text::optional(it.investment.amount().map(Amount::units))),
+    Column::text("currency", |it| text::optional(it.investment.amount().map(Amount::currency))),
     Column::text("qualifier", |it| it.investment.qualifier().to_string()),
     Column::text("stated_by", |it| it.investment.stated_by().to_string()),
     Column::number("start", |it| text::optional(it.investment.horizon().start())),
@@ -169,9 +182,7 @@ pub const FLAT: &[Column<Record>] = &[
     Column::text("relations", |it| {
         text::joined(it.relations().map(|relation| format!("{}:{}", relation.kind(), relation.investment())))
     }),
-    Column::number("stated_total", |it| {
-        text::optional(it.investment.stated_total().map(|total| total.units()))
-    }),
+    Column::number("stated_total", |it| text::optional(it.investment.stated_total().map(Amount::units))),
     Column::text("sources", |it| text::joined(it.source_ids())),
     Column::text("note", |it| text::optional(it.note())),
     Column::text("origin", |it| it.investment.origin().to_string()),

@@ -4,7 +4,7 @@ use hyperscaler_investments::Region;
 
 use crate::failure::Failure;
 use crate::filters::{Day, Place};
-use crate::output::{Column, FormatArg, Output, note};
+use crate::output::{Column, FormatArg, Output, note, spare};
 use crate::{find, list, text};
 
 #[derive(clap::Args)]
@@ -22,13 +22,13 @@ pub struct Args {
 
 pub const COLUMNS: &[Column<Region>] = &[
     Column::text("code", |it| it.code().into()),
-    Column::text("provider", |it| it.provider().to_string()),
+    spare(1, Column::text("provider", |it| it.provider().to_string())),
     Column::wrapped("name", |it| it.name().into()),
-    Column::wrapped("city", |it| text::optional(it.city())),
+    spare(2, Column::wrapped("city", |it| text::optional(it.city()))),
     Column::text("country", |it| it.country().to_string()),
     Column::text("opened", |it| text::optional(it.opened())),
     Column::text("investment", |it| text::optional(it.investment())),
-    Column::wrapped("sources", |it| text::joined(it.sources())),
+    spare(3, Column::wrapped("sources", |it| text::joined(it.sources()))),
 ];
 
 pub const FLAT: &[Column<Region>] = &[

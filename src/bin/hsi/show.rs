@@ -1,6 +1,7 @@
 //! `hsi show`.
 
-use hyperscaler_investments::{Investment, Relation};
+use hyperscaler_investments::{Currency, Investment, Relation, StatusChange, Subdivision};
+use rust_decimal::Decimal;
 use serde_core::ser::{Error, Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -76,41 +77,38 @@ impl Page {
                 table.push([name.into(), value]);
             }
         }
-        output.table(format, &table)
+        output.table(format, &table)?;
+        output.line("")?;
+        // Not in the table, which would break long addresses.
+        self.0.sources().into_iter().try_for_each(|source| {
+            let url = source.url().map(|url| format!("\n  <{url}>")).unwrap_or_default();
+            output.line(&format!("- {}{url}", text::source(source)))
+        })
     }
 
-    fn rows(&self) -> [(&'static str, String); 19] {
+    fn rows(&self) -> [(&'static str, String); 20] {
         let investment = self.0.investment;
         [
             ("provider", investment.provider().name().into()),
             ("country", investment.country().name().into()),
-            (
-                "part",
-                text::optional(investment.subdivision().map(hyperscaler_investments::Subdivision::name)),
-            ),
+            ("part", text::optional(investment.subdivision().map(Subdivision::name))),
             ("place", text::optional(investment.city())),
             ("amount", self.amount()),
             ("stated total", text::optional(investment.stated_total().map(text::amount))),
-            ("what", format!("{}, {}, {}", investment.phase(), investment.kind(), investment.scope())),
+            ("phase", investment.phase().to_string()),
+            ("kind", investment.kind().to_string()),
+            ("scope", investment.scope().to_string()),
             ("horizon", self.horizon()),
             ("a year", self.per_year()),
             ("status", text::optional(self.0.status())),
             ("counts", self.counts()),
             ("net change", self.net_change_text()),
-            (
-                "history",
-                lines(
-                    self.0
-                        .history()
-                        .map(|turn| format!("{} {} ({})", turn.date(), turn.status(), turn.source())),
-                ),
-            ),
+            ("history", self.history()),
             ("relations", self.relations()),
             ("chain", self.chain()),
             ("regions", self.regions()),
-            ("evidence", text::optional(self.0.evidence())),
-            ("sources", self.sources()),
             ("note", text::optional(self.0.note())),
+            ("evidence", text::optional(self.0.evidence())),
         ]
     }
 
@@ -138,7 +136,7 @@ impl Page {
         let (Some(amount), Some(average)) = (investment.amount(), investment.per_year()) else {
             return String::new();
         };
-        let average = text::money(amount.qualifier(), amount.currency(), average.round_dp(0));
+        let average = text::money(amount.qualifier(), amount.currency(), text::whole(average));
         format!("{average}: an average of the announcement, not a payment plan")
     }
 
@@ -152,7 +150,7 @@ impl Page {
     }
 
     /// What the record changed on its day, in its own currency.
-    fn net_change(&self) -> Option<(hyperscaler_investments::Currency, rust_decimal::Decimal)> {
+    fn net_change(&self) -> Option<(Currency, Decimal)> {
         let currency = self.0.investment.amount()?.currency();
         Some((currency, self.0.investment.net_change(currency)))
     }
@@ -162,6 +160,11 @@ impl Page {
             let sign = if change.is_sign_positive() && !change.is_zero() { "+" } else { "" };
             format!("{currency} {sign}{} on {}", text::grouped(change), self.0.investment.first_public())
         })
+    }
+
+    fn history(&self) -> String {
+        let turn = |turn: StatusChange| format!("{} {} ({})", turn.date(), turn.status(), turn.source());
+        lines(self.0.history().map(turn))
     }
 
     fn relations(&self) -> String {
@@ -195,14 +198,6 @@ impl Page {
             let opened = region.opened().map(|date| format!(", open since {date}")).unwrap_or_default();
             format!("{region}: {}{opened}", region.name())
         }))
-    }
-
-    fn sources(&self) -> String {
-        let sources = self.0.snapshot.sources(self.0.investment).map(|source| {
-            let url = source.url().map(|url| format!("\n  {url}")).unwrap_or_default();
-            format!("{}{url}", text::source(source))
-        });
-        lines(sources)
     }
 
     fn json(&self) -> serde_json::Result<Value> {

@@ -25,7 +25,7 @@ pub const COLUMNS: &[Column<Source>] = &[
     Column::text("kind", |it| it.kind().to_string()),
     Column::text("attribution", |it| it.attribution().to_string()),
     Column::wrapped("publisher", |it| it.publisher().into()),
-    Column::wrapped("url", |it| text::optional(it.url())),
+    Column::text("url", |it| text::optional(it.url())),
 ];
 
 pub const FLAT: &[Column<Source>] = &[

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Source};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// An amount with every digit: `more than USD 900,000,000`.
 pub fn amount(amount: Amount) -> String {
@@ -79,10 +79,14 @@ pub fn count(number: usize, thing: &str) -> String {
     if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
 }
 
-/// A sum in whole units, as JSON holds it: half a unit is rounded away from zero.
+/// A sum in whole units: half a unit is rounded away from zero.
+pub fn whole(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A sum in whole units, as JSON holds it.
 pub fn rounded(value: Decimal) -> Option<i64> {
-    let whole = value.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    i64::try_from(whole).ok()
+    i64::try_from(whole(value)).ok()
 }
 
 /// The first of a list that may be long, and how many more there are.
@@ -92,5 +96,38 @@ pub fn some(values: impl Iterator<Item: Display>) -> String {
     match texts.split_at_checked(SHOWN) {
         Some((shown, rest)) if !rest.is_empty() => format!("{} and {} more", listed(shown), rest.len()),
         _ => listed(texts),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{count, grouped, rounded, some};
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let grouped = |text: &str| grouped(text.parse::<Decimal>().unwrap());
+        assert_eq!(grouped("0"), "0");
+        assert_eq!(grouped("999"), "999");
+        assert_eq!(grouped("1000"), "1,000");
+        assert_eq!(grouped("-13200000000.50"), "-13,200,000,000.5");
+    }
+
+    #[test]
+    fn halves_are_rounded_away_from_zero() {
+        let rounded = |text: &str| rounded(text.parse::<Decimal>().unwrap());
+        assert_eq!(rounded("0.5"), Some(1));
+        assert_eq!(rounded("-2.5"), Some(-3));
+        assert_eq!(rounded("2171316903.49"), Some(2_171_316_903));
+        assert_eq!(rounded("79228162514264337593543950335"), None);
+    }
+
+    #[test]
+    fn long_lists_are_cut_short() {
+        assert_eq!(some(1..=3), "1, 2, 3");
+        assert_eq!(some(1..=8), "1, 2, 3, 4, 5, 6, 7, 8");
+        assert_eq!(some(1..=10), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
+        assert_eq!((count(1, "record"), count(0, "record")), ("1 record".into(), "0 records".into()));
     }
 }

@@ -1,12 +1,12 @@
 //! `hsi timeline`.
 
-use hyperscaler_investments::{Date, Investment, Source, Status, series};
+use hyperscaler_investments::{Amount, Date, Investment, Source, Status, series};
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::json;
 
 use crate::failure::Failure;
 use crate::filters::Filters;
-use crate::output::{Column, FormatArg, Output, note};
+use crate::output::{Column, FormatArg, Output, note, spare};
 use crate::record::Record;
 use crate::total::lines::{self, Line};
 use crate::{list, text};
@@ -55,9 +55,9 @@ const COLUMNS: &[Column<Turn>] = &[
     Column::text("date", |it| it.date.to_string()),
     Column::text("id", |it| it.investment.id().into()),
     Column::text("status", |it| it.status.to_string()),
-    Column::text("by", |it| text::optional(it.by)),
+    spare(1, Column::text("by", |it| text::optional(it.by))),
     Column::number("amount", |it| it.investment.amount().map_or_else(|| "no amount".into(), text::amount)),
-    Column::wrapped("title", |it| it.investment.title().into()),
+    spare(2, Column::wrapped("title", |it| it.investment.title().into())),
 ];
 
 const FLAT: &[Column<Turn>] = &[
@@ -68,8 +68,8 @@ const FLAT: &[Column<Turn>] = &[
     Column::text("country", |it| it.investment.country().to_string()),
     Column::text("status", |it| it.status.to_string()),
     Column::text("by", |it| text::optional(it.by)),
-    Column::number("amount", |it| text::optional(it.investment.amount().map(|amount| amount.units()))),
-    Column::text("currency", |it| text::optional(it.investment.amount().map(|amount| amount.currency()))),
+    Column::number("amount", |it| text::optional(it.investment.amount().map(Amount::units))),
+    Column::text("currency", |it| text::optional(it.investment.amount().map(Amount::currency))),
     Column::text("qualifier", |it| it.investment.qualifier().to_string()),
     Column::text("title", |it| it.investment.title().into()),
     Column::text("source", |it| text::optional(it.source)),
@@ -103,16 +103,13 @@ fn turns(record: Record) -> Vec<Turn> {
             by: None,
         })
         .collect();
-    if record.status() == Some(Status::Superseded) {
-        let newer = record.verdict_by();
-        turns.extend(newer.map(|by| Turn {
-            date: by.first_public(),
-            investment,
-            status: Status::Superseded,
-            source: None,
-            by: Some(by),
-        }));
-    }
+    turns.extend(record.replacement().map(|by| Turn {
+        date: by.first_public(),
+        investment,
+        status: Status::Superseded,
+        source: None,
+        by: Some(by),
+    }));
     turns
 }
 
@@ -123,7 +120,7 @@ fn totals(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let days = series(selected).filter(|totals| totals.snapshot().date() <= day);
     let lines: Vec<Line> = days
         .filter(|totals| filters.allows_day(totals.snapshot().date()))
-        .flat_map(|totals| lines::of(Some(totals.snapshot().date().to_string()), &totals))
+        .flat_map(|totals| lines::of(Some(&totals.snapshot().date().to_string()), &totals))
         .collect();
     if lines.is_empty() {
         note(list::NO_RECORD);

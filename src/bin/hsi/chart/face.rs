@@ -46,10 +46,11 @@ impl Face {
         f64::from(thousandths) / 1000.0 * self.size * if self.bold { BOLD } else { 1.0 }
     }
 
-    /// The text in lines that fit the width; a word that is wider has a line to itself.
+    /// The text in lines that fit the width; a word that is wider has a line to itself. A
+    /// no-break space does not part words.
     pub fn wrap(self, text: &str, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
             match lines.last_mut() {
                 Some(line) if self.width(line) + self.width(" ") + self.width(word) <= width => {
                     line.push(' ');

@@ -84,21 +84,29 @@ pub fn close(mut canvas: Canvas, words: &Words, drawn: &[Record]) -> String {
     canvas.paragraph(SMALL, "soft", &format!("Sources: {}.", words::publishers(unique.into_iter())));
     canvas.y += 3.0;
     let own = if OVERLAID { ", with the user's own records" } else { "" };
-    canvas.paragraph(SMALL, "soft", &format!(
-        "Data: hyperscaler-investments {}, as of {DATA_AS_OF}{own}. Announcements, not payments.",
-        env!("CARGO_PKG_VERSION"),
-    ));
+    canvas.paragraph(
+        SMALL,
+        "soft",
+        &format!(
+            "Data and chart: hyperscaler-investments {}, data as of {}{own}.",
+            env!("CARGO_PKG_VERSION"),
+            words::day(DATA_AS_OF),
+        ),
+    );
     let (width, height) = (canvas.width, (canvas.y + MARGIN).ceil());
 
-    let mut root = element("svg", [
-        ("xmlns", "http://www.w3.org/2000/svg".into()),
-        ("class", "hsi".into()),
-        ("role", "img".into()),
-        ("aria-labelledby", "hsi-title hsi-description".into()),
-        ("width", px(width)),
-        ("height", px(height)),
-        ("viewBox", format!("0 0 {width} {height}").into()),
-    ]);
+    let mut root = element(
+        "svg",
+        [
+            ("xmlns", "http://www.w3.org/2000/svg".into()),
+            ("class", "hsi".into()),
+            ("role", "img".into()),
+            ("aria-labelledby", "hsi-title hsi-description".into()),
+            ("width", px(width)),
+            ("height", px(height)),
+            ("viewBox", format!("0 0 {width} {height}").into()),
+        ],
+    );
     for (name, id, text) in
         [("title", "hsi-title", &words.title), ("desc", "hsi-description", &words.description)]
     {

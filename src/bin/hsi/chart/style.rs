@@ -22,30 +22,55 @@ const PALETTE: [(&str, &str); 8] = [
     ("#999", "#111"),
 ];
 
-const RULES: &str = "\
-.hsi{--page:#fff;--ink:#1a1a1a;--soft:#5c6066;--rule:#d8dadd}
-@media(prefers-color-scheme:dark){.hsi{--page:#15171a;--ink:#ededed;--soft:#a9aeb6;--rule:#3b3f45}}
-.hsi text{font-family:\"Helvetica Neue\",Helvetica,Arial,\"Liberation Sans\",sans-serif;fill:var(--ink)}
-.hsi .soft{fill:var(--soft)}
-.hsi .struck{text-decoration:line-through}
-.hsi .halo{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
-.hsi .page{fill:var(--page)}
+/// The colours of a page: its ground, ink, and what is softer.
+struct Theme {
+    page: &'static str,
+    ink: &'static str,
+    soft: &'static str,
+    rule: &'static str,
+}
+
+const LIGHT: Theme = Theme { page: "#fff", ink: "#1a1a1a", soft: "#5c6066", rule: "#d8dadd" };
+const DARK: Theme = Theme { page: "#15171a", ink: "#ededed", soft: "#a9aeb6", rule: "#3b3f45" };
+
+impl Theme {
+    /// Spelled out for each theme: custom properties are unknown to many programs that show an SVG.
+    fn rules(&self) -> String {
+        let Self { page, ink, soft, rule } = self;
+        format!(
+            "\
+.hsi text{{fill:{ink}}}
+.hsi .soft{{fill:{soft}}}
+.hsi .halo{{stroke:{page}}}
+.hsi .page{{fill:{page}}}
+.hsi .grid,.hsi .rule{{stroke:{rule}}}
+.hsi .axis,.hsi .leader,.hsi .today,.hsi .ceiling{{stroke:{soft}}}
+.hsi .cut,.hsi .casing,.hsi .dot{{stroke:{page}}}
+.hsi .strike,.hsi .link,.hsi .brace,.hsi .cross,.hsi .ink{{stroke:{ink}}}
+.hsi .tip,.hsi .dot{{fill:{ink}}}
+.hsi .from,.hsi .to{{stop-color:{page}}}
+"
+        )
+    }
+}
+
+const SHAPES: &str = "\
+.hsi text{font-family:\"Helvetica Neue\",Helvetica,Arial,\"Liberation Sans\",sans-serif}
 .hsi path{fill:none}
-.hsi .grid,.hsi .rule{stroke:var(--rule)}
-.hsi .axis{stroke:var(--soft)}
-.hsi .leader{stroke:var(--soft);stroke-dasharray:1 3}
-.hsi .today{stroke:var(--soft);stroke-dasharray:4 3}
-.hsi .cut{stroke:var(--page);stroke-width:1.5}
-.hsi .strike,.hsi .link,.hsi .brace,.hsi .cross{stroke:var(--ink);stroke-width:1.3}
+.hsi .struck{text-decoration:line-through}
+.hsi .halo{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
+.hsi .leader{stroke-dasharray:1 3}
+.hsi .today{stroke-dasharray:4 3}
+.hsi .cut{stroke-width:1.5}
+.hsi .strike,.hsi .link,.hsi .brace{stroke-width:1.3}
 .hsi .cross{stroke-width:2.2}
-.hsi .casing{stroke:var(--page);stroke-width:4}
-.hsi .tip,.hsi .dot{fill:var(--ink)}
-.hsi .dot{stroke:var(--page);stroke-width:1.2}
-.hsi .ceiling{fill-opacity:.15;stroke:var(--soft);stroke-dasharray:3 2}
+.hsi .casing{stroke-width:4}
+.hsi .dot{stroke-width:1.2}
+.hsi .ceiling{fill-opacity:.15;stroke-dasharray:3 2}
+.hsi .talks{stroke-dasharray:2 2}
 .hsi .pale{fill-opacity:.38}
-.hsi .ink{stroke:var(--ink);stroke-opacity:.55}
-.hsi .from{stop-color:var(--page);stop-opacity:0}
-.hsi .to{stop-color:var(--page)}
+.hsi .ink{stroke-opacity:.55}
+.hsi .from{stop-opacity:0}
 ";
 
 /// The place of a provider in the palette. The order is that of the ids, so a provider of an overlay
@@ -70,7 +95,8 @@ pub fn upon(provider: Provider) -> String {
 }
 
 pub fn sheet() -> Element {
-    let mut rules = String::from(RULES);
+    let (light, dark) = (LIGHT.rules(), DARK.rules());
+    let mut rules = format!("{SHAPES}{light}@media(prefers-color-scheme:dark){{\n{dark}}}\n");
     for face in face::ALL {
         let weight = if face.bold { "bold" } else { "normal" };
         let _ = writeln!(rules, ".hsi .{}{{font-size:{}px;font-weight:{weight}}}", face.class, face.size);
@@ -91,13 +117,16 @@ pub fn sheet() -> Element {
 pub fn patterns() -> Element {
     let mut definitions = Element::new("defs");
     for (id, turn) in [("hsi-replaced", "rotate(45)"), ("hsi-spent", "rotate(0)")] {
-        let mut pattern = element("pattern", [
-            ("id", id.into()),
-            ("width", 5.into()),
-            ("height", 5.into()),
-            ("patternUnits", "userSpaceOnUse".into()),
-            ("patternTransform", turn.into()),
-        ]);
+        let mut pattern = element(
+            "pattern",
+            [
+                ("id", id.into()),
+                ("width", 5.into()),
+                ("height", 5.into()),
+                ("patternUnits", "userSpaceOnUse".into()),
+                ("patternTransform", turn.into()),
+            ],
+        );
         pattern.append(element("path", [("d", "M1 0V5".into()), ("class", "ink".into())]));
         definitions.append(pattern);
     }

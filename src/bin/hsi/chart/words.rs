@@ -8,8 +8,18 @@ use rust_decimal::Decimal;
 use crate::text;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A date to the precision it has: `30 June 2026`, `October 2023`, `2021`.
@@ -70,12 +80,12 @@ pub fn publishers(sources: impl Iterator<Item = Source>) -> String {
     const ROOM: usize = 24;
     let mut counts = BTreeMap::<_, u32>::new();
     sources.for_each(|source| *counts.entry(source.publisher()).or_default() += 1);
-    let mut names: Vec<_> = counts.into_iter().collect();
-    names.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    let named = text::listed(names.iter().take(ROOM).map(|(name, _)| name));
-    match names.len().checked_sub(ROOM) {
-        None | Some(0) => named,
-        Some(others) => format!("{named} and {others} others"),
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    ranked.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let first = text::listed(ranked.iter().take(ROOM).map(|(name, _)| name));
+    match ranked.len().checked_sub(ROOM) {
+        None | Some(0) => first,
+        Some(others) => format!("{first} and {others} others"),
     }
 }
 

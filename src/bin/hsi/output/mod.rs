@@ -41,22 +41,38 @@ pub struct FormatArg {
 pub struct Column<T> {
     pub name: &'static str,
     pub align: Align,
+    /// The higher, the sooner left out where the terminal is narrow; 0 is never left out.
+    pub spare: u8,
     pub value: fn(&T) -> String,
 }
 
 impl<T> Column<T> {
     pub const fn text(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self { name, align: Align::Left, value }
+        Self { name, align: Align::Left, spare: 0, value }
     }
 
     pub const fn number(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self { name, align: Align::Right, value }
+        Self { name, align: Align::Right, spare: 0, value }
     }
 
     /// Text that may take several lines where the terminal is narrow.
     pub const fn wrapped(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self { name, align: Align::Wrap, value }
+        Self { name, align: Align::Wrap, spare: 0, value }
     }
+}
+
+// Not derived, which would ask that the items can be copied too.
+impl<T> Clone for Column<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Column<T> {}
+
+/// A column that is left out where the terminal is narrow: the higher the number, the sooner.
+pub const fn spare<T>(spare: u8, column: Column<T>) -> Column<T> {
+    Column { spare, ..column }
 }
 
 /// stdout, with the width of the terminal if it is one. Styles are taken out on the way where they
@@ -97,7 +113,13 @@ impl Output {
         match format {
             Format::Csv => table.write_csv(&mut self.writer),
             Format::Md => Ok(table.write_markdown(&mut self.writer)?),
-            _ => Ok(table.write_text(&mut self.writer, self.width)?),
+            _ => {
+                let left_out = table.write_text(&mut self.writer, self.width)?;
+                if !left_out.is_empty() {
+                    note(&format!("left out to fit the terminal: {}", left_out.join(", ")));
+                }
+                Ok(())
+            }
         }
     }
 

@@ -3,9 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Layout, TableStyle,
-};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle};
 
 use super::Column;
 use crate::failure::Failure;
@@ -13,9 +11,9 @@ use crate::failure::Failure;
 /// How a column is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Align {
-    /// Words: left, on one line where the terminal is wide enough.
+    /// Words: left, on one line.
     Left,
-    /// Numbers: right, on one line where the terminal is wide enough.
+    /// Numbers: right, on one line.
     Right,
     /// Sentences: left, on as many lines as they need.
     Wrap,
@@ -23,28 +21,43 @@ pub enum Align {
 
 /// Rows of texts below named columns.
 pub struct Table {
-    columns: Vec<(String, Align)>,
+    columns: Vec<Heading>,
     rows: Vec<Vec<String>>,
+}
+
+struct Heading {
+    name: String,
+    align: Align,
+    /// The higher, the sooner left out where the terminal is narrow; 0 is never left out.
+    spare: u8,
 }
 
 /// Between two columns: the padding, and the place of a border.
 const GAP: u16 = 2;
 
-/// What a wrapped column should at least have before the others give way.
+/// The width below which a wrapped column is hard to read.
 const READABLE: usize = 16;
 
+/// Draws the line below the heading, which tells where the heading ends and is not printed: nothing that
+/// a heading begins with.
+const RULE: char = '-';
+
+const HEADING: Style = Style::new().bold();
+
 impl Table {
-    pub fn new(columns: impl IntoIterator<Item = (impl Into<String>, Align)>) -> Self {
-        let columns = columns.into_iter().map(|(name, align)| (name.into(), align)).collect();
-        Self { columns, rows: Vec::new() }
+    pub fn new(columns: impl IntoIterator<Item = (&'static str, Align)>) -> Self {
+        let heading = |(name, align): (&str, _)| Heading { name: name.into(), align, spare: 0 };
+        Self { columns: columns.into_iter().map(heading).collect(), rows: Vec::new() }
     }
 
     pub fn of<T>(columns: &[Column<T>], items: &[T]) -> Self {
-        let mut table = Self::new(columns.iter().map(|column| (column.name, column.align)));
-        for item in items {
-            table.push(columns.iter().map(|column| (column.value)(item)));
-        }
-        table
+        let heading = |column: &Column<T>| Heading {
+            name: column.name.into(),
+            align: column.align,
+            spare: column.spare,
+        };
+        let row = |item: &T| columns.iter().map(|column| (column.value)(item)).collect();
+        Self { columns: columns.iter().map(heading).collect(), rows: items.iter().map(row).collect() }
     }
 
     /// Named values below each other: two columns without a heading.
@@ -56,12 +69,29 @@ impl Table {
         self.rows.push(row.into_iter().collect());
     }
 
-    pub fn write_text(&self, writer: &mut impl Write, width: Option<u16>) -> io::Result<()> {
-        const HEADING: Style = Style::new().bold();
-        if self.rows.is_empty() {
-            return Ok(());
+    /// Writes as many columns as fit the width, or, where not even the main ones do, each row as a
+    /// block of lines; gives the names of the columns left out.
+    pub fn write_text(&self, writer: &mut impl Write, width: Option<u16>) -> io::Result<Vec<&str>> {
+        let mut shown: Vec<_> = (0..self.columns.len()).collect();
+        let mut left_out = Vec::new();
+        while width.is_some_and(|width| !self.fits(&shown, width)) && self.has_heading() {
+            let spare = shown.iter().copied().max_by_key(|&column| self.columns[column].spare);
+            match spare.filter(|&column| self.columns[column].spare > 0) {
+                Some(spare) => {
+                    shown.retain(|&column| column != spare);
+                    left_out.push(self.columns[spare].name.as_str());
+                }
+                None => return self.write_blocks(writer).map(|()| Vec::new()),
+            }
         }
-        let text = self.layout(width).to_string();
+        if !self.rows.is_empty() {
+            self.write_columns(writer, &shown, width)?;
+        }
+        Ok(left_out)
+    }
+
+    fn write_columns(&self, writer: &mut impl Write, shown: &[usize], width: Option<u16>) -> io::Result<()> {
+        let text = self.layout(shown, width).to_string();
         let mut heading = self.has_heading();
         for line in text.lines().map(str::trim_end) {
             if heading && line.starts_with(RULE) {
@@ -75,63 +105,80 @@ impl Table {
         Ok(())
     }
 
-    fn layout(&self, width: Option<u16>) -> Layout {
+    fn layout(&self, shown: &[usize], width: Option<u16>) -> comfy_table::Table {
         const PLAIN: TableStyle =
             TableStyle::new().header_separator(LineStyle::none().fill(RULE).junction(RULE));
-        let mut layout = Layout::new();
+        let mut layout = comfy_table::Table::new();
         layout.load_style(PLAIN);
         if self.has_heading() {
-            layout.set_header(self.columns.iter().map(|(name, _)| name.to_uppercase().replace('_', " ")));
+            layout.set_header(shown.iter().map(|&column| title(&self.columns[column].name)));
         }
-        layout.add_rows(&self.rows);
+        for row in &self.rows {
+            layout.add_row(shown.iter().map(|&column| &row[column]));
+        }
         if let Some(width) = width {
             layout.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         }
-        let whole = width.is_some_and(|width| self.fits(&layout, width));
-        for (column, (_, align)) in layout.column_iter_mut().zip(&self.columns) {
+        for (column, &shown) in layout.column_iter_mut().zip(shown) {
             column.set_padding((0, GAP - 1));
-            if *align == Align::Right {
+            let align = self.columns[shown].align;
+            if align == Align::Right {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-            if whole && *align != Align::Wrap {
+            if align != Align::Wrap {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
         layout
     }
 
-    fn has_heading(&self) -> bool {
-        self.columns.iter().any(|(name, _)| !name.is_empty())
+    /// One line a value, for terminals too narrow for columns. The terminal wraps what is too long, so
+    /// that addresses stay in one piece.
+    fn write_blocks(&self, writer: &mut impl Write) -> io::Result<()> {
+        for (number, row) in self.rows.iter().enumerate() {
+            let mut values = self.columns.iter().zip(row).filter(|(_, value)| !value.is_empty());
+            if number > 0 {
+                writeln!(writer)?;
+            }
+            if let Some((_, value)) = values.next() {
+                writeln!(writer, "{HEADING}{value}{HEADING:#}")?;
+            }
+            for (column, value) in values {
+                writeln!(writer, "  {}: {value}", column.name)?;
+            }
+        }
+        Ok(())
     }
 
-    /// Whether the width holds every column that should not wrap, and leaves something to the others.
-    fn fits(&self, layout: &Layout, width: u16) -> bool {
-        let widths = layout.column_max_content_widths();
-        let wanted = widths.iter().zip(&self.columns).map(|(&content, (_, align))| {
+    /// Whether the width holds the columns, with something left to those that wrap.
+    fn fits(&self, shown: &[usize], width: u16) -> bool {
+        let widths = self.layout(shown, None).column_max_content_widths();
+        let wanted = widths.iter().zip(shown).map(|(&content, &column)| {
+            let wraps = self.columns[column].align == Align::Wrap;
             let content = usize::from(content);
-            let least = if *align == Align::Wrap { content.min(READABLE) } else { content };
-            least + usize::from(GAP)
+            usize::from(GAP) + if wraps { content.min(READABLE) } else { content }
         });
-        wanted.sum::<usize>() <= usize::from(width)
+        wanted.sum::<usize>() <= usize::from(width + GAP)
+    }
+
+    fn has_heading(&self) -> bool {
+        self.columns.iter().any(|column| !column.name.is_empty())
     }
 
     pub fn write_markdown(&self, writer: &mut impl Write) -> io::Result<()> {
         let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let rule = |(_, align): &(String, Align)| match align {
-            Align::Right => "---:".into(),
-            Align::Left | Align::Wrap => "---".into(),
-        };
-        writeln!(writer, "{}", line(self.columns.iter().map(|(name, _)| name.clone()).collect()))?;
+        let rule = |column: &Heading| if column.align == Align::Right { "---:" } else { "---" }.into();
+        writeln!(writer, "{}", line(self.columns.iter().map(|column| column.name.clone()).collect()))?;
         writeln!(writer, "{}", line(self.columns.iter().map(rule).collect()))?;
         for row in &self.rows {
-            writeln!(writer, "{}", line(row.iter().map(markdown).collect()))?;
+            writeln!(writer, "{}", line(row.iter().map(|cell| markdown(cell)).collect()))?;
         }
         Ok(())
     }
 
     pub fn write_csv(&self, writer: &mut impl Write) -> Result<(), Failure> {
         let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(writer);
-        csv.write_record(self.columns.iter().map(|(name, _)| name))?;
+        csv.write_record(self.columns.iter().map(|column| &column.name))?;
         for row in &self.rows {
             csv.write_record(row)?;
         }
@@ -139,11 +186,77 @@ impl Table {
     }
 }
 
+/// A column's name as its heading.
+fn title(name: &str) -> String {
+    name.to_uppercase().replace('_', " ")
+}
+
 /// A cell of a Markdown table: a bar would end it, and a line break the row.
-fn markdown(cell: &String) -> String {
+fn markdown(cell: &str) -> String {
     cell.replace('|', "\\|").replace('\n', "<br>")
 }
 
-/// Draws the line below the heading, which tells where the heading ends and is not printed: nothing that a
-/// heading begins with.
-const RULE: char = '-';
+#[cfg(test)]
+mod tests {
+    use hyperscaler_investments::{DATA_AS_OF, as_of};
+
+    use super::Table;
+    use crate::record::{COLUMNS, Record};
+
+    /// All records on a terminal of a width, and what was left out.
+    fn written(width: Option<u16>) -> (String, Vec<String>) {
+        let snapshot = as_of(DATA_AS_OF);
+        let records: Vec<_> = snapshot.known().map(|investment| Record { investment, snapshot }).collect();
+        let table = Table::of(COLUMNS, &records);
+        let mut text = Vec::new();
+        let left_out = table.write_text(&mut text, width).unwrap().into_iter().map(String::from).collect();
+        let text = String::from_utf8(text).unwrap();
+        (anstream::adapter::strip_str(&text).to_string(), left_out)
+    }
+
+    #[test]
+    fn columns_give_way_in_their_turn() {
+        let order = ["title", "years", "why not", "public", "status"];
+        for width in (20..300).step_by(7) {
+            let (text, left_out) = written(Some(width));
+            assert_eq!(left_out, order[..left_out.len()]);
+            if text.starts_with("ID ") {
+                assert!(text.lines().all(|line| line.chars().count() <= width.into()), "{width}");
+            } else {
+                assert!(text.starts_with("aws-at-local-zone-2021\n  public: 2021-12\n  amount: no amount\n"));
+            }
+        }
+        assert_eq!(written(Some(80)).1, order);
+        assert!(written(Some(250)).1.is_empty());
+    }
+
+    #[test]
+    fn a_pipe_shows_all_on_one_line_each() {
+        let (text, left_out) = written(None);
+        assert!(left_out.is_empty());
+        assert_eq!(text.lines().count(), 1 + as_of(DATA_AS_OF).known().count());
+    }
+
+    #[test]
+    fn amounts_end_below_each_other() {
+        let (text, _) = written(None);
+        let end = text.find("AMOUNT").unwrap() + "AMOUNT".len();
+        for line in text.lines().skip(1) {
+            let amount: String = line.chars().take(end).collect();
+            assert!(
+                amount.ends_with(|last: char| last.is_ascii_digit()) || amount.ends_with("no amount"),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn sentences_wrap_and_addresses_do_not() {
+        let mut page = Table::page();
+        page.push(["note".into(), "one two three four five six seven".into()]);
+        let mut text = Vec::new();
+        page.write_text(&mut text, Some(20)).unwrap();
+        let text = String::from_utf8(text).unwrap();
+        assert_eq!(text, "note  one two three\n      four five six\n      seven\n");
+    }
+}

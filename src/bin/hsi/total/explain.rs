@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Amount, Currency, Phase};
+use hyperscaler_investments::{Amount, Currency, Investment, Phase};
+use rust_decimal::Decimal;
+use serde_core::ser::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::lines::{Line, integer};
-use crate::output::{Align, Column, Table};
+use crate::failure::Failure;
+use crate::output::{Align, Column, Format, Output, Table, spare};
 use crate::record::Record;
 use crate::{text, why};
 
@@ -16,36 +19,58 @@ fn headline(record: Record) -> Option<Amount> {
     record.investment.stated_total().or(record.investment.amount())
 }
 
-const COLUMNS: &[Column<Record>] = &[
-    Column::text("public", |it| it.investment.first_public().to_string()),
-    Column::text("id", |it| it.investment.id().into()),
-    Column::number("headline", |it| headline(*it).map_or_else(|| "no amount".into(), text::amount)),
-    Column::number("counted", |it| match it.investment.amount().filter(|_| it.exclusion().is_none()) {
-        Some(amount) => text::amount(amount),
-        None => "-".into(),
-    }),
-    Column::wrapped("why", |it| why::sentence(*it)),
+/// A record with its headline and its verdict.
+pub struct Explained(Record);
+
+const COLUMNS: &[Column<Explained>] = &[
+    Column::text("id", |it| it.0.investment.id().into()),
+    spare(1, Column::text("public", |it| it.0.investment.first_public().to_string())),
+    Column::number("headline", |it| headline(it.0).map_or_else(|| "no amount".into(), text::amount)),
+    Column::number("counted", |it| counted(it.0).map_or_else(|| "-".into(), text::amount)),
+    Column::wrapped("why", |it| why::sentence(it.0)),
 ];
 
-/// The records by the day they became public, with what a headline said and what was counted of it.
-pub fn table(records: &[Record]) -> Table {
-    let mut records = records.to_vec();
-    records.sort_by_key(|record| (record.investment.first_public(), record.investment));
-    Table::of(COLUMNS, &records)
+const FLAT: &[Column<Explained>] = &[
+    Column::text("id", |it| it.0.investment.id().into()),
+    Column::text("first_public", |it| it.0.investment.first_public().to_string()),
+    Column::text("phase", |it| it.0.investment.phase().to_string()),
+    Column::text("currency", |it| text::optional(headline(it.0).map(Amount::currency))),
+    Column::number("headline", |it| text::optional(headline(it.0).map(Amount::units))),
+    Column::number("counted", |it| text::optional(counted(it.0).map(Amount::units))),
+    Column::text("verdict", |it| it.0.verdict().into()),
+    Column::text("verdict_by", |it| text::optional(it.0.verdict_by())),
+    Column::text("why", |it| why::sentence(it.0)),
+];
+
+impl Serialize for Explained {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let form = json!({
+            "id": self.0.investment.id(),
+            "first_public": self.0.investment.first_public(),
+            "headline": headline(self.0),
+            "counted": counted(self.0),
+            "verdict": self.0.verdict(),
+            "verdict_by": self.0.verdict_by().map(Investment::id),
+            "why": why::sentence(self.0),
+        });
+        form.serialize(serializer)
+    }
 }
 
-pub fn json(records: &[Record]) -> Vec<Value> {
-    let row = |record: &Record| {
-        json!({
-            "id": record.investment.id(),
-            "first_public": record.investment.first_public(),
-            "headline": headline(*record),
-            "verdict": record.verdict(),
-            "verdict_by": record.verdict_by().map(|by| by.id()),
-            "why": why::sentence(*record),
-        })
-    };
-    records.iter().map(row).collect()
+/// The sum of it that counts: new money only, where the headline may name a total.
+fn counted(record: Record) -> Option<Amount> {
+    record.investment.amount().filter(|_| record.exclusion().is_none())
+}
+
+/// The records by the day they became public.
+pub fn explained(records: &[Record]) -> Vec<Explained> {
+    let mut records = records.to_vec();
+    records.sort_by_key(|record| (record.investment.first_public(), record.investment));
+    records.into_iter().map(Explained).collect()
+}
+
+pub fn write(format: Format, records: &[Record], output: &mut Output) -> Result<(), Failure> {
+    output.listing(format, &explained(records), COLUMNS, FLAT)
 }
 
 /// What adding up every headline would give, per phase and currency.
@@ -74,15 +99,15 @@ pub const WRONG: &str = "Headlines hold the same money again and again, estimate
 pub fn comparison(records: &[Record], lines: &[Line]) -> Table {
     let columns = [
         ("phase", Align::Left),
-        ("wrong: headlines added", Align::Right),
-        ("right: what counts", Align::Right),
+        ("headlines added (wrong)", Align::Right),
+        ("what counts (right)", Align::Right),
     ];
     let mut table = Table::new(columns);
     for ((phase, currency), units) in headlines(records) {
         let right = lines.iter().filter(|line| line.phase == phase && line.currency == currency);
         let right = text::listed(right.map(|line| text::money(line.qualifier, currency, line.value())));
         let right = if right.is_empty() { "nothing".into() } else { right };
-        let wrong = rust_decimal::Decimal::from_i128_with_scale(units.cast_signed(), 0);
+        let wrong = Decimal::from(units);
         table.push([phase.to_string(), format!("{currency} {}", text::grouped(wrong)), right]);
     }
     table

@@ -28,9 +28,9 @@ pub enum Sum {
 }
 
 /// The lines of totals, as stated.
-pub fn of(group: Option<String>, totals: &Totals) -> Vec<Line> {
+pub fn of(group: Option<&str>, totals: &Totals) -> Vec<Line> {
     let line = |total: hyperscaler_investments::Total<'_>| Line {
-        group: group.clone(),
+        group: group.map(String::from),
         phase: total.phase(),
         currency: total.currency(),
         qualifier: total.qualifier(),
@@ -41,14 +41,14 @@ pub fn of(group: Option<String>, totals: &Totals) -> Vec<Line> {
 }
 
 /// The lines of the same totals in one currency.
-pub fn converted(group: Option<String>, totals: &Totals, converted: &Converted<'_>) -> Vec<Line> {
+pub fn converted(group: Option<&str>, totals: &Totals, converted: &Converted<'_>) -> Vec<Line> {
     let line = |total: hyperscaler_investments::ConvertedTotal| {
         let ceiling = total.qualifier() == Qualifier::UpTo;
         let counted = totals.counted().filter(|investment| {
             investment.phase() == total.phase() && (investment.qualifier() == Qualifier::UpTo) == ceiling
         });
         Line {
-            group: group.clone(),
+            group: group.map(String::from),
             phase: total.phase(),
             currency: total.currency(),
             qualifier: total.qualifier(),
@@ -68,7 +68,12 @@ pub fn rank(lines: &mut [Line]) {
 }
 
 /// The lines alone, in any form; `by` names what the groups are.
-pub fn write(format: Format, by: Option<&str>, lines: &[Line], output: &mut Output) -> Result<(), Failure> {
+pub fn write(
+    format: Format,
+    by: Option<&'static str>,
+    lines: &[Line],
+    output: &mut Output,
+) -> Result<(), Failure> {
     let json = || lines.iter().map(|line| line.json(by)).collect::<Vec<_>>();
     match format {
         Format::Json => output.json(&json()),
@@ -79,18 +84,18 @@ pub fn write(format: Format, by: Option<&str>, lines: &[Line], output: &mut Outp
 }
 
 /// What fits a screen, rounded to whole units.
-pub fn table(by: Option<&str>, lines: &[Line]) -> Table {
+pub fn table(by: Option<&'static str>, lines: &[Line]) -> Table {
     let names = [("phase", Align::Left), ("amount", Align::Right), ("records", Align::Right)];
     let mut table = Table::new(by.map(|by| (by, Align::Left)).into_iter().chain(names));
     for line in lines {
-        let amount = text::money(line.qualifier, line.currency, line.value().round_dp(0));
+        let amount = text::money(line.qualifier, line.currency, text::whole(line.value()));
         let cells = [line.phase.to_string(), amount, line.counted.len().to_string()];
         table.push(line.group.clone().into_iter().chain(cells));
     }
     table
 }
 
-fn flat(by: Option<&str>, lines: &[Line]) -> Table {
+fn flat(by: Option<&'static str>, lines: &[Line]) -> Table {
     let names = ["phase", "currency", "qualifier", "amount", "records", "counted"];
     let mut table = Table::new(by.into_iter().chain(names).map(|name| (name, Align::Left)));
     for line in lines {
@@ -110,12 +115,12 @@ fn flat(by: Option<&str>, lines: &[Line]) -> Table {
 impl Line {
     pub fn value(&self) -> Decimal {
         match self.sum {
-            Sum::Stated(units) => Decimal::from_i128_with_scale(units.cast_signed(), 0),
+            Sum::Stated(units) => Decimal::from(units),
             Sum::Converted(value) => value,
         }
     }
 
-    pub fn json(&self, by: Option<&str>) -> Value {
+    pub fn json(&self, by: Option<&'static str>) -> Value {
         let mut form = Map::new();
         if let (Some(by), Some(group)) = (by, &self.group) {
             form.insert(by.into(), json!(group));

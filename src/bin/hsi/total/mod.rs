@@ -3,7 +3,7 @@
 mod caveats;
 mod explain;
 pub mod lines;
-mod rates;
+pub mod rates;
 
 use std::collections::BTreeMap;
 
@@ -102,7 +102,7 @@ impl Report {
         let groups: Vec<_> =
             groups.into_iter().map(|(group, members)| (group, snapshot.totals(members))).collect();
         let mut lines: Vec<_> =
-            groups.iter().flat_map(|(group, totals)| lines::of(group.clone(), totals)).collect();
+            groups.iter().flat_map(|(group, totals)| lines::of(group.as_deref(), totals)).collect();
         let rates = args.into.map(|into| rates::resolve(&args.rates, into)).transpose()?.unwrap_or_default();
         let converted =
             args.into.map(|into| totals.convert(into, &rates)).transpose().map_err(rates::failure)?;
@@ -113,13 +113,15 @@ impl Report {
             let mut lines = Vec::new();
             for (group, totals) in &groups {
                 let converted = totals.convert(into, &rates).map_err(rates::failure)?;
-                lines.extend(lines::converted(group.clone(), totals, &converted));
+                lines.extend(lines::converted(group.as_deref(), totals, &converted));
             }
             conversion = Some(Conversion { into, lines, rates: converted.rates().copied().collect() });
         }
         if matches!(args.by, Some(By::Country | By::Provider)) {
             lines::rank(&mut lines);
-            conversion.iter_mut().for_each(|conversion| lines::rank(&mut conversion.lines));
+            if let Some(conversion) = &mut conversion {
+                lines::rank(&mut conversion.lines);
+            }
         }
         Ok(Self { records, totals, lines, conversion, caveats })
     }
@@ -130,14 +132,19 @@ impl Report {
             Format::Json => output.json(&self.json(by, args.explain)),
             Format::Table | Format::Md => self.page(by, args, output),
             format => {
-                self.caveats.iter().for_each(|caveat| note(caveat));
+                for caveat in &self.caveats {
+                    note(caveat);
+                }
+                if args.explain {
+                    return explain::write(format, &self.records, output);
+                }
                 let lines = self.conversion.as_ref().map_or(&self.lines, |conversion| &conversion.lines);
                 lines::write(format, by, lines, output)
             }
         }
     }
 
-    fn json(&self, by: Option<&str>, explain: bool) -> Value {
+    fn json(&self, by: Option<&'static str>, explain: bool) -> Value {
         let lines = |lines: &[Line]| lines.iter().map(|line| line.json(by)).collect::<Vec<_>>();
         let excluded = self.totals.excluded().map(|(investment, exclusion)| {
             json!({
@@ -158,16 +165,16 @@ impl Report {
             form["rates"] = json!(conversion.rates.iter().map(rates::json).collect::<Vec<_>>());
         }
         if explain {
-            form["explained"] = json!(explain::json(&self.records));
+            form["explained"] = json!(explain::explained(&self.records));
             form["headlines"] = json!(explain::headlines_json(&self.records));
         }
         form
     }
 
-    fn page(&self, by: Option<&str>, args: &Args, output: &mut Output) -> Result<(), Failure> {
+    fn page(&self, by: Option<&'static str>, args: &Args, output: &mut Output) -> Result<(), Failure> {
         let format = args.form.format;
         if args.explain {
-            output.table(format, &explain::table(&self.records))?;
+            explain::write(format, &self.records, output)?;
             output.line("")?;
             output.table(format, &explain::comparison(&self.records, &lines::of(None, &self.totals)))?;
             output.line("")?;

@@ -1,0 +1,34 @@
+//! Prints what an overlay can change, one `name=value` a line.
+
+use hyperscaler_investments::{
+    Agreement, Country, Currency, DATA_AS_OF, Investment, Market, OVERLAID, Origin, Phase, Provider, Rate,
+    Region, Source, as_of,
+};
+
+fn main() {
+    println!("overlaid={OVERLAID}");
+    println!("as-of={DATA_AS_OF}");
+    println!("records={}", Investment::iter().count());
+    for (place, phase) in [("ES", Phase::Pledged), ("IT", Phase::Spent), ("ZZ", Phase::Pledged)] {
+        let Some(country) = Country::get(place) else { continue };
+        let of_country = Investment::iter().filter(|investment| investment.country() == country);
+        let totals = as_of(DATA_AS_OF).totals(of_country);
+        println!("{place}-{phase}={}", totals.get(phase, Currency::EUR).map_or(0, |total| total.units()));
+    }
+    for own in Investment::iter().filter(|investment| investment.origin() == Origin::Overlay) {
+        println!("own={own}: {}", own.title());
+    }
+    // Whatever else is found by an own name, in wrong case.
+    for found in [
+        Provider::get("ÖWN CLOUD").map(|provider| provider.name()),
+        Country::get("utopien").map(|country| country.name()),
+        Currency::get("zzz").map(|currency| currency.name()),
+        Region::get("OWN-ZZ-1").map(|region| region.name()),
+        Agreement::get("own-customer").map(|agreement| agreement.customer()),
+        Market::get("own-market").map(|market| market.title()),
+        Rate::get("own-rate").map(|rate| rate.base().code()),
+        Source::get("own-page").map(|source| source.publisher()),
+    ] {
+        println!("found={}", found.unwrap_or("-"));
+    }
+}

@@ -1,0 +1,11 @@
+//! `hsi`, the command line, run as people and scripts run it.
+#![cfg(feature = "cli")]
+
+mod filters;
+mod help;
+mod json;
+mod manners;
+mod questions;
+mod run;
+mod time;
+mod totals;

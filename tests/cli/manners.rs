@@ -1,0 +1,250 @@
+//! Exit codes, messages, pipes and colours.
+
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+use crate::run::{command, finished, hsi, out};
+
+/// A line that fails: its exit code, nothing on stdout, and the first line on stderr.
+fn fails(line: &str, code: i32, message: &str) {
+    let ran = hsi(line);
+    assert_eq!(ran.code, Some(code), "hsi {line}");
+    assert_eq!(ran.out, "", "hsi {line}");
+    assert_eq!(ran.err.lines().next(), Some(message), "hsi {line}");
+}
+
+#[test]
+fn an_unknown_id_is_exit_1_with_the_near_misses() {
+    fails(
+        "show aws-es-aragn-2024",
+        1,
+        "error: no investment \"aws-es-aragn-2024\"; did you mean \"aws-es-aragon-2024\"?",
+    );
+    fails(
+        "show aragon",
+        1,
+        "error: no investment \"aragon\"; did you mean \"aws-es-aragon-2024\", \"aws-es-aragon-2026\", \
+         \"microsoft-es-aragon-2024\", \"microsoft-es-aragon-2025\" or \"microsoft-es-aragon-2025-11\"?",
+    );
+    fails("show something-else-entirely", 1, "error: no investment \"something-else-entirely\"");
+    fails("region eu-sout-2", 1, "error: no region \"eu-sout-2\"; did you mean \"eu-south-2\"?");
+}
+
+#[test]
+fn what_was_found_is_printed_beside_what_was_not() {
+    let ran = hsi("show aws-es-2021 nonsense aws-es-aragon-2024 gibberish --format ndjson");
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.out.lines().count(), 2);
+    assert_eq!(ran.err, "error: no investment \"nonsense\"\nerror: no investment \"gibberish\"\n");
+}
+
+#[test]
+fn what_was_not_public_yet_is_not_found() {
+    fails(
+        "show aws-es-aragon-2024 --as-of 2024-05-21",
+        1,
+        "error: investment \"aws-es-aragon-2024\" was not public on 2024-05-21, only from 2024-05-22",
+    );
+    fails(
+        "region eu-south-2 --as-of 2022-11-14",
+        1,
+        "error: region \"eu-south-2\" was not open on 2022-11-14",
+    );
+}
+
+#[test]
+fn a_bad_value_is_exit_2_with_a_suggestion() {
+    let bad = |option: &str, value: &str, message: &str| {
+        fails(
+            &format!("list {option} \"{value}\""),
+            2,
+            &format!("error: invalid value '{value}' for '{option} {message}"),
+        );
+    };
+    bad("--provider", "gogle", "<PROVIDER>': unknown provider; did you mean \"google\"?");
+    bad("--country", "Itallien", "<COUNTRY>': unknown country; did you mean \"Italien\"?");
+    bad("--status", "anounced", "<STATUS>': unknown status; did you mean \"announced\"?");
+    bad("--phase", "plegded", "<PHASE>': unknown phase; did you mean \"pledged\"?");
+    bad("--scope", "infrastructur", "<SCOPE>': unknown scope; did you mean \"infrastructure\"?");
+    bad("--kind", "sites", "<KIND>': unknown kind; did you mean \"site\"?");
+    bad("--evidence", "anonymus", "<EVIDENCE>': unknown evidence; did you mean \"anonymous\"?");
+    bad("--currency", "USDD", "<CURRENCY>': unknown currency; did you mean \"USD\"?");
+    let date = "<DATE>': not a date: expected YYYY, YYYY-MM or YYYY-MM-DD";
+    bad("--as-of", "yesterday", date);
+    bad("--as-of", "2024-02-30", date);
+    bad("--as-of", "2024-5-2", &format!("{date}; did you mean \"2024-05-02\"?"));
+    bad("--since", "22.5.2024", &format!("{date}; did you mean \"2024-05-22\"?"));
+    bad("--until", "2024/05", &format!("{date}; did you mean \"2024-05\"?"));
+    bad("--min", "1,5bn", "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000");
+    bad("--max", "0.5", "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000");
+    bad("--format", "xml", "<FORMAT>'");
+}
+
+#[test]
+fn one_bad_value_in_a_list_is_enough() {
+    fails(
+        "list --provider aws,gogle",
+        2,
+        "error: invalid value 'gogle' for '--provider <PROVIDER>': unknown provider; did you mean \"google\"?",
+    );
+}
+
+#[test]
+fn usage_is_exit_2() {
+    fails("lst", 2, "error: unrecognized subcommand 'lst'");
+    fails("list --providr aws", 2, "error: unexpected argument '--providr' found");
+    fails("show", 2, "error: the following required arguments were not provided:");
+    assert_eq!(hsi("").code, Some(2));
+}
+
+#[test]
+fn an_empty_list_is_a_success_with_a_note() {
+    let ran = hsi("list --provider oracle --country portugal --format json");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "[]\n"));
+    assert_eq!(
+        ran.err,
+        "note: no record: the data set holds none, which does not mean that nothing was invested; see hsi \
+         coverage\n"
+    );
+    assert_eq!(out("list --provider oracle --country portugal"), "");
+    assert_eq!(out("list --provider oracle --country portugal --format csv").lines().count(), 1);
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_success() {
+    for line in ["list --format json", "list", "sources --format csv", "man", "--help", "list --help"] {
+        let mut child =
+            command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the tool runs");
+        let mut first = String::new();
+        let mut reader = BufReader::with_capacity(16, child.stdout.take().expect("a pipe"));
+        reader.read_line(&mut first).expect("a line");
+        drop(reader);
+        let output = child.wait_with_output().expect("the tool ends");
+        assert_eq!(output.status.code(), Some(0), "hsi {line}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "hsi {line}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_exit_3() {
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("a device that is full");
+    let ran = finished(command("list").stdout(full).stderr(Stdio::piped()));
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.starts_with("error: the output could not be written: "), "{}", ran.err);
+}
+
+#[test]
+fn a_pipe_has_no_colour_and_no_wrapping() {
+    for line in ["list", "show aws-es-aragon-2024", "total --explain", "region", "coverage"] {
+        let text = out(line);
+        assert!(!text.contains('\u{1b}'), "hsi {line}");
+        assert!(text.lines().all(|line| line.trim_end() == line), "hsi {line}");
+    }
+    // One heading, and one line a record.
+    assert_eq!(out("list").lines().count(), 1 + out("list --format ndjson").lines().count());
+}
+
+#[test]
+fn colour_is_kept_where_it_is_forced_and_dropped_where_it_is_refused() {
+    let forced = finished(command("list").env("CLICOLOR_FORCE", "1"));
+    assert!(forced.out.starts_with("\u{1b}[1mID "), "{}", forced.out);
+    let refused = finished(command("list").env("NO_COLOR", "1"));
+    assert!(!refused.out.contains('\u{1b}'));
+}
+
+/// Whatever is typed, the tool answers: it neither panics nor hangs.
+#[test]
+fn hostile_values_are_only_values() {
+    let long = "a".repeat(100_000);
+    let values = [
+        "",
+        " ",
+        ",",
+        ",,",
+        "-",
+        "--",
+        "=",
+        "@",
+        "/",
+        "=@",
+        "\n",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "💶",
+        "ﬀ",
+        "İ",
+        "NaN",
+        "inf",
+        "1e9",
+        "99999999999999999999999999999999999",
+        "0x10",
+        "1_",
+        "_",
+        "9999-12-31",
+        "0000",
+        "10000-01-01",
+        "2024-00-00",
+        "2024-1",
+        "24.5.2024",
+        "....",
+        "USD=",
+        "USD/=1",
+        "/=",
+        "USD/EUR=1@",
+        "USD=99999999999999999999999999999",
+        "USD=0.0000000000000000000000000001",
+        long.as_str(),
+    ];
+    let options = [
+        "list --provider",
+        "list --country",
+        "list --status",
+        "list --as-of",
+        "list --since",
+        "list --until",
+        "list --min",
+        "list --max",
+        "list --beyond",
+        "list --currency",
+        "show",
+        "region",
+        "total --in",
+        "total --in EUR --rate",
+        "completions",
+        "list --format",
+    ];
+    for option in options {
+        for value in values {
+            let ran = finished(command(option).arg(value));
+            assert!(
+                matches!(ran.code, Some(0..=2)),
+                "hsi {option} {value:.40}: {:?} {:.300}",
+                ran.code,
+                ran.err
+            );
+            assert!(!ran.err.contains("panicked"), "hsi {option} {value:.40}: {:.300}", ran.err);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_value_that_is_no_text_is_exit_2() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    for option in ["list --provider", "list --as-of", "show", "region", "total --in EUR --rate"] {
+        let ran = finished(command(option).arg(OsStr::from_bytes(&[0xff, 0xfe])));
+        assert_eq!(ran.code, Some(2), "hsi {option}: {}", ran.err);
+    }
+}
+
+#[test]
+fn the_version_names_the_data() {
+    let version = out("--version");
+    assert_eq!(
+        version,
+        format!("hsi {} (data as of {})\n", env!("CARGO_PKG_VERSION"), hyperscaler_investments::DATA_AS_OF)
+    );
+}

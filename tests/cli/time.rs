@@ -1,0 +1,68 @@
+//! `hsi timeline`.
+
+use crate::run::{array, json, out, sums};
+
+#[test]
+fn turns_are_in_the_order_of_their_days() {
+    let turns = json("timeline");
+    let days: Vec<_> = array(&turns).iter().map(|turn| turn["day"].as_str().expect("a day")).collect();
+    assert!(days.is_sorted());
+    assert!(days.iter().all(|day| day.len() == 10));
+}
+
+#[test]
+fn a_replaced_plan_has_a_turn_of_its_own() {
+    let turns = json("timeline --provider aws --country es --status superseded");
+    let turn = array(&turns).iter().find(|turn| turn["id"] == "aws-es-2021").expect("a turn");
+    assert_eq!((&turn["date"], &turn["by"]), (&"2024-05-22".into(), &"aws-es-aragon-2024".into()));
+}
+
+#[test]
+fn filters_ask_for_turns() {
+    let turns = json("timeline --since 2024-05-15 --until 2024-05-22 --provider aws");
+    let turns: Vec<_> = array(&turns)
+        .iter()
+        .map(|turn| ["day", "id", "status"].map(|key| turn[key].as_str().expect("text")).join(" "))
+        .collect();
+    assert_eq!(
+        turns,
+        [
+            "2024-05-15 aws-de-sovereign-cloud-2023 superseded",
+            "2024-05-15 aws-de-sovereign-cloud-2024 announced",
+            "2024-05-22 aws-es-2021 superseded",
+            "2024-05-22 aws-es-aragon-2024 announced",
+        ]
+    );
+}
+
+#[test]
+fn the_future_has_no_turns() {
+    let turns = json("timeline --as-of 2024-05-27");
+    assert!(array(&turns).iter().all(|turn| turn["day"].as_str().is_some_and(|day| day <= "2024-05-27")));
+    // On that day nothing had replaced the talks.
+    assert!(
+        array(&turns).iter().all(|turn| turn["id"] != "aws-it-talks-2024" || turn["status"] == "in-talks")
+    );
+}
+
+#[test]
+fn totals_run_through_time() {
+    let totals = json("timeline --totals --provider aws --country spain --since 2021");
+    let lines: Vec<_> = array(&totals)
+        .iter()
+        .zip(sums(&totals))
+        .map(|(line, sum)| format!("{} {sum}", line["date"].as_str().expect("a day")))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "2021-06-30 pledged EUR exact 2500000000",
+            "2024-05-22 pledged EUR exact 15700000000",
+            "2026-01-16 pledged EUR exact 15700000000",
+            "2026-02-03 pledged EUR exact 15700000000",
+            "2026-03-02 pledged EUR exact 33700000000",
+        ]
+    );
+    let csv = out("timeline --totals --provider aws --country spain --format csv");
+    assert!(csv.starts_with("date,phase,currency,qualifier,amount,records,counted\r\n2020-01-07,pledged,"));
+}

@@ -1,0 +1,52 @@
+//! Input that nobody would write: mutants of the real data, absurd sizes, keys made to collide, and
+//! random text for everything that parses.
+//!
+//! `HOSTILE_MUTANTS` is how many mutants are tried (some hundred by default), `HOSTILE_SEED` where they
+//! start. A failure names the number of its mutant: that number as the seed, and one mutant, repeat it.
+
+#[allow(dead_code, reason = "what the compiler offers is not all used here")]
+#[path = "../../compiler/mod.rs"]
+mod compiler;
+#[allow(dead_code, reason = "the library and the compiler each use a part of what they share")]
+#[path = "../../src/shared/mod.rs"]
+mod shared;
+
+mod keys;
+mod mutants;
+mod mutation;
+mod random;
+mod sizes;
+mod text;
+
+use compiler::diagnostic::SourceFile;
+use shared::vocabulary::Origin;
+
+fn curated(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
+    SourceFile { path: path.to_owned(), bytes: bytes.into(), origin: Origin::Curated }
+}
+
+#[allow(dead_code)]
+fn overlay(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
+    SourceFile { origin: Origin::Overlay, ..curated(path, bytes) }
+}
+
+/// The real data files in path order, as the build reads them.
+fn real_data() -> Vec<SourceFile> {
+    fn collect(folder: &std::path::Path, files: &mut Vec<SourceFile>) {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let entries = std::fs::read_dir(root.join(folder)).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        for name in names {
+            let path = folder.join(name);
+            if root.join(&path).is_dir() {
+                collect(&path, files);
+            } else {
+                files.push(curated(path.to_str().unwrap(), std::fs::read(root.join(&path)).unwrap()));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(std::path::Path::new("data"), &mut files);
+    files
+}

@@ -1,0 +1,76 @@
+//! Countries, their parts and currencies against published copies of ISO 3166 and ISO 4217.
+
+use hyperscaler_investments::{Country, Currency, Subdivision};
+use rust_iso3166::{from_alpha2, iso3166_2};
+
+/// Ours, then ISO's: where the name in common use is shorter.
+const COUNTRY_NAMES: [(&str, &str); 4] = [
+    ("United Kingdom", "United Kingdom of Great Britain and Northern Ireland"),
+    ("Moldova", "Moldova (Republic of)"),
+    ("Netherlands", "Netherlands (Kingdom of the)"),
+    ("Russia", "Russian Federation"),
+];
+
+/// Ours, which are ISO's own, then those of the copy, where it follows common use instead.
+const CURRENCY_NAMES: [(&str, &str); 9] = [
+    ("lek", "Albanian lek"),
+    ("convertible mark", "Bosnia and Herzegovina convertible mark"),
+    ("forint", "Hungarian forint"),
+    ("Iceland krona", "Icelandic króna"),
+    ("denar", "Macedonian denar"),
+    ("zloty", "Polish złoty"),
+    ("Swedish krona", "Swedish krona/kronor"),
+    ("hryvnia", "Ukrainian hryvnia"),
+    ("US dollar", "United States dollar"),
+];
+
+/// Codes younger than the copy: Norway's counties of 2024.
+const YOUNGER: [&str; 1] = ["NO-40"];
+
+#[test]
+fn countries_are_those_of_iso_3166_1() {
+    let mut differences = Vec::new();
+    for country in Country::iter().filter(|&country| country != Country::EUROPE) {
+        let iso = from_alpha2(country.code()).unwrap_or_else(|| panic!("{country} is not in ISO 3166-1"));
+        assert_eq!(country.alpha3(), Some(iso.alpha3), "{country}");
+        if country.name() != iso.name {
+            differences.push((country.name(), iso.name));
+        }
+    }
+    assert_eq!(differences, COUNTRY_NAMES);
+}
+
+#[test]
+fn europe_is_no_country_of_iso_3166_1() {
+    assert!(from_alpha2("EU").is_none());
+    assert_eq!((Country::EUROPE.code(), Country::EUROPE.alpha3()), ("EU", None));
+}
+
+#[test]
+fn subdivisions_are_those_of_iso_3166_2() {
+    let mut unknown = Vec::new();
+    for part in Subdivision::iter() {
+        let Some(iso) = iso3166_2::from_code(part.code()) else {
+            unknown.push(part.code());
+            continue;
+        };
+        assert_eq!((iso.code, iso.country_code), (part.code(), part.country().code()));
+    }
+    assert_eq!(unknown, YOUNGER);
+}
+
+#[test]
+fn currencies_are_those_of_iso_4217() {
+    let mut differences = Vec::new();
+    for currency in Currency::iter() {
+        let iso = iso_currency::Currency::from_code(currency.code());
+        let iso = iso.unwrap_or_else(|| panic!("{currency} is not in ISO 4217"));
+        assert_eq!(Some(currency.minor_units().into()), iso.exponent(), "{currency}");
+        assert_eq!(iso.is_superseded(), None, "{currency}");
+        if !currency.name().eq_ignore_ascii_case(iso.name()) {
+            differences.push((currency.name(), iso.name().to_owned()));
+        }
+    }
+    let differences: Vec<_> = differences.iter().map(|(ours, iso)| (*ours, iso.as_str())).collect();
+    assert_eq!(differences, CURRENCY_NAMES);
+}

@@ -1,0 +1,129 @@
+//! What users rely on without asking: sizes, markers, constants, and values that work as keys.
+
+use std::collections::{BTreeSet, HashSet};
+use std::error::Error;
+use std::hash::Hash;
+use std::mem::size_of;
+
+use hyperscaler_investments::{
+    Agreement, Amount, Attribution, ConvertError, ConvertedTotal, Country, Currency, DATA_AS_OF, Date,
+    DateError, Evidence, ExchangeRate, Exclusion, Horizon, Investment, InvestmentId, Kind, Market, Origin,
+    Phase, Provider, Qualifier, Rate, Reason, Region, Relation, RelationKind, Scope, Snapshot, Source,
+    SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals, UnknownName, Verdict, as_of, investment,
+};
+
+#[test]
+fn handles_are_two_bytes() {
+    macro_rules! assert_handles {
+        ($($type:ident),+) => {
+            $(
+                assert_eq!((size_of::<$type>(), size_of::<Option<$type>>()), (2, 4), stringify!($type));
+                let all: Vec<_> = $type::iter().collect();
+                assert!(all.is_sorted() && all.len() == $type::iter().len());
+                assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
+                assert!($type::iter().rev().eq(all.into_iter().rev()));
+            )+
+        };
+    }
+    assert_handles!(
+        Agreement,
+        Country,
+        Currency,
+        Investment,
+        Market,
+        Provider,
+        Rate,
+        Region,
+        Source,
+        Subdivision
+    );
+    assert_eq!((size_of::<InvestmentId>(), size_of::<Option<InvestmentId>>()), (2, 4));
+}
+
+#[test]
+fn values_are_small() {
+    assert_eq!((size_of::<Date>(), size_of::<Snapshot>()), (4, 8));
+    assert_eq!((size_of::<Amount>(), size_of::<Option<Amount>>()), (16, 16));
+    assert_eq!((size_of::<Horizon>(), size_of::<Relation>(), size_of::<StatusChange>()), (6, 4, 8));
+    assert_eq!((size_of::<Exclusion>(), size_of::<Verdict>()), (6, 6));
+}
+
+#[test]
+fn vocabularies_are_one_byte_and_spelled_once() {
+    macro_rules! assert_vocabulary {
+        ($($type:ident: $what:literal),+ $(,)?) => {
+            $(
+                assert_eq!((size_of::<$type>(), size_of::<Option<$type>>()), (1, 1), stringify!($type));
+                let mut names = BTreeSet::new();
+                for &value in $type::ALL {
+                    let name = value.as_str();
+                    assert!(names.insert(name), "{name} is there twice");
+                    assert_eq!((value.to_string(), format!("{value:>30}")), (name.into(), format!("{name:>30}")));
+                    for text in [name.to_owned(), name.to_uppercase()] {
+                        assert_eq!(text.parse(), Ok(value));
+                    }
+                    for text in [&name[1..], &format!("{name} "), &name.replace('-', "_")] {
+                        assert!(text == name || text.parse::<$type>().is_err(), "{text}");
+                    }
+                }
+                let error = "no such name at all".parse::<$type>().expect_err("unknown");
+                assert_eq!((error.what(), error.nearest()), ($what, None));
+            )+
+        };
+    }
+    assert_vocabulary!(
+        Attribution: "attribution",
+        Evidence: "evidence",
+        Kind: "kind",
+        Origin: "origin",
+        Phase: "phase",
+        Qualifier: "qualifier",
+        Reason: "reason",
+        RelationKind: "relation",
+        Scope: "scope",
+        SourceKind: "source kind",
+        StatedBy: "speaker",
+        Status: "status",
+    );
+    assert_eq!("anounced".parse::<Status>().expect_err("a typo").nearest(), Some("announced"));
+}
+
+#[test]
+fn values_cross_threads_and_work_as_keys() {
+    fn is_shared<T: Clone + Send + Sync + std::fmt::Debug + 'static>() {}
+    fn is_value<T: Copy + Eq + Hash + Send + Sync + Unpin + std::fmt::Debug + 'static>() {}
+    is_value::<Investment>();
+    is_value::<InvestmentId>();
+    is_value::<Amount>();
+    is_value::<Date>();
+    is_value::<Snapshot>();
+    is_value::<Verdict>();
+    is_value::<Exclusion>();
+    is_value::<ExchangeRate>();
+    is_value::<ConvertedTotal>();
+    is_value::<Horizon>();
+    is_value::<Relation>();
+    is_value::<StatusChange>();
+    is_shared::<Totals>();
+}
+
+#[test]
+fn errors_are_errors() {
+    fn is_error<T: Error + Copy + Eq + Send + Sync + 'static>() {}
+    is_error::<UnknownName>();
+    is_error::<DateError>();
+    is_error::<ConvertError>();
+    let boxed: Box<dyn Error + Send + Sync> = "2024-13".parse::<Date>().expect_err("no month").into();
+    assert!(boxed.source().is_none());
+}
+
+#[test]
+fn what_is_const_is_const() {
+    const PLAN: Investment = investment!("aws-es-aragon-2024");
+    const DAY: Date = Date::from_ymd(2024, 5, 22).expect("a day");
+    const THEN: Snapshot = as_of(DAY);
+    const YEARS: i32 = DATA_AS_OF.days_since(DAY) / 365;
+    const NAME: &str = Status::UnderConstruction.as_str();
+    assert_eq!((THEN.date(), YEARS, NAME), (DAY, 2, "under-construction"));
+    assert!(THEN.knows(PLAN));
+}
