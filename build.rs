@@ -91,7 +91,12 @@ fn read(path: &Path, origin: Origin) -> Result<SourceFile, String> {
 /// A path as Cargo is told of it, line by line.
 fn name(path: &Path) -> Result<&str, String> {
     let name = path.to_str().filter(|name| !name.contains(char::is_control));
-    name.ok_or_else(|| format!("{path:?}: a data file must have a name in UTF-8, on one line"))
+    name.ok_or_else(|| {
+        format!(
+            "\"{}\": a data file must have a name in UTF-8, on one line",
+            path.as_os_str().as_encoded_bytes().escape_ascii()
+        )
+    })
 }
 
 /// What editors and file systems leave beside a file: `.#aws.toml`, `._aws.toml`.

@@ -1,5 +1,6 @@
 //! The README shows what the tool really prints.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::process::Command;
 

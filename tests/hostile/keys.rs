@@ -150,16 +150,14 @@ fn a_full_table() {
     let with = |count: usize| {
         let mut files = real_data();
         for (number, chunk) in (0..count).collect::<Vec<_>>().chunks(20_000).enumerate() {
-            let sources: String = chunk
-                .iter()
-                .map(|n| {
-                    format!(
-                        "[source.own-{n}]\npublisher = \"Own\"\nnote = \"Own\"\nlanguage = \"en\"\n\
-                         kind = \"press\"\nattribution = \"named\"\n"
-                    )
-                })
-                .collect();
-            files.push(curated(&format!("data/z-{number}.toml"), sources));
+            let source = |n: &usize| {
+                format!(
+                    "[source.own-{n}]\npublisher = \"Own\"\nnote = \"Own\"\nlanguage = \"en\"\n\
+                     kind = \"press\"\nattribution = \"named\"\n"
+                )
+            };
+            let sources: Vec<_> = chunk.iter().map(source).collect();
+            files.push(curated(&format!("data/z-{number}.toml"), sources.concat()));
         }
         let all: Vec<_> = (0..count).map(|n| format!("own-{n}")).collect();
         let market = "[market.own]\ntitle = \"Own\"\nperiod = \"2024\"\npublished = \"2024\"\n\

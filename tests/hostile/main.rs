@@ -3,6 +3,7 @@
 //!
 //! `HOSTILE_MUTANTS` is how many mutants are tried (some hundred by default), `HOSTILE_SEED` where they
 //! start. A failure names the number of its mutant: that number as the seed, and one mutant, repeat it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[allow(dead_code, reason = "what the compiler offers is not all used here")]
 #[path = "../../compiler/mod.rs"]
@@ -25,9 +26,13 @@ fn curated(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
     SourceFile { path: path.to_owned(), bytes: bytes.into(), origin: Origin::Curated }
 }
 
-#[allow(dead_code)]
 fn overlay(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
     SourceFile { origin: Origin::Overlay, ..curated(path, bytes) }
+}
+
+/// Whether a path is that of records; `ids.lock` is not.
+fn is_toml(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|extension| extension == "toml")
 }
 
 /// The real data files in path order, as the build reads them.

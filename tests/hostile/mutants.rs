@@ -13,7 +13,7 @@ use crate::compiler::compile;
 use crate::compiler::diagnostic::{Diagnostic, SourceFile};
 use crate::mutation::{Mutant, Parts, mutate};
 use crate::random::Random;
-use crate::{curated, real_data};
+use crate::{curated, is_toml, real_data};
 
 /// However slow the machine, no mutant takes this long: the data itself compiles in a fraction of it.
 const HANGS: Duration = Duration::from_secs(60);
@@ -84,7 +84,7 @@ impl Original {
         let files = files.into_iter().map(|SourceFile { path, bytes, .. }| {
             let text = String::from_utf8(bytes).expect("the real data is UTF-8");
             // No fact is in `ids.lock`.
-            let toml = if path.ends_with(".toml") { &text } else { "" };
+            let toml = if is_toml(&path) { &text } else { "" };
             let facts = facts(toml.as_bytes()).expect("the real data is TOML");
             File { parts: Parts::of(toml), facts, path, text }
         });
@@ -94,13 +94,12 @@ impl Original {
     /// What becomes of a mutant, in a word; or what should not have.
     fn judge(&self, number: u64) -> Result<&'static str, String> {
         let mut random = Random(number);
-        let toml: Vec<_> = self.files.iter().filter(|file| file.path.ends_with(".toml")).collect();
+        let toml: Vec<_> = self.files.iter().filter(|file| is_toml(&file.path)).collect();
         let (original, donor) = (*random.pick(&toml), *random.pick(&toml));
         let mutant = mutate(&mut random, (&original.text, &original.parts), (&donor.text, &donor.parts));
         let path = original.path.as_str();
-        let bytes = |file: &File| match file.path == path {
-            true => mutant.bytes.clone(),
-            false => file.text.clone().into_bytes(),
+        let bytes = |file: &File| {
+            if file.path == path { mutant.bytes.clone() } else { file.text.clone().into_bytes() }
         };
         let files: Vec<_> = self.files.iter().map(|file| curated(&file.path, bytes(file))).collect();
         let failed = |what: &str| Err(format!("{path}: {}\n{what}", mutant.what));
@@ -166,7 +165,7 @@ type Facts = BTreeMap<(String, String), String>;
 /// Nothing if the file is not TOML.
 fn facts(bytes: &[u8]) -> Option<Facts> {
     let mut facts = Facts::new();
-    let mut root = toml_span::parse(str::from_utf8(bytes).ok()?).ok()?;
+    let mut root = toml_span::parse(std::str::from_utf8(bytes).ok()?).ok()?;
     let ValueInner::Table(kinds) = root.take() else { return None };
     for (kind, mut records) in kinds {
         let ValueInner::Table(records) = records.take() else { continue };
@@ -185,12 +184,12 @@ fn stated(value: ValueInner) -> String {
         ValueInner::Integer(number) => number.to_string(),
         ValueInner::Float(number) => number.to_string(),
         ValueInner::Boolean(boolean) => boolean.to_string(),
-        ValueInner::Array(values) => values.into_iter().map(inner).map(|text| text + ",").collect(),
+        ValueInner::Array(values) => values.into_iter().map(|value| inner(value) + ",").collect(),
         ValueInner::Table(table) => table
             .into_iter()
             .map(|(key, value)| (key.name, inner(value)))
             .filter(|(_, text)| !text.is_empty())
-            .map(|(key, text)| format!("{key}={text};"))
+            .flat_map(|(key, text)| [key.into_owned(), String::from("="), text, String::from(";")])
             .collect(),
     }
 }

@@ -196,7 +196,7 @@ fn misspelt(random: &mut Random, text: &str) -> String {
         2 => chars.swap(at, (at + 1) % text.chars().count()),
         3 => {
             chars[at] =
-                *random.pick(&['a', 'Z', '0', '9', '-', '_', '.', '"', '\\', '[', '=', 'ß', '\u{202e}'])
+                *random.pick(&['a', 'Z', '0', '9', '-', '_', '.', '"', '\\', '[', '=', 'ß', '\u{202e}']);
         }
         4 => chars[at] = chars[at].to_uppercase().next().unwrap_or('A'),
         5 => chars.truncate(at),

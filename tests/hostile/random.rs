@@ -1,4 +1,4 @@
-//! SplitMix64: random enough for tests, and the same on every machine.
+//! `SplitMix64`: random enough for tests, and the same on every machine.
 
 pub struct Random(pub u64);
 

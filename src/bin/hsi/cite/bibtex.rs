@@ -44,8 +44,8 @@ fn entry(citation: &Citation) -> String {
     if !citation.note.is_empty() {
         fields.push(("note", escaped(&citation.note)));
     }
-    let fields: String = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
-    format!("@misc{{{},\n{fields}}}", citation.key)
+    let fields: Vec<_> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+    format!("@misc{{{},\n{}}}", citation.key, fields.concat())
 }
 
 /// A text as LaTeX reads it. Braces become commands: BibTeX counts even those behind a backslash.

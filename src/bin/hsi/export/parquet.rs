@@ -84,7 +84,7 @@ fn batch<T: DataType>(
 /// Amounts and years as they are; decimals in units of their last place.
 fn whole(value: &Value) -> i64 {
     match value {
-        Value::Integer(number) => number.cast_signed(),
+        Value::Integer(number) => *number as i64,
         Value::Decimal(number) => {
             let mut number = *number;
             number.rescale(PLACES);

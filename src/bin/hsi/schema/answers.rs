@@ -165,7 +165,7 @@ fn citation() -> Value {
     open_object(
         vec![
             ("id", text()),
-            ("type", one_of(vec!["dataset", "webpage", "document"])),
+            ("type", one_of(&["dataset", "webpage", "document"])),
             ("author", list(name)),
             ("title", text()),
             ("publisher", text()),

@@ -43,11 +43,13 @@ pub fn described<T>(table: &Table<T>, mut properties: Vec<Property>) -> Vec<Prop
     properties
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "forms are built inside out")]
 pub fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
 /// A value, or null where it is absent.
+#[allow(clippy::needless_pass_by_value, reason = "forms are built inside out")]
 pub fn nullable(form: Value) -> Value {
     json!({ "anyOf": [form, { "type": "null" }] })
 }
@@ -57,7 +59,7 @@ pub fn text() -> Value {
 }
 
 /// One of the names of a vocabulary.
-pub fn one_of(names: Vec<&'static str>) -> Value {
+pub fn one_of(names: &[&'static str]) -> Value {
     json!({ "enum": names })
 }
 

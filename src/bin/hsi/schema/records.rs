@@ -149,8 +149,11 @@ fn parts() -> Vec<Property> {
     ]
 }
 
+/// The names of a vocabulary.
+type Names = fn() -> Vec<&'static str>;
+
 fn vocabularies() -> Vec<Property> {
-    let names: [(&str, fn() -> Vec<&'static str>); 12] = [
+    let names: [(&str, Names); 12] = [
         ("kind", names!(Kind)),
         ("phase", names!(Phase)),
         ("scope", names!(Scope)),
@@ -164,7 +167,7 @@ fn vocabularies() -> Vec<Property> {
         ("origin", names!(Origin)),
         ("reason", names!(Reason)),
     ];
-    let mut definitions: Vec<_> = names.into_iter().map(|(name, names)| (name, one_of(names()))).collect();
-    definitions.push(("verdict", one_of(export::verdicts())));
+    let mut definitions: Vec<_> = names.into_iter().map(|(name, names)| (name, one_of(&names()))).collect();
+    definitions.push(("verdict", one_of(&export::verdicts())));
     definitions
 }

@@ -247,6 +247,7 @@ fn announced(record: &Record) -> Option<Date> {
     record.history().next().map(StatusChange::date)
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a column of dates takes what may be absent")]
 fn turned(item: &Item<StatusChange>) -> Option<Date> {
     Some(item.value.date())
 }
