@@ -173,8 +173,9 @@ impl Snapshot {
         Some(if self.replacement(investment).is_some() { Status::Superseded } else { stated })
     }
 
-    /// The sources of a record that were published by the day. A source without a known day counts from
-    /// the turn of the history that it shows; else only on [`DATA_AS_OF`](crate::DATA_AS_OF) and later.
+    /// The sources of a record that were public by the day. A source of which less is known than the day
+    /// counts from the turn of the history that it shows; else from its last possible day, which is
+    /// [`DATA_AS_OF`](crate::DATA_AS_OF) where no date is known at all.
     ///
     /// ```
     /// use hyperscaler_investments::{as_of, investments};
@@ -183,9 +184,7 @@ impl Snapshot {
     /// ```
     pub fn sources(self, investment: Investment) -> impl Iterator<Item = Source> + Clone {
         let known = self.knows(investment);
-        investment
-            .sources()
-            .filter(move |source| known && self.is_public(source.published().unwrap_or(crate::DATA_AS_OF)))
+        investment.sources().filter(move |&source| known && self.is_public(public_since(investment, source)))
     }
 
     /// How strong the sources of a record were; `None` if none was published by the day.
@@ -308,6 +307,16 @@ impl Snapshot {
 
     pub(crate) const fn is_public(self, date: Date) -> bool {
         date.to_bits() <= self.by.to_bits()
+    }
+}
+
+/// The date from which a source counts for a record.
+fn public_since(investment: Investment, source: Source) -> Date {
+    let shown = investment.history().find(|turn| turn.source() == source).map(StatusChange::date);
+    match (source.published(), shown) {
+        (Some(published), Some(shown)) if published.contains(shown) => shown,
+        (Some(published), _) => published,
+        (None, shown) => shown.unwrap_or(crate::DATA_AS_OF),
     }
 }
 

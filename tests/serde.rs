@@ -59,7 +59,8 @@ fn the_other_records_in_json() {
             r#"{"code":"eu-south-2","provider":"aws","name":"Europe (Spain)","#,
             r#""city":"Villanueva de Gállego, El Burgo de Ebro, Huesca","country":"ES","opened":"2022-11-15","#,
             r#""investment":"aws-es-2021","sources":["aws-botocore","aws-regions-doc-history","tweakers-aws-spain"],"#,
-            r#""note":"The day is AWS's own; opening had first been planned for mid-2022."}"#,
+            r#""note":"The day is AWS's own; in 2021 the opening had been planned for mid-2022. "#,
+            r#"One Spanish paper says in operation since 2023."}"#,
         )
     );
     let agreement = Agreement::get("tim-2020").expect("an agreement");

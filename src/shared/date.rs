@@ -125,6 +125,13 @@ impl Date {
         Self::pack(self.year(), month as u32, day as u32)
     }
 
+    /// Whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
+    pub(crate) fn contains(self, other: Self) -> bool {
+        self.year() == other.year()
+            && self.month().is_none_or(|month| other.month() == Some(month))
+            && self.day().is_none_or(|day| other.day() == Some(day))
+    }
+
     /// The day before the last day; the first day of year 0 has none and stays.
     pub(crate) const fn previous_day(self) -> Self {
         let last = self.last_day();

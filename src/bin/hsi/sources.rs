@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hyperscaler_investments::{DATA_AS_OF, Source};
+use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 
 use crate::failure::Failure;
 use crate::filters::Filters;
@@ -42,10 +42,12 @@ pub const FLAT: &[Column<Source>] = &[
 ];
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let day = args.filters.snapshot().date();
-    let published = |source: &Source| source.published().unwrap_or(DATA_AS_OF).last_day() <= day;
     let sources: Vec<_> = if args.filters.is_empty() {
-        Source::iter().filter(published).collect()
+        let snapshot = args.filters.snapshot();
+        let cited: BTreeSet<_> = snapshot.known().flat_map(|record| snapshot.sources(record)).collect();
+        let is_past = |date: Date| date.last_day() <= snapshot.date();
+        let known = |source: &Source| is_past(source.published().unwrap_or(DATA_AS_OF));
+        Source::iter().filter(|source| known(source) || cited.contains(source)).collect()
     } else {
         let records = args.filters.select().into_iter();
         records.flat_map(Record::sources).collect::<BTreeSet<_>>().into_iter().collect()
