@@ -1,6 +1,6 @@
 //! What a look-up compares a text with.
 
-use crate::shared::digest::{Digest, TURNS, digest};
+use crate::shared::digest::{TURNS, digest};
 
 /// A name as it is written and, if it has letters beyond ASCII, with those in upper and in lower case:
 /// a look-up folds the case of ASCII letters only.
@@ -25,13 +25,14 @@ pub fn spellings(name: &str) -> impl Iterator<Item = String> + use<> {
 /// Without such a turn a perfect hash would be looked for in vain and for ever. Only somebody who knows
 /// the digest could write keys like that; but then somebody could.
 pub fn telling_seed<'a>(keys: &[&'a str]) -> Result<u64, (&'a str, &'a str)> {
+    let ascii = keys.iter().all(|key| key.is_ascii());
     let mut trouble = None;
     for seed in 0..TURNS {
         let mut digests: Vec<_> = keys
             .iter()
             .map(|&key| {
-                let Digest { bucket, first, .. } = digest(key.as_bytes(), seed);
-                ((bucket, first), key)
+                let digest = digest(key.as_bytes(), seed, ascii);
+                ((digest.first, digest.second), key)
             })
             .collect();
         digests.sort_unstable();

@@ -6,22 +6,23 @@
 
 use crate::shared::digest::digest;
 
-/// The perfect hash over the keys of one table. Seed and sizes are parameters, so that the compiler
-/// turns the divisions by them into multiplications.
-pub(crate) struct Index<const SEED: u64, const BUCKETS: usize, const KEYS: usize> {
+/// The perfect hash over the keys of one table. Seed and sizes are parameters: the sizes are powers of
+/// two, so that the bucket is a shift away and the slot a mask.
+pub(crate) struct Index<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize> {
     pub(crate) displacements: [(u16, u16); BUCKETS],
     /// The key number in each slot.
-    pub(crate) slots: [u16; KEYS],
+    pub(crate) slots: [u16; SLOTS],
 }
 
-impl<const SEED: u64, const BUCKETS: usize, const KEYS: usize> Index<SEED, BUCKETS, KEYS> {
+impl<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize>
+    Index<SEED, ASCII, BUCKETS, SLOTS>
+{
     /// The one key that the text can be, if it is a key at all.
     #[inline]
     pub(crate) fn candidate(&self, text: &[u8]) -> Option<u16> {
-        let digest = digest(text, SEED);
-        let bucket = digest.bucket.checked_rem(BUCKETS as u32)?;
-        let &(d1, d2) = self.displacements.get(bucket as usize)?;
+        let digest = digest(text, SEED, ASCII);
+        let &(d1, d2) = self.displacements.get(digest.bucket(BUCKETS) as usize)?;
         let slot = phf_shared::displace(digest.first, digest.second, d1.into(), d2.into());
-        self.slots.get(slot.checked_rem(KEYS as u32)? as usize).copied()
+        self.slots.get(slot.checked_rem(SLOTS as u32)? as usize).copied()
     }
 }

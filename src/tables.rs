@@ -22,8 +22,8 @@ macro_rules! texts {
 
 /// The ids and aliases of a table, the perfect hash over them, and the rows that aliases lead to.
 macro_rules! keys {
-    ($seed:literal, $buckets:literal, $keys:literal, $longest:literal, $aliases:literal,
-     $displacements:expr, $slots:expr, $rows:expr, $ends:expr, $blob:expr) => {
+    ($seed:literal, $ascii:literal, $buckets:literal, $slots:literal, $keys:literal, $longest:literal, $aliases:literal,
+     $displacements:expr, $numbers:expr, $rows:expr, $ends:expr, $blob:expr) => {
         #[inline(never)]
         pub(crate) const fn blob() -> &'static str {
             $blob
@@ -44,17 +44,20 @@ macro_rules! keys {
         /// The row of an id or alias, ASCII case ignored.
         #[inline(never)]
         pub(crate) fn find(text: &str) -> Option<u16> {
-            static INDEX: crate::index::Index<$seed, $buckets, $keys> =
-                crate::index::Index { displacements: $displacements, slots: $slots };
+            static INDEX: crate::index::Index<$seed, $ascii, $buckets, $slots> =
+                crate::index::Index { displacements: $displacements, slots: $numbers };
             static ROWS: [u16; $aliases] = $rows;
             if text.len() > $longest {
                 return None;
             }
             let number = INDEX.candidate(text.as_bytes())?;
-            let key = blob().as_bytes().get(crate::column::range(&ENDS, number))?;
-            if !crate::shared::digest::same(key, text.as_bytes()) {
+            let range = crate::column::range(&ENDS, number);
+            let end = range.start + text.len();
+            let key = blob().as_bytes().get(range.start..end)?;
+            if end != range.end {
                 return None;
             }
+            let number = crate::shared::digest::number_if_same(text.as_bytes(), key, number)?;
             match usize::from(number).checked_sub(LEN) {
                 None => Some(number),
                 Some(alias) => ROWS.get(alias).copied(),

@@ -1,11 +1,14 @@
 //! The perfect hash over the ids and aliases of a table.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
+
+use phf_generator::HashState;
 
 use super::columns;
 use crate::compiler::keys::{spellings, telling_seed};
 use crate::compiler::model::Table;
-use crate::shared::digest::{self, TURNS, digest};
+use crate::shared::digest::{Digest, TURNS, digest, same};
 
 /// A key, and the row it leads to.
 pub type Key = (String, u16);
@@ -26,9 +29,11 @@ pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
     let hash = perfect_hash(keys);
     let _ = write!(
         out,
-        "keys!({}, {}, {}, {longest}, {},\n[",
+        "keys!({}, {}, {}, {}, {}, {longest}, {},\n[",
         hash.seed,
+        hash.ascii,
         hash.displacements.len(),
+        hash.slots.len(),
         keys.len(),
         keys.len() - rows
     );
@@ -44,46 +49,72 @@ pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
 
 struct PerfectHash {
     seed: u64,
+    /// Whether all keys are.
+    ascii: bool,
     displacements: Vec<(u32, u32)>,
     /// The key number in each slot.
     slots: Vec<usize>,
 }
 
-/// After this many seeds there is no hope: the digest is broken.
-const SEEDS: usize = 10_000;
-
 /// phf's generator over our digest, and the proof that each key finds its slot.
 ///
 /// The checks let no two keys be the same, and some seed tells all of them apart, so only a broken
-/// digest can make this fail. phf itself would try seeds for ever.
+/// digest can make this fail.
 fn perfect_hash(keys: &[Key]) -> PerfectHash {
     if keys.is_empty() {
-        return PerfectHash { seed: 0, displacements: Vec::new(), slots: Vec::new() };
+        return PerfectHash { seed: 0, ascii: true, displacements: Vec::new(), slots: Vec::new() };
     }
     let texts: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
+    let ascii = texts.iter().all(|text| text.is_ascii());
     let telling = telling_seed(&texts).expect("the checks refuse keys that no seed tells apart");
     let of_its_turn = |seed: u64| seed - seed % TURNS + telling;
-    let texts: Vec<&[u8]> = texts.into_iter().map(str::as_bytes).collect();
-    let digests = std::cell::Cell::new(0);
-    let state = phf_generator::generate_hash_with_hash_fn(&texts, |text, &seed| {
-        digests.set(digests.get() + 1);
-        assert!(digests.get() <= SEEDS * texts.len(), "two keys have the same digest under every seed");
-        // phf lets nobody else make a `Hashes`, so one of its own is filled with our digest.
-        let mut hashes = phf_shared::hash(&0u8, &0);
-        let digest = digest(text, of_its_turn(seed));
-        (hashes.g, hashes.f1, hashes.f2) = (digest.bucket, digest.first, digest.second);
-        hashes
-    });
-    let (seed, buckets, slots) = (of_its_turn(state.key), state.disps.len(), state.map.len());
+    let digest = |text: &str, seed| digest(text.as_bytes(), seed, ascii);
+
+    // Powers of two, so that a slot is found by a mask and a bucket by a shift.
+    let slots = texts.len().next_power_of_two();
+    let mut buckets = slots.div_ceil(4);
+    let mut state = loop {
+        let state = generate(&texts, slots, |text, seed| (digest(text, of_its_turn(seed)), buckets));
+        // phf has more of them, and leaves the rest empty; were they fewer one day, they would be shared.
+        if buckets <= state.disps.len() {
+            break state;
+        }
+        buckets /= 2;
+    };
+    state.disps.truncate(buckets);
+    let seed = of_its_turn(state.key);
     for (number, text) in texts.iter().enumerate() {
         let digest = digest(text, seed);
-        let (d1, d2) = state.disps[digest.bucket as usize % buckets];
+        let (d1, d2) = state.disps[digest.bucket(buckets) as usize];
         let slot = phf_shared::displace(digest.first, digest.second, d1, d2) as usize % slots;
         let found = state.map[slot];
         assert!(
-            found == number && digest::same(texts[found], text),
+            found == number && same(texts[found].as_bytes(), text.as_bytes()),
             "the perfect hash does not find key {number}"
         );
     }
-    PerfectHash { seed, displacements: state.disps, slots: state.map }
+    // A slot of none of the keys leads to the first, which nothing that comes there can be.
+    let slots = state.map.into_iter().map(|number| if number < keys.len() { number } else { 0 });
+    PerfectHash { seed, ascii, displacements: state.disps, slots: slots.collect() }
+}
+
+/// After this many seeds there is no hope: the digest is broken. phf itself would try for ever.
+const SEEDS: usize = 10_000;
+
+/// Asks phf, with numbers in its own hash to fill the table up.
+fn generate(texts: &[&str], slots: usize, digest: impl Fn(&str, u64) -> (Digest, usize)) -> HashState {
+    let entries: Vec<Result<&str, u32>> =
+        (0..slots).map(|number| texts.get(number).copied().ok_or(number as u32)).collect();
+    let asked = Cell::new(0);
+    phf_generator::generate_hash_with_hash_fn(&entries, |entry, &seed| {
+        asked.set(asked.get() + 1);
+        assert!(asked.get() <= SEEDS * slots, "two keys have the same digest under every seed");
+        // phf lets nobody else make a `Hashes`, so one of its own is filled with our digest.
+        let mut hashes = phf_shared::hash(&entry.err().unwrap_or(0), &seed);
+        if let Ok(text) = entry {
+            let (digest, buckets) = digest(text, seed);
+            (hashes.g, hashes.f1, hashes.f2) = (digest.bucket(buckets), digest.first, digest.second);
+        }
+        hashes
+    })
 }
