@@ -22,7 +22,7 @@ macro_rules! texts {
 
 /// The ids and aliases of a table, the perfect hash over them, and the rows that aliases lead to.
 macro_rules! keys {
-    ($seed:literal, $ascii:literal, $buckets:literal, $slots:literal, $keys:literal, $longest:literal, $aliases:literal,
+    ($seed:literal, $ascii:literal, $buckets:literal, $slots:literal, $keys:literal, $lengths:pat, $aliases:literal,
      $displacements:expr, $numbers:expr, $rows:expr, $ends:expr, $blob:expr) => {
         #[inline(never)]
         pub(crate) const fn blob() -> &'static str {
@@ -47,7 +47,7 @@ macro_rules! keys {
             static INDEX: crate::index::Index<$seed, $ascii, $buckets, $slots> =
                 crate::index::Index { displacements: $displacements, slots: $numbers };
             static ROWS: [u16; $aliases] = $rows;
-            if text.len() > $longest {
+            if !matches!(text.len(), $lengths) {
                 return None;
             }
             let number = INDEX.candidate(text.as_bytes())?;
@@ -59,8 +59,9 @@ macro_rules! keys {
             }
             let number = crate::shared::digest::number_if_same(text.as_bytes(), key, number)?;
             match usize::from(number).checked_sub(LEN) {
-                None => Some(number),
-                Some(alias) => ROWS.get(alias).copied(),
+                // Where there are no aliases, no number needs to be compared.
+                Some(alias) if $aliases > 0 => ROWS.get(alias).copied(),
+                _ => Some(number),
             }
         }
     };

@@ -25,11 +25,14 @@ pub fn of<T>(table: &Table<T>) -> Vec<Key> {
 /// The keys as a text column, the rows of the aliases, and phf's displacements over our digest.
 pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
     let (ends, blob) = columns::blob(keys.iter().map(|(key, _)| key.as_str()));
-    let longest = keys.iter().map(|(key, _)| key.len()).max().unwrap_or(0);
+    let lengths = keys.iter().map(|(key, _)| key.len());
+    let longest = lengths.clone().max().unwrap_or(0);
+    // The least is worth a look where it spares the code for less than a word.
+    let shortest = lengths.min().filter(|&shortest| shortest >= 8).unwrap_or(0);
     let hash = perfect_hash(keys);
     let _ = write!(
         out,
-        "keys!({}, {}, {}, {}, {}, {longest}, {},\n[",
+        "keys!({}, {}, {}, {}, {}, {shortest}..={longest}, {},\n[",
         hash.seed,
         hash.ascii,
         hash.displacements.len(),

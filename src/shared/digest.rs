@@ -22,6 +22,9 @@ impl Digest {
 /// In how many ways a seed turns a key's words against each other: as its remainder by this.
 pub const TURNS: u64 = 32;
 
+/// The bit that is set in every ASCII letter, in each of sixteen bytes.
+const LETTERS: u128 = 0x4040_4040_4040_4040_4040_4040_4040_4040;
+
 /// Eight or sixteen bytes with their ASCII letters in lower case: bit 0x20 is set wherever bit 0x40 is.
 ///
 /// That also moves some other bytes onto each other. It does not matter: of those from 0x40 to 0x7f
@@ -29,7 +32,7 @@ pub const TURNS: u64 = 32;
 /// follow. So a text has the same folded bytes as a key exactly if it is that key but for case.
 #[inline]
 const fn fold(bytes: u128) -> u128 {
-    bytes | (bytes & 0x4040_4040_4040_4040_4040_4040_4040_4040) >> 1
+    bytes | (bytes & LETTERS) >> 1
 }
 
 /// Eight bytes of a key, blind to case. Of ASCII keys, which hold no control characters, one bit can go
@@ -112,29 +115,29 @@ const fn equal<const FOLDED: bool>(key: &[u8], text: &[u8]) -> bool {
     if key.len() != text.len() {
         return false;
     }
-    if text.len() >= 16 {
-        let Some(key_last) = key.last_chunk::<16>() else { return false };
-        let Some(text_last) = text.last_chunk::<16>() else { return false };
-        let (mut key_rest, mut text_rest) = (key, text);
-        while text_rest.len() > 16 {
-            let Some((k, key_tail)) = key_rest.split_first_chunk::<16>() else { return false };
-            let Some((t, text_tail)) = text_rest.split_first_chunk::<16>() else { return false };
-            if !equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t)) {
-                return false;
-            }
-            (key_rest, text_rest) = (key_tail, text_tail);
-        }
-        return equal_words::<FOLDED>(u128::from_le_bytes(*key_last), u128::from_le_bytes(*text_last));
+    if text.len() <= 16 {
+        return equal_words::<FOLDED>(short_words(key), short_words(text));
     }
-    equal_words::<FOLDED>(short_words(key), short_words(text))
+    let (mut key_rest, mut text_rest) = (key, text);
+    while text_rest.len() > 16 {
+        let Some((k, key_tail)) = key_rest.split_first_chunk::<16>() else { return false };
+        let Some((t, text_tail)) = text_rest.split_first_chunk::<16>() else { return false };
+        if !equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t)) {
+            return false;
+        }
+        (key_rest, text_rest) = (key_tail, text_tail);
+    }
+    let Some(k) = key.last_chunk::<16>() else { return false };
+    let Some(t) = text.last_chunk::<16>() else { return false };
+    equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t))
 }
 
 #[inline]
 const fn equal_words<const FOLDED: bool>(key: u128, text: u128) -> bool {
-    if FOLDED { fold(key) == fold(text) } else { key == text }
+    if FOLDED { (key ^ text) & !((key & LETTERS) >> 1) == 0 } else { key == text }
 }
 
-/// A key of less than sixteen bytes: the first eight and the last eight, or all of fewer.
+/// A key of up to sixteen bytes: the first eight and the last eight, or all of fewer.
 #[inline]
 const fn short_words(key: &[u8]) -> u128 {
     let Some(first) = key.first_chunk::<8>() else { return short_word(key) as u128 };
