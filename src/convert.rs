@@ -394,3 +394,20 @@ const fn looser(a: Qualifier, b: Qualifier) -> Qualifier {
 const fn line_number(phase: Phase, ceiling: bool) -> usize {
     phase as usize * 2 + ceiling as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No record of the data set is a ceiling that counts; of an overlay's some may be.
+    #[test]
+    fn every_line_has_a_place_of_its_own() {
+        let mut lines = [false; Phase::ALL.len() * 2];
+        for &phase in Phase::ALL {
+            for ceiling in [false, true] {
+                let is_taken = core::mem::replace(&mut lines[line_number(phase, ceiling)], true);
+                assert!(!is_taken, "{phase}, ceiling: {ceiling}");
+            }
+        }
+    }
+}

@@ -261,25 +261,24 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let mut parts = text.split('-');
-        let mut number = |digits: usize| match parts.next() {
-            None => Ok(None),
-            Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
-                part.parse::<u16>().map(Some).map_err(|_| DateError(()))
-            }
-            Some(_) => Err(DateError(())),
-        };
-        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-        if parts.next().is_some() {
-            return Err(DateError(()));
-        }
-        let small = |part: u16| u8::try_from(part).unwrap_or(0);
-        match (year, month, day) {
-            (Some(year), Some(month), Some(day)) => Self::from_ymd(year, small(month), small(day)),
-            (Some(year), Some(month), None) => Self::from_ym(year, small(month)),
-            (Some(year), None, None) => Self::from_year(year),
-            _ => None,
-        }
-        .ok_or(DateError(()))
+        parse(text.as_bytes()).ok_or(DateError(()))
     }
+}
+
+fn parse(text: &[u8]) -> Option<Date> {
+    let (year, rest) = text.split_first_chunk::<4>()?;
+    let year = number(year)?;
+    let small = |digits: [u8; 2]| number(&digits).map(|number| number as u8);
+    match *rest {
+        [] => Date::from_year(year),
+        [b'-', a, b] => Date::from_ym(year, small([a, b])?),
+        [b'-', a, b, b'-', c, d] => Date::from_ymd(year, small([a, b])?, small([c, d])?),
+        _ => None,
+    }
+}
+
+fn number(digits: &[u8]) -> Option<u16> {
+    digits
+        .iter()
+        .try_fold(0, |number, &digit| digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0')))
 }

@@ -1,6 +1,6 @@
 //! How sums of money are written: exact, short, and from integers alone.
 
-use core::fmt;
+use core::fmt::{self, Write};
 
 use super::vocabulary::Qualifier;
 
@@ -18,20 +18,39 @@ pub const fn prefix(qualifier: Qualifier) -> &'static str {
 pub struct Scaled(pub u128);
 
 impl fmt::Display for Scaled {
+    /// Digit by digit: as far as a linker sees, the integers of `core` can panic when they are printed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scale, mut digits, unit) = match self.0 {
-            1_000_000_000.. => (1_000_000_000, 9, " bn"),
-            1_000_000.. => (1_000_000, 6, " m"),
-            _ => (1, 0, ""),
+        let (scale, unit) = match self.0 {
+            1_000_000_000.. => (1_000_000_000, " bn"),
+            1_000_000.. => (1_000_000, " m"),
+            _ => (1, ""),
         };
-        write!(f, "{}", self.0 / scale)?;
+        write_whole(f, self.0 / scale)?;
         let mut fraction = self.0 % scale;
         if fraction > 0 {
-            while fraction % 10 == 0 {
-                (fraction, digits) = (fraction / 10, digits - 1);
-            }
-            write!(f, ".{fraction:0digits$}")?;
+            f.write_char('.')?;
+        }
+        while fraction > 0 {
+            f.write_char(digit(fraction * 10 / scale))?;
+            fraction = fraction * 10 % scale;
         }
         f.write_str(unit)
     }
+}
+
+fn write_whole(f: &mut fmt::Formatter<'_>, mut number: u128) -> fmt::Result {
+    // As many as the largest number has, filled from the last.
+    let mut digits = [None; 39];
+    for place in digits.iter_mut().rev() {
+        *place = Some(digit(number % 10));
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.into_iter().flatten().try_for_each(|digit| f.write_char(digit))
+}
+
+fn digit(number: u128) -> char {
+    char::from(b'0' + number as u8)
 }

@@ -1,0 +1,66 @@
+//! What a small program asks of the data: it checks the answers, and prints them.
+
+use core::fmt::{self, Write};
+use core::hint::black_box;
+
+use hyperscaler_investments::{
+    Country, Currency, Date, Investment, Phase, Qualifier, Region, Verdict, as_of, investments,
+};
+
+/// Why it ends early: its exit status.
+#[derive(Clone, Copy)]
+pub enum Failure {
+    Unknown = 2,
+    Wrong = 3,
+    Unwritten = 4,
+}
+
+impl From<fmt::Error> for Failure {
+    fn from(_: fmt::Error) -> Self {
+        Self::Unwritten
+    }
+}
+
+/// The amount that is right.
+const UNITS: u64 = if cfg!(control = "answer") { 1 } else { 15_700_000_000 };
+
+/// What the compiler cannot know is behind `black_box`: nothing is answered at build time.
+pub fn ask(out: &mut impl Write) -> Result<(), Failure> {
+    if cfg!(least) {
+        return look_up();
+    }
+    let plan = Investment::get(black_box("AWS-ES-Aragon-2024")).ok_or(Failure::Unknown)?;
+    let amount = plan.amount().ok_or(Failure::Unknown)?;
+    expect(plan == investments::AWS_ES_ARAGON_2024)?;
+    expect(amount.units() == UNITS)?;
+    writeln!(out, "{plan}: {}", plan.title())?;
+    writeln!(out, "{} {}, {}", amount.qualifier(), amount.currency(), plan.status())?;
+
+    let region = Region::get(black_box("eu-south-2")).ok_or(Failure::Unknown)?;
+    writeln!(out, "{region}: {}, {}", region.name(), region.country().name())?;
+
+    expect(Investment::get(black_box("aws-es-aragn-2024")).is_none())?;
+    expect(Region::get(black_box("")).is_none())?;
+
+    let day: Date = black_box("2024-05-27").parse().map_err(|_| Failure::Unknown)?;
+    let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
+    let totals = as_of(day).totals(italy);
+    let dollars = totals.get(Phase::Pledged, Currency::USD).ok_or(Failure::Unknown)?;
+    expect((dollars.units(), dollars.qualifier()) == (2_400_000_000, Qualifier::MoreThan))?;
+    if let Verdict::Excluded(exclusion) = as_of(day).verdict(investments::AWS_ES_2021) {
+        writeln!(out, "{}: {exclusion}", investments::AWS_ES_2021)?;
+    }
+    writeln!(out, "{amount}\n{day}\n{totals}")?;
+    Ok(())
+}
+
+/// The least that a program can ask.
+fn look_up() -> Result<(), Failure> {
+    let plan = Investment::get(black_box("aws-es-aragon-2024")).ok_or(Failure::Unknown)?;
+    let amount = plan.amount().ok_or(Failure::Unknown)?;
+    expect(amount.units() == UNITS)
+}
+
+fn expect(right: bool) -> Result<(), Failure> {
+    if right { Ok(()) } else { Err(Failure::Wrong) }
+}
