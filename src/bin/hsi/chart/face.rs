@@ -1,7 +1,8 @@
 //! Type: the faces a chart is set in, and how wide a text will be.
 //!
-//! A picture cannot ask a browser for the width of a text, so it is reckoned from the advance widths
-//! that Helvetica, Arial and Liberation Sans share.
+//! A picture cannot ask a browser for the width of a text, so it is reckoned from advance widths: those of
+//! DejaVu Sans, the widest of the faces that a reader without Helvetica, Arial or Liberation Sans is
+//! likely to have, so that no text is cut off.
 
 /// A size and weight of type. The style sheet is made from these.
 #[derive(Clone, Copy)]
@@ -23,18 +24,18 @@ pub const ALL: [Face; 6] = [TITLE, LEAD, HEAD, STRONG, LABEL, SMALL];
 
 /// In thousandths of the size, from the space to the tilde.
 const ADVANCES: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
-    556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
-    500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
-    556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
-    278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636,
+    636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295,
+    295, 656, 557, 863, 748, 787, 603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838,
+    500, 500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521,
+    392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
 /// Letters with accents and whatever else is not ASCII: rather too wide than too narrow.
-const OTHER: u16 = 667;
+const OTHER: u16 = 790;
 
 /// Bold is a little wider.
-const BOLD: f64 = 1.08;
+const BOLD: f64 = 1.12;
 
 impl Face {
     pub fn width(self, text: &str) -> f64 {

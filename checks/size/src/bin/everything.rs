@@ -1,0 +1,64 @@
+//! Every column of every table is read.
+
+use std::hint::black_box;
+
+use hyperscaler_investments::{
+    Agreement, Country, Currency, Investment, Market, Provider, Rate, Region, Source, Subdivision,
+};
+
+fn main() {
+    for it in Investment::iter() {
+        black_box((it.provider(), it.country(), it.kind(), it.phase(), it.scope(), it.amount()));
+        black_box((it.stated_by(), it.horizon(), it.status(), it.stated_total(), it.origin()));
+        black_box((it.subdivision(), it.history().len(), it.relations().len(), it.referenced_by().len()));
+        black_box((
+            it.history().last(),
+            it.relations().last(),
+            it.referenced_by().last(),
+            it.sources().last(),
+        ));
+        black_box((it.id(), it.city(), it.title(), it.note()));
+    }
+    for it in Investment::timeline() {
+        black_box(Investment::of(it.provider(), it.country()).len());
+    }
+    for it in Source::iter() {
+        black_box((it.published(), it.kind(), it.attribution()));
+        black_box((it.id(), it.publisher(), it.origin(), it.language(), it.title(), it.url(), it.note()));
+    }
+    for it in Region::iter() {
+        black_box((it.provider(), it.country(), it.opened(), it.investment(), it.sources().len()));
+        black_box((it.code(), it.name(), it.city(), it.note()));
+    }
+    for it in Agreement::iter() {
+        black_box((it.provider(), it.country(), it.announced(), it.sources().len()));
+        black_box((it.id(), it.customer(), it.title(), it.size(), it.note()));
+    }
+    for it in Market::iter() {
+        black_box((it.amount(), it.published(), it.sources().len()));
+        black_box((it.id(), it.title(), it.period(), it.note()));
+    }
+    for it in Rate::iter() {
+        black_box((it.base(), it.quote(), it.value(), it.date(), it.sources().len()));
+        black_box((it.id(), it.note()));
+    }
+    for it in Provider::iter() {
+        black_box((it.id(), it.name()));
+    }
+    for it in Country::iter() {
+        black_box((it.code(), it.name(), it.alpha3()));
+    }
+    for it in Subdivision::iter() {
+        black_box(it.country());
+        black_box((it.code(), it.name()));
+    }
+    for it in Currency::iter() {
+        black_box(it.minor_units());
+        black_box((it.code(), it.name()));
+    }
+    for name in ["aws", "AWS"] {
+        black_box((Investment::get(name), Source::get(name), Region::get(name), Agreement::get(name)));
+        black_box((Market::get(name), Rate::get(name), Provider::get(name), Country::get(name)));
+        black_box((Subdivision::get(name), Currency::get(name)));
+    }
+}
