@@ -1,0 +1,1 @@
+//! Nothing: what is measured is what a dependency brings into its dependent's build.
