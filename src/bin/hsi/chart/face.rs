@@ -1,7 +1,7 @@
 //! Type: the faces a chart is set in, and how wide a text will be.
 //!
 //! A picture cannot ask a browser for the width of a text, so it is reckoned from advance widths: those of
-//! DejaVu Sans, the widest of the faces that a reader without Helvetica, Arial or Liberation Sans is
+//! `DejaVu` Sans, the widest of the faces that a reader without Helvetica, Arial or Liberation Sans is
 //! likely to have, so that no text is cut off.
 
 /// A size and weight of type. The style sheet is made from these.
