@@ -99,7 +99,7 @@ fn how_an_investment_relates_to_others() {
             relations += own.len();
         }
     }
-    assert_eq!(relations, Investment::iter().map(|plan| plan.relations().len()).sum());
+    assert_eq!(relations, Investment::iter().map(|plan| plan.relations().len()).sum::<usize>());
 }
 
 #[test]

@@ -132,6 +132,41 @@ fn the_result_names_the_rates_it_used() {
     assert_eq!(line.value(), decimal("2696000000") + decimal("828990000") + decimal("2000000000"));
     assert_eq!((line.phase(), line.currency(), line.qualifier()), (Phase::Pledged, EUR, Qualifier::MoreThan));
     assert_eq!((converted.iter().count(), converted.get(Phase::Spent)), (1, None));
+    // Both of two, and each of them may be distant.
+    let day = "2000".parse().ok();
+    let dated = |base, value| ExchangeRate::new(base, EUR, decimal(value), day).expect("a rate");
+    let rates = [rate(Currency::GBP, EUR, "1.2"), dated(SEK, "0.08"), dated(USD, "0.8")];
+    let sweden = sweden();
+    let converted = sweden.convert(USD, &rates).expect("rates");
+    assert!(converted.rates().eq(&rates[1..]));
+    assert!(converted.distant().map(|(_, rate)| rate).eq(&rates[1..]));
+}
+
+#[test]
+fn a_sum_is_as_vague_as_its_vaguest_part() {
+    // One record of each currency and qualifier.
+    let mut parts: Vec<Investment> = Vec::new();
+    let kind = |plan: Investment| plan.amount().map(|amount| (amount.currency(), amount.qualifier()));
+    for plan in Investment::iter().filter(|plan| plan.phase() == Phase::Pledged) {
+        let is_new = !parts.iter().any(|part| kind(*part) == kind(plan));
+        let is_ceiling = kind(plan).is_some_and(|(_, qualifier)| qualifier == Qualifier::UpTo);
+        if is_new && !is_ceiling && totals([plan]).counted().count() == 1 {
+            parts.push(plan);
+        }
+    }
+    let others = Currency::iter().filter(|&currency| currency != EUR);
+    let rates: Vec<_> = others.map(|currency| rate(currency, EUR, "1")).collect();
+    let order = [Qualifier::Exact, Qualifier::About, Qualifier::MoreThan];
+    let vagueness = |plan| order.iter().position(|&it| kind(plan).is_some_and(|(_, own)| own == it));
+    for &one in &parts {
+        for &other in parts.iter().filter(|&&other| other != one) {
+            let totals = totals([one, other]);
+            let converted = totals.convert(EUR, &rates).expect("rates");
+            let sum = converted.get(Phase::Pledged).expect("a line").qualifier();
+            let vaguest = vagueness(one).max(vagueness(other));
+            assert_eq!(order.iter().position(|&it| it == sum), vaguest, "{one} and {other}");
+        }
+    }
 }
 
 #[test]
@@ -159,7 +194,7 @@ fn a_rate_more_than_a_year_away_is_pointed_out() {
         let converted = totals.convert(EUR, &rates).expect("a rate");
         converted.distant().map(|(record, rate)| (record, rate.date())).collect::<Vec<_>>()
     };
-    for near in ["2020-07-09", "2021-07-09", "2019-07-10", "2020"] {
+    for near in ["2020-07-09", "2021-07-10", "2019-07-09", "2020"] {
         assert_eq!(distant(near), [], "{near}");
     }
     for far in ["2021-07-11", "2019-07-08", "2024-05-27", "2000"] {

@@ -78,7 +78,7 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
     let country = name(&data.countries, &investment.country.value, |country| &country.name);
     let mut page = format!(
         "{provider}, {country}: {} ({}).\n\n- Id: `{id}`\n- Amount: **{}**, {}, {}, stated by: {}\n",
-        investment.title.value,
+        plain(&investment.title.value),
         amount(investment),
         amount(investment),
         match investment.phase {
@@ -92,7 +92,7 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         investment.stated_by,
     );
     if let Some(city) = &investment.city {
-        let _ = writeln!(page, "- Place: {}", city.value);
+        let _ = writeln!(page, "- Place: {}", plain(&city.value));
     }
     if let Some(horizon) = horizon(&investment.horizon) {
         let _ = writeln!(page, "- Horizon: {horizon}");

@@ -15,6 +15,7 @@ mod names;
 mod overlay;
 mod references;
 mod relations;
+mod tables;
 mod together;
 mod types;
 mod values;

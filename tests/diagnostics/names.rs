@@ -26,6 +26,7 @@ fn ids() {
                 r#"data/investments.toml:71:13: id "aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is 65 bytes long; at most 64 fit"#,
             ],
         ),
+        (&[("# more investments\n", &another(&format!("aws-es-{}", "x".repeat(57)), ""))], &[]),
         (
             &[("[provider.google]", "[provider.goo-gle]")],
             &[
@@ -131,6 +132,7 @@ fn aliases() {
                 r#"data/places.toml:6:27: alias "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is 65 bytes long; at most 64 fit"#,
             ],
         ),
+        (&[(r#"aliases = ["Amazon"]"#, &format!(r#"aliases = ["{}"]"#, "a".repeat(64)))], &[]),
         (
             &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["AT & T", "Amazon (EU) S.à r.l./d'Or"]"#)],
             &[

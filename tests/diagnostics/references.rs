@@ -119,6 +119,19 @@ fn places_and_providers() {
             &[r#"data/places.toml:23:18: bad subdivision code "IT25": ISO 3166-2 has the form XX-YYY"#],
         ),
         (
+            &[(
+                r#"ES-MD = "Madrid""#,
+                r#"ES-MADR = "four", ES-m = "lower case", ES- = "none", ESP-M = "three", es-M = "lower case""#,
+            )],
+            &[
+                r#"data/places.toml:15:36: bad subdivision code "ES-MADR": ISO 3166-2 has the form XX-YYY"#,
+                r#"data/places.toml:15:54: bad subdivision code "ES-m": ISO 3166-2 has the form XX-YYY"#,
+                r#"data/places.toml:15:75: bad subdivision code "ES-": ISO 3166-2 has the form XX-YYY"#,
+                r#"data/places.toml:15:89: bad subdivision code "ESP-M": ISO 3166-2 has the form XX-YYY"#,
+                r#"data/places.toml:15:106: bad subdivision code "es-M": ISO 3166-2 has the form XX-YYY"#,
+            ],
+        ),
+        (
             &[("[region.eu-south-2]\nprovider = \"aws\"", "[region.eu-south-2]\nprovider = \"google\"")],
             &[r#"data/context.toml:6:14: investment "aws-es-2021" is of provider "aws", not of "google""#],
         ),

@@ -79,6 +79,17 @@ fn one_mistake_does_not_lead_to_others() {
             &[(r#"url = "https://example.com/2024""#, r#"ulr = "https://example.com/2024""#)],
             &[r#"data/sources.toml:12:1: unknown field "ulr"; help: did you mean "url"?"#],
         ),
+        // A source that cannot be read might be the one that is not used.
+        (
+            &[
+                (r#"status = "in-talks", source = "rtve-2024""#, r#"status = "in-talks", source = 5"#),
+                (
+                    "# more sources\n",
+                    "[source.other]\npublisher = \"RTVE\"\nurl = \"https://example.com/other\"\nlanguage = \"es\"\nkind = \"press\"\nattribution = \"named\"\n",
+                ),
+            ],
+            &["data/investments.toml:55:59: history.source: expected a string, found an integer"],
+        ),
         // What cannot be read is still there to be pointed at.
         (
             &[("[provider.google]\nname = \"Google\"", "provider.google = 1\n[x]")],
@@ -111,6 +122,20 @@ fn one_mistake_does_not_lead_to_others() {
 }
 
 #[test]
+fn columns_are_counted_in_each_file() {
+    expect(&[(
+        &[
+            (r#"opened = "2022-11-16""#, r#"opened = "2022-11-31""#),
+            (r#"title = "Region in Spain""#, r#"title = """#),
+        ],
+        &[
+            r#"data/context.toml:5:10: not a date: "2022-11-31"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+            "data/investments.toml:5:9: title is empty",
+        ],
+    )]);
+}
+
+#[test]
 fn the_same_data_gives_the_same_lines() {
     let mut files = edited(&[
         (r#"kind = "site""#, r#"kind = "sit""#),
@@ -126,12 +151,51 @@ fn the_same_data_gives_the_same_lines() {
 }
 
 #[test]
+fn aliases_are_counted_too() {
+    let mut aliases = String::new();
+    for number in 0..65_534 {
+        let _ = write!(aliases, "\"a{number}\", ");
+    }
+    expect(&[(
+        &[(r#"aliases = ["Amazon"]"#, &format!("aliases = [{aliases}]"))],
+        &["data/places.toml:8:11: too many ids and aliases of providers: 65_536, at most 65_535 fit"],
+    )]);
+}
+
+#[test]
+fn publishers_are_counted_with_those_they_repeat() {
+    let (mut sources, mut ids) = (String::new(), String::new());
+    for number in 0..32_767 {
+        let _ = write!(
+            sources,
+            "[source.s{number}]\npublisher=\"P{number}\"\norigin=\"O{number}\"\nurl=\"https://x.example/{number}\"\n\
+             language=\"en\"\nkind=\"press\"\nattribution=\"named\"\n"
+        );
+        let _ = write!(ids, "\"s{number}\", ");
+    }
+    let mut files = edited(&[(
+        r#"size = "five years"
+sources = ["aws-2021"]"#,
+        &format!("sources = [{ids}]"),
+    )]);
+    files.push(curated("data/sources-2.toml", sources));
+    assert_eq!(
+        diagnose(&files),
+        ["data/sources-2.toml:229363:9: too many publishers: 65_537, at most 65_535 fit"]
+    );
+}
+
+#[test]
 fn sizes() {
     let mut files: Vec<_> = BASE.map(|(path, text)| curated(path, text)).into();
     let mut text = String::new();
-    for number in 0..254 {
+    for number in 0..253 {
         let _ = write!(text, "[provider.p{number:03}]\nname = \"P {number:03}\"\n");
     }
+    files.push(curated("data/providers.toml", text.clone()));
+    assert_eq!(diagnose(&files), [""; 0]);
+    files.pop();
+    text.push_str("[provider.p253]\nname = \"P 253\"\n");
     files.push(curated("data/providers.toml", text));
     assert_eq!(diagnose(&files), ["data/providers.toml:507:11: too many providers: 256, at most 255 fit"]);
 

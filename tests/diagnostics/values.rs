@@ -31,6 +31,8 @@ fn dates() {
             &[(r#"opened = "2022-11-16""#, r#"opened = "2026""#)],
             &["data/context.toml:5:10: 2026 lies after the data's own day, 2026-06-30"],
         ),
+        // The day itself does not.
+        (&[(r#"opened = "2022-11-16""#, r#"opened = "2026-06-30""#)], &[]),
         (
             &[(r#"published = "2021-05-25""#, r#"published = "2026-07""#)],
             &["data/sources.toml:5:13: 2026-07 lies after the data's own day, 2026-06-30"],
@@ -63,6 +65,8 @@ fn dates() {
             &[(r#"date = "2022-11", status"#, r#"date = "2021-04", status"#)],
             &["data/investments.toml:14:12: history is not in order: 2021-04 comes before 2021-05-25"],
         ),
+        // Two things can happen on one day.
+        (&[(r#"date = "2022-11", status"#, r#"date = "2021-05-25", status"#)], &[]),
         (
             &[(
                 r#"history = [{ date = "2025-01", status = "announced", source = "rtve-2024" }]"#,
@@ -177,6 +181,13 @@ fn urls_and_codes() {
                 r#"data/context.toml:28:8: rate must be a positive decimal such as "0.9211", of at most 18 digits, found "0.9211000000000000000""#,
             ],
         ),
+        (
+            &[(r#"rate = "0.9211""#, r#"rate = "0.123456789012345678""#)],
+            &[
+                r#"data/context.toml:28:8: rate must be a positive decimal such as "0.9211", of at most 18 digits, found "0.123456789012345678""#,
+            ],
+        ),
+        (&[(r#"rate = "0.9211""#, r#"rate = "0.12345678901234567""#)], &[]),
         (&[(r#"rate = "0.9211""#, r#"rate = "160""#)], &[]),
         (
             &[(r#"quote = "EUR""#, r#"quote = "USD""#)],
