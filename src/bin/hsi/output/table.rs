@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableComponent};
 
 use super::Column;
 use crate::failure::Failure;
@@ -32,7 +33,7 @@ struct Heading {
     spare: u8,
 }
 
-/// Between two columns: the padding, and the place of a border.
+/// Between two columns; behind the last one it is trimmed.
 const GAP: u16 = 2;
 
 /// The width below which a wrapped column is hard to read.
@@ -106,10 +107,8 @@ impl Table {
     }
 
     fn layout(&self, shown: &[usize], width: Option<u16>) -> comfy_table::Table {
-        const PLAIN: TableStyle =
-            TableStyle::new().header_separator(LineStyle::none().fill(RULE).junction(RULE));
         let mut layout = comfy_table::Table::new();
-        layout.load_style(PLAIN);
+        layout.load_preset(NOTHING).set_style(TableComponent::HeaderLines, RULE);
         if self.has_heading() {
             layout.set_header(shown.iter().map(|&column| title(&self.columns[column].name)));
         }
@@ -117,10 +116,10 @@ impl Table {
             layout.add_row(shown.iter().map(|&column| &row[column]));
         }
         if let Some(width) = width {
-            layout.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+            layout.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.saturating_add(GAP));
         }
         for (column, &shown) in layout.column_iter_mut().zip(shown) {
-            column.set_padding((0, GAP - 1));
+            column.set_padding((0, GAP));
             let align = self.columns[shown].align;
             if align == Align::Right {
                 column.set_cell_alignment(CellAlignment::Right);
