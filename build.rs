@@ -1,6 +1,5 @@
 //! Compiles the TOML files under `data/`, and those of the user's overlay, into `tables.rs`.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -49,7 +48,7 @@ fn run() -> Result<(), String> {
 #[derive(Default)]
 struct Files {
     read: Vec<SourceFile>,
-    folders: BTreeSet<PathBuf>,
+    folders: Vec<PathBuf>,
 }
 
 impl Files {
@@ -58,13 +57,15 @@ impl Files {
     fn read_all(&mut self, folder: &Path, origin: Origin) -> Result<(), String> {
         let failed = |error: io::Error| format!("{}: {error}", folder.display());
         println!("cargo::rerun-if-changed={}", name(folder)?);
-        if !self.folders.insert(fs::canonicalize(folder).map_err(failed)?) {
+        let real = fs::canonicalize(folder).map_err(failed)?;
+        if self.folders.contains(&real) {
             return Err(format!("{}: a link to a folder that is read already", folder.display()));
         }
+        self.folders.push(real);
         let entries = fs::read_dir(folder).map_err(failed)?;
         let mut paths =
             entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
-        paths.sort();
+        paths.sort_unstable();
         for path in paths.iter().filter(|path| !is_hidden(path)) {
             if path.is_dir() {
                 self.read_all(path, origin)?;

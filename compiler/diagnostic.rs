@@ -50,7 +50,7 @@ impl fmt::Display for Diagnostic {
 }
 
 /// `unknown status "anounced"; help: did you mean "announced"?`, or what else would help.
-pub fn unknown(what: &str, given: &str, near: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+pub fn unknown(what: &str, given: &str, near: Option<&str>, otherwise: &dyn Fn() -> String) -> String {
     match near {
         Some(near) => format!("unknown {what} {given:?}; help: did you mean {near:?}?"),
         None => format!("unknown {what} {given:?}; help: {}", otherwise()),
@@ -106,7 +106,7 @@ impl<'a> Diagnostics<'a> {
     }
 
     /// Looks for what was meant, while that can help: among very many mistakes it takes long, for nobody.
-    pub fn nearest<'n>(&self, given: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    pub fn nearest<'n>(&self, given: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
         const HELPED: usize = 100;
         if self.len() < HELPED { nearest(given, candidates) } else { None }
     }
@@ -126,7 +126,7 @@ impl<'a> Diagnostics<'a> {
     /// Everything found, sorted by place, each once.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         let mut found = std::mem::take(&mut self.found);
-        found.sort();
+        found.sort_unstable();
         let mut diagnostics = Vec::with_capacity(found.len());
         // Counted on from the place before: a file may be one line with a mistake in every word.
         let mut before = (Location { file: usize::MAX, offset: 0 }, 0, 0);
@@ -141,7 +141,7 @@ impl<'a> Diagnostics<'a> {
             before = (at, line, column);
             diagnostics.push(Diagnostic { path, line, column, message });
         }
-        diagnostics.sort();
+        diagnostics.sort_unstable();
         diagnostics.dedup();
         diagnostics
     }

@@ -15,7 +15,7 @@ pub fn spellings(name: &str) -> impl Iterator<Item = String> + use<> {
             spellings.push(other);
         }
     }
-    spellings.sort();
+    spellings.sort_unstable();
     spellings.into_iter()
 }
 

@@ -11,9 +11,6 @@ use crate::shared::vocabulary::{
 /// The most bytes of an id or alias.
 pub const LONGEST: usize = 64;
 
-/// The records of one kind by id, in id order.
-pub type Table<T> = BTreeMap<String, Record<T>>;
-
 /// The kinds of record: each is a table `[kind.id]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RecordKind {
@@ -63,13 +60,71 @@ impl RecordKind {
     }
 }
 
-/// One record: where its id stands, whose it is, and what it states.
+/// What a record of any kind has: its id and where that stands, whose it is, and its other names.
 #[derive(Debug)]
-pub struct Record<T> {
+pub struct Head {
+    pub id: String,
     pub at: Location,
     pub origin: Origin,
     pub aliases: Vec<Located<String>>,
-    pub body: T,
+    /// The place of its body in the table, unless nothing but the id could be read.
+    body: Option<usize>,
+}
+
+impl Head {
+    pub fn new(id: String, at: Location, origin: Origin, aliases: Vec<Located<String>>) -> Self {
+        Self { id, at, origin, aliases, body: None }
+    }
+}
+
+/// Heads by id, in id order.
+type Heads = BTreeMap<String, Head>;
+
+/// The records of one kind: their heads, and apart from them what each states.
+///
+/// Not a map to whole records: nine types of map were a third of all that the build script compiles.
+#[derive(Debug)]
+pub struct Table<T> {
+    heads: Heads,
+    bodies: Vec<T>,
+}
+
+impl<T> Table<T> {
+    /// Enters a record, in place of one of the same id.
+    pub fn insert(&mut self, mut head: Head, body: Option<T>) {
+        if let Some(body) = body {
+            head.body = Some(self.bodies.len());
+            self.bodies.push(body);
+        }
+        self.heads.insert(head.id.clone(), head);
+    }
+
+    pub fn get(&self, id: &str) -> Option<&T> {
+        Some(&self.bodies[self.heads.get(id)?.body?])
+    }
+
+    pub fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    pub fn heads(&self) -> impl Iterator<Item = &Head> + Clone {
+        self.heads.values()
+    }
+
+    /// What each record states, in id order.
+    pub fn bodies(&self) -> impl Iterator<Item = &T> + Clone {
+        self.heads.values().filter_map(|head| Some(&self.bodies[head.body?]))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Head, &T)> {
+        self.heads.values().filter_map(|head| Some((head, &self.bodies[head.body?])))
+    }
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { heads: Heads::new(), bodies: Vec::new() }
+    }
 }
 
 /// Everything the data files state.
@@ -90,8 +145,6 @@ pub struct Data {
     pub rates: Table<Rate>,
     /// The lines of `ids.lock`: `kind.id`.
     pub published: Vec<Located<String>>,
-    /// Where each id stands and whose it is, also where nothing else of the record could be read.
-    pub declared: BTreeMap<RecordKind, BTreeMap<String, (Location, Origin)>>,
     /// Every mention of another record.
     pub references: Vec<(RecordKind, Located<String>)>,
     /// Every date that must not lie after the data's own day.
@@ -101,14 +154,31 @@ pub struct Data {
 }
 
 impl Data {
-    /// The ids of one kind, where each stands, and whose it is.
-    pub fn declared(&self, kind: RecordKind) -> impl Iterator<Item = (&str, Location, Origin)> {
-        let ids = self.declared.get(&kind).into_iter().flatten();
-        ids.map(|(id, &(at, origin))| (id.as_str(), at, origin))
+    /// The heads of one kind, also where nothing else of the record could be read.
+    pub fn heads(&self, kind: RecordKind) -> impl Iterator<Item = &Head> {
+        self.heads_by_id(kind).values()
+    }
+
+    pub fn head(&self, kind: RecordKind, id: &str) -> Option<&Head> {
+        self.heads_by_id(kind).get(id)
     }
 
     pub fn declares(&self, kind: RecordKind, id: &str) -> bool {
-        self.declared.get(&kind).is_some_and(|ids| ids.contains_key(id))
+        self.head(kind, id).is_some()
+    }
+
+    fn heads_by_id(&self, kind: RecordKind) -> &Heads {
+        match kind {
+            RecordKind::Agreement => &self.agreements.heads,
+            RecordKind::Country => &self.countries.heads,
+            RecordKind::Currency => &self.currencies.heads,
+            RecordKind::Investment => &self.investments.heads,
+            RecordKind::Market => &self.markets.heads,
+            RecordKind::Provider => &self.providers.heads,
+            RecordKind::Rate => &self.rates.heads,
+            RecordKind::Region => &self.regions.heads,
+            RecordKind::Source => &self.sources.heads,
+        }
     }
 }
 

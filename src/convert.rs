@@ -48,6 +48,7 @@ pub enum ConvertError {
 }
 
 impl fmt::Display for ConvertError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingRate { from, into } => {
@@ -129,6 +130,7 @@ impl Totals {
     /// assert_eq!(dollars.to_string(), "2171316904");
     /// # Ok::<(), hyperscaler_investments::ConvertError>(())
     /// ```
+    #[inline]
     pub fn convert<'a>(
         &'a self,
         into: Currency,
@@ -149,6 +151,7 @@ impl Totals {
 }
 
 impl<'a> Converted<'a> {
+    #[inline]
     fn add(&mut self, total: Total<'_>) -> Result<(), ConvertError> {
         let (from, into) = (total.currency(), self.into);
         let path = path(from, into, self.rates)?;
@@ -171,6 +174,7 @@ impl<'a> Converted<'a> {
     }
 
     /// A value taken along the path; `None` if it overflows.
+    #[inline]
     fn follow(&self, path: Path, from: Currency, value: Decimal) -> Option<Decimal> {
         let step = |value: Decimal, from: Currency, rate: usize| {
             let rate = self.rates.get(rate)?;
@@ -327,6 +331,7 @@ impl ConvertedTotal {
 
 /// `Decimal`'s own `Debug` reaches the heap, so the value is printed from its integers.
 impl fmt::Debug for ConvertedTotal {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (units, scale) = (self.value.mantissa(), self.value.scale());
         write!(f, "ConvertedTotal({}: {} {} {units}e-{scale})", self.phase, self.qualifier, self.currency)
@@ -334,6 +339,7 @@ impl fmt::Debug for ConvertedTotal {
 }
 
 impl fmt::Debug for Converted<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
@@ -350,6 +356,7 @@ impl Path {
 }
 
 /// The one way from a currency to another by the rates given.
+#[inline]
 fn path(from: Currency, into: Currency, rates: &[ExchangeRate]) -> Result<Path, ConvertError> {
     if from == into {
         return Ok(Path::Same);

@@ -50,12 +50,14 @@ macro_rules! handle {
         }
 
         impl core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.$key())
             }
         }
 
         impl core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 write!(f, concat!(stringify!($type), "({})"), self.$key())
             }
@@ -64,6 +66,7 @@ macro_rules! handle {
         impl core::str::FromStr for $type {
             type Err = crate::UnknownName;
 
+            #[inline]
             fn from_str(key: &str) -> Result<Self, crate::UnknownName> {
                 Self::get(key).ok_or_else(|| {
                     crate::UnknownName::new(Self::WHAT, key, crate::tables::$table::keys())

@@ -351,6 +351,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_DE_SOVEREIGN_CLOUD_2024.per_year(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn per_year(self) -> Option<rust_decimal::Decimal> {
         let years = self.horizon().span()?;
         self.amount()?.value().checked_div(crate::money::decimal(years.into()))
@@ -413,12 +414,14 @@ impl core::str::FromStr for InvestmentId {
 }
 
 impl core::fmt::Display for InvestmentId {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.0.id())
     }
 }
 
 impl core::fmt::Debug for InvestmentId {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "InvestmentId({})", self.0.id())
     }

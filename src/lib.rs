@@ -72,6 +72,8 @@
 //! Facts change, so the data follows its own rule: a patch release corrects facts, a minor release
 //! adds records, a major release is one in which an id stops resolving. The minimum Rust version is
 //! 1.85; raising it is a minor release.
+// Every dependent's build compiles this crate, so what few programs call (text forms, parsing, conversion)
+// is `#[inline]`: those programs compile it.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -115,6 +115,7 @@ impl Amount {
 }
 
 impl fmt::Display for Amount {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_money(f, self.qualifier, self.currency, self.units.into())
     }

@@ -195,6 +195,7 @@ impl From<Rate> for ExchangeRate {
 
 /// `Decimal`'s own `Debug` reaches the heap, so the value is printed from its integers.
 impl core::fmt::Debug for ExchangeRate {
+    #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let (units, scale) = (self.value.mantissa(), self.value.scale());
         write!(f, "ExchangeRate({}/{} = {units}e-{scale}", self.base, self.quote)?;

@@ -98,6 +98,7 @@ impl Exclusion {
 }
 
 impl fmt::Display for Exclusion {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.reason.as_str())?;
         match self.by {
@@ -336,6 +337,7 @@ const fn shared_by_parts(reason: Reason) -> bool {
 }
 
 impl fmt::Debug for Snapshot {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Snapshot({})", self.date)
     }

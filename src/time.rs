@@ -46,6 +46,7 @@ impl Investment {
     /// assert_eq!(change.to_string(), "13200000000");
     /// ```
     #[must_use]
+    #[inline]
     pub fn net_change(self, currency: Currency) -> Decimal {
         let day = self.first_public();
         let (before, on) = (as_of(day.previous_day()), as_of(day));

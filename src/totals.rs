@@ -260,12 +260,14 @@ impl<'t> Total<'t> {
 }
 
 impl fmt::Display for Total<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_money(f, self.qualifier(), self.currency, self.line.units)
     }
 }
 
 impl fmt::Debug for Total<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Total({}: {self})", self.phase)
     }
@@ -273,6 +275,7 @@ impl fmt::Debug for Total<'_> {
 
 /// One line a total, without a line break at the end: `pledged: EUR 33.7 bn`.
 impl fmt::Display for Totals {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, total) in self.iter().enumerate() {
             if number > 0 {
@@ -285,6 +288,7 @@ impl fmt::Display for Totals {
 }
 
 impl fmt::Debug for Totals {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }

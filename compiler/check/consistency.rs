@@ -2,11 +2,10 @@
 
 use super::ids::{belongs, is_well_formed};
 use crate::compiler::diagnostic::{Diagnostics, unknown};
-use crate::compiler::model::{Data, Investment, RecordKind};
+use crate::compiler::model::{Data, Head, Investment, RecordKind};
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
-    for (id, record) in &data.investments {
-        let investment = &record.body;
+    for (Head { id, at, .. }, investment) in data.investments.iter() {
         let known = data.declares(RecordKind::Provider, &investment.provider.value)
             && data.declares(RecordKind::Country, &investment.country.value);
         if known && is_well_formed(RecordKind::Investment, id) {
@@ -15,22 +14,22 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             if !id.starts_with(&prefix) {
                 let mismatch =
                     format!("id {id:?} does not match provider {provider:?} and country {country:?}");
-                found.add(record.at, format!("{mismatch}; help: it must start with {prefix:?}"));
+                found.add(*at, format!("{mismatch}; help: it must start with {prefix:?}"));
             }
         }
         check_subdivision(data, investment, found);
     }
-    for region in data.regions.values().map(|record| &record.body) {
+    for region in data.regions.bodies() {
         let Some(id) = &region.investment else { continue };
         let Some(investment) = data.investments.get(&id.value) else { continue };
-        let (theirs, ours) = (&investment.body.provider.value, &region.provider.value);
+        let (theirs, ours) = (&investment.provider.value, &region.provider.value);
         let known = |id: &str| data.declares(RecordKind::Provider, id);
         if theirs != ours && known(theirs) && known(ours) {
             let message = format!("investment {:?} is of provider {theirs:?}, not of {ours:?}", id.value);
             found.add(id.at, message);
         }
     }
-    for rate in data.rates.values().map(|record| &record.body) {
+    for rate in data.rates.bodies() {
         if rate.base.value == rate.quote.value && !rate.base.value.is_empty() {
             found.add(rate.quote.at, format!("base and quote are both {:?}", rate.quote.value));
         }
@@ -40,16 +39,16 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
 fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnostics) {
     let (Some(code), country) = (&investment.subdivision, &investment.country.value) else { return };
     let Some(record) = data.countries.get(country) else { return };
-    let listed = || record.body.subdivisions.iter().map(|(code, _)| code.value.as_str());
+    let listed = || record.subdivisions.iter().map(|(code, _)| code.value.as_str());
     if listed().any(|listed| listed == code.value) {
         return;
     }
-    let countries = data.declared(RecordKind::Country);
-    let elsewhere = countries.into_iter().any(|(other, ..)| other != country && belongs(&code.value, other));
+    let mut countries = data.heads(RecordKind::Country);
+    let elsewhere = countries.any(|other| other.id != *country && belongs(&code.value, &other.id));
     let message = if elsewhere {
         format!("subdivision {:?} is not in country {country:?}", code.value)
     } else {
-        unknown("subdivision", &code.value, found.nearest(&code.value, listed()), || {
+        unknown("subdivision", &code.value, found.nearest(&code.value, listed()), &|| {
             format!("add it to the subdivisions of [country.{country}] or correct the code")
         })
     };

@@ -1,8 +1,6 @@
 //! The investments and their relations as a graph, sorted so that no rule needs recursion: a chain as
 //! long as the table must not overflow the stack.
 
-use std::collections::BTreeSet;
-
 use crate::compiler::diagnostic::Location;
 use crate::compiler::model::Data;
 use crate::shared::vocabulary::RelationKind;
@@ -27,10 +25,10 @@ pub struct Graph<'a> {
 
 impl<'a> Graph<'a> {
     pub fn of(data: &'a Data) -> Self {
-        let ids: Vec<&str> = data.investments.keys().map(String::as_str).collect();
+        let ids: Vec<&str> = data.investments.iter().map(|(head, _)| head.id.as_str()).collect();
         let mut edges: Vec<Vec<Edge>> = Vec::new();
-        for (number, record) in data.investments.values().enumerate() {
-            let relations = record.body.relations.iter().filter_map(|(kind, id)| {
+        for (number, investment) in data.investments.bodies().enumerate() {
+            let relations = investment.relations.iter().filter_map(|(kind, id)| {
                 let target = ids.binary_search(&id.value.as_str()).ok()?;
                 (target != number).then_some(Edge { kind: *kind, target, at: id.at })
             });
@@ -51,14 +49,15 @@ fn sort(edges: &[Vec<Edge>]) -> (Vec<usize>, Vec<Vec<usize>>) {
         }
     }
     let mut pointing: Vec<usize> = edges.iter().map(Vec::len).collect();
-    let mut left: BTreeSet<usize> = (0..edges.len()).collect();
-    let mut free: Vec<usize> = left.iter().copied().filter(|&number| pointing[number] == 0).rev().collect();
+    let mut free: Vec<usize> = (0..edges.len()).filter(|&number| pointing[number] == 0).rev().collect();
     let (mut order, mut cycles) = (Vec::new(), Vec::new());
+    let (mut left, mut first) = (vec![true; edges.len()], 0);
     loop {
         let taken = if let Some(number) = free.pop() {
             order.push(number);
             vec![number]
-        } else if let Some(&first) = left.first() {
+        } else if let Some(ahead) = left[first..].iter().position(|&left| left) {
+            first += ahead;
             cycles.push(cycle_from(first, edges, &left));
             cycles.last().cloned().unwrap_or_default()
         } else {
@@ -66,11 +65,11 @@ fn sort(edges: &[Vec<Edge>]) -> (Vec<usize>, Vec<Vec<usize>>) {
         };
         // All of a cycle goes before its members are counted down, or they would come free themselves.
         for number in &taken {
-            left.remove(number);
+            left[*number] = false;
         }
         for &before in taken.iter().flat_map(|&number| &pointed_at_by[number]) {
             pointing[before] -= 1;
-            if pointing[before] == 0 && left.contains(&before) {
+            if pointing[before] == 0 && left[before] {
                 free.push(before);
             }
         }
@@ -78,11 +77,12 @@ fn sort(edges: &[Vec<Edge>]) -> (Vec<usize>, Vec<Vec<usize>>) {
 }
 
 /// A cycle that can be reached from a number, where everything left points at something left.
-fn cycle_from(first: usize, edges: &[Vec<Edge>], left: &BTreeSet<usize>) -> Vec<usize> {
-    let (mut path, mut seen, mut at) = (Vec::new(), BTreeSet::new(), first);
-    while seen.insert(at) {
+fn cycle_from(first: usize, edges: &[Vec<Edge>], left: &[bool]) -> Vec<usize> {
+    let (mut path, mut seen, mut at) = (Vec::new(), vec![false; left.len()], first);
+    while !seen[at] {
+        seen[at] = true;
         path.push(at);
-        let Some(next) = edges[at].iter().map(|edge| edge.target).find(|target| left.contains(target)) else {
+        let Some(next) = edges[at].iter().map(|edge| edge.target).find(|&target| left[target]) else {
             break;
         };
         at = next;

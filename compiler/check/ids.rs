@@ -1,18 +1,18 @@
 //! The form of ids: what ISO prescribes for places and currencies, words and hyphens for the rest.
 
 use crate::compiler::diagnostic::Diagnostics;
-use crate::compiler::model::{Data, RecordKind};
+use crate::compiler::model::{Data, Head, RecordKind};
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     for kind in RecordKind::ALL {
-        for (id, at, _) in data.declared(kind) {
+        for Head { id, at, .. } in data.heads(kind) {
             if !is_well_formed(kind, id) {
-                found.add(at, format!("bad id {id:?}: {}", form(kind)));
+                found.add(*at, format!("bad id {id:?}: {}", form(kind)));
             }
         }
     }
-    for (country, record) in &data.countries {
-        for (code, _) in &record.body.subdivisions {
+    for (Head { id: country, .. }, body) in data.countries.iter() {
+        for (code, _) in &body.subdivisions {
             if !is_subdivision(&code.value) {
                 let message =
                     format!("bad subdivision code {:?}: ISO 3166-2 has the form XX-YYY", code.value);

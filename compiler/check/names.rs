@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::compiler::diagnostic::{Diagnostics, Located, Location};
 use crate::compiler::keys::{spellings, telling_seed};
-use crate::compiler::model::{Data, LONGEST, RecordKind, Table, constant_name};
+use crate::compiler::model::{Data, Head, LONGEST, RecordKind, constant_name};
 
 /// A name, and the record it leads to.
 pub struct Name<'a> {
@@ -34,7 +34,7 @@ pub type Keys<'a> = BTreeMap<(RecordKind, String), Held<'a>>;
 
 pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     let aliases = aliases(data);
-    let own_names: Vec<_> = own_names(data).collect();
+    let own_names = own_names(data);
     for alias in &aliases {
         check_form(alias.text, found);
     }
@@ -49,35 +49,36 @@ pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
 
 /// Every alias, by kind and id.
 pub fn aliases(data: &Data) -> Vec<Name<'_>> {
-    fn of<T>(kind: RecordKind, table: &Table<T>) -> impl Iterator<Item = Name<'_>> {
-        table.iter().flat_map(move |(id, record)| {
-            record.aliases.iter().map(move |text| Name { kind, id, text, role: ALIAS })
-        })
+    let mut aliases = Vec::new();
+    for kind in RecordKind::ALL {
+        for head in data.heads(kind) {
+            aliases.extend(head.aliases.iter().map(|text| Name { kind, id: &head.id, text, role: ALIAS }));
+        }
     }
-    of(RecordKind::Agreement, &data.agreements)
-        .chain(of(RecordKind::Country, &data.countries))
-        .chain(of(RecordKind::Currency, &data.currencies))
-        .chain(of(RecordKind::Investment, &data.investments))
-        .chain(of(RecordKind::Market, &data.markets))
-        .chain(of(RecordKind::Provider, &data.providers))
-        .chain(of(RecordKind::Rate, &data.rates))
-        .chain(of(RecordKind::Region, &data.regions))
-        .collect()
+    aliases
 }
 
 /// The names that are found like aliases, though they are fields of their own.
-fn own_names(data: &Data) -> impl Iterator<Item = Name<'_>> {
-    let name = |kind, id, text| Name { kind, id, text, role: NAME };
-    let countries = data.countries.iter().flat_map(move |(id, country)| {
-        let alpha3 = country.body.alpha3.iter();
-        let alpha3 = alpha3.map(move |text| Name { kind: RecordKind::Country, id, text, role: ALPHA3 });
-        alpha3.chain([name(RecordKind::Country, id, &country.body.name)])
-    });
-    let currencies = data.currencies.iter();
-    let currencies = currencies.map(move |(id, record)| name(RecordKind::Currency, id, &record.body.name));
-    let providers = data.providers.iter();
-    let providers = providers.map(move |(id, record)| name(RecordKind::Provider, id, &record.body.name));
-    countries.chain(currencies).chain(providers).filter(|name| !name.text.value.is_empty())
+fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
+    let mut names = Vec::new();
+    let mut add = |kind, head: &'a Head, role, text: &'a Located<String>| {
+        if !text.value.is_empty() {
+            names.push(Name { kind, id: &head.id, text, role });
+        }
+    };
+    for (head, country) in data.countries.iter() {
+        if let Some(alpha3) = &country.alpha3 {
+            add(RecordKind::Country, head, ALPHA3, alpha3);
+        }
+        add(RecordKind::Country, head, NAME, &country.name);
+    }
+    for (head, currency) in data.currencies.iter() {
+        add(RecordKind::Currency, head, NAME, &currency.name);
+    }
+    for (head, provider) in data.providers.iter() {
+        add(RecordKind::Provider, head, NAME, &provider.name);
+    }
+    names
 }
 
 fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
@@ -124,8 +125,9 @@ fn check_unique<'a>(
 ) -> Keys<'a> {
     let mut keys = Keys::new();
     for kind in RecordKind::ALL {
-        let ids = data.declared(kind);
-        keys.extend(ids.map(|(id, at, _)| ((kind, id.to_ascii_lowercase()), Held { id, role: ID, at })));
+        for Head { id, at, .. } in data.heads(kind) {
+            keys.insert((kind, id.to_ascii_lowercase()), Held { id, role: ID, at: *at });
+        }
     }
     for Name { kind, id, text, role } in names {
         let spelled: Vec<_> =
@@ -166,15 +168,15 @@ const RESERVED: &str = "WHAT";
 
 /// A country's name becomes that of a constant, `Country::UNITED_KINGDOM`, and so does a provider's id.
 fn check_constants(data: &Data, found: &mut Diagnostics) {
-    for (id, provider) in &data.providers {
+    for (Head { id, at, .. }, _) in data.providers.iter() {
         if constant_name(id) == RESERVED {
             let message = format!("id {id:?} makes the constant {RESERVED}, which every type has");
-            found.add(provider.at, message);
+            found.add(*at, message);
         }
     }
     let mut taken: BTreeMap<String, (&str, &str)> = BTreeMap::new();
-    for (id, country) in &data.countries {
-        let (at, name) = (country.body.name.at, country.body.name.value.as_str());
+    for (Head { id, .. }, country) in data.countries.iter() {
+        let (at, name) = (country.name.at, country.name.value.as_str());
         if name.is_empty() {
             continue;
         }

@@ -1,6 +1,6 @@
 //! `ids.lock`: what was once published can be found for ever.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::names::aliases;
 use crate::compiler::diagnostic::Diagnostics;
@@ -8,8 +8,9 @@ use crate::compiler::model::{Data, RecordKind};
 use crate::compiler::read::unknown_table;
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
-    let aliases: BTreeSet<_> =
+    let mut aliases: Vec<_> =
         aliases(data).iter().map(|alias| (alias.kind, alias.text.value.to_ascii_lowercase())).collect();
+    aliases.sort_unstable();
     let mut lines = BTreeMap::new();
     for line in &data.published {
         let Some((kind_name, id)) = line.value.split_once('.') else {
@@ -27,7 +28,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             continue;
         }
         lines.insert(&line.value, line.at);
-        if !data.declares(kind, id) && !aliases.contains(&(kind, id.to_ascii_lowercase())) {
+        if !data.declares(kind, id) && aliases.binary_search(&(kind, id.to_ascii_lowercase())).is_err() {
             let instead =
                 if kind.has_aliases() { ", or name it in the aliases of the record it became" } else { "" };
             let message = format!("{kind_name} {id:?} was published and is gone; help: keep it{instead}");

@@ -1,7 +1,7 @@
 //! Mentions of other records: each must lead somewhere, every source must be mentioned, and no two
 //! sources are one page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::compiler::diagnostic::{Diagnostics, unknown};
 use crate::compiler::model::{Data, RecordKind};
@@ -12,8 +12,8 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
         let near = if data.declares(*kind, &id.value) {
             Some(id.value.as_str())
         } else {
-            let near = found.nearest(&id.value, data.declared(*kind).map(|(id, ..)| id));
-            found.add(id.at, unknown(kind.as_str(), &id.value, near, || missing(*kind, &id.value)));
+            let near = found.nearest(&id.value, data.heads(*kind).map(|head| head.id.as_str()));
+            found.add(id.at, unknown(kind.as_str(), &id.value, near, &|| missing(*kind, &id.value)));
             near
         };
         // What was probably meant is not also called unused.
@@ -22,8 +22,8 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
         }
     }
     if !data.unread_sources {
-        for (id, at, _) in data.declared(RecordKind::Source).filter(|(id, ..)| !used.contains(id)) {
-            found.add(at, format!("source {id:?} is used by no record"));
+        for head in data.heads(RecordKind::Source).filter(|head| !used.contains(head.id.as_str())) {
+            found.add(head.at, format!("source {:?} is used by no record", head.id));
         }
     }
     check_urls(data, found);
@@ -41,17 +41,15 @@ fn check_urls(data: &Data, found: &mut Diagnostics) {
     let mut urls: Vec<_> = data
         .sources
         .iter()
-        .filter_map(|(id, source)| source.body.url.as_ref().map(|url| (url, id)))
+        .filter_map(|(head, source)| source.url.as_ref().map(|url| (url, &head.id)))
         .filter(|(url, _)| !url.value.is_empty())
         .collect();
-    urls.sort_by_key(|(url, _)| url.at);
-    let mut first_with = BTreeMap::new();
-    for (url, id) in urls {
-        if let Some(&(first, other)) = first_with.get(&url.value) {
-            let place = found.place(first);
-            found.add(url.at, format!("this url is already source {other:?} at {place}"));
-        } else {
-            first_with.insert(&url.value, (url.at, id));
+    urls.sort_unstable_by_key(|(url, _)| (url.value.as_str(), url.at));
+    for same in urls.chunk_by(|(one, _), (other, _)| one.value == other.value) {
+        let [(first, id), others @ ..] = same else { continue };
+        for (url, _) in others {
+            let place = found.place(first.at);
+            found.add(url.at, format!("this url is already source {id:?} at {place}"));
         }
     }
 }

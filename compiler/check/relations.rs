@@ -9,12 +9,12 @@ use crate::shared::vocabulary::{RelationKind, StatedBy, Status};
 const DEEPEST: usize = 16;
 
 pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
-    for (id, record) in &data.investments {
-        for (kind, target) in &record.body.relations {
-            if target.value == *id {
+    for (head, newer) in data.investments.iter() {
+        for (kind, target) in &newer.relations {
+            if target.value == head.id {
                 found.add(target.at, format!("{kind} names the record itself"));
             } else if let Some(older) = data.investments.get(&target.value) {
-                check_relation(&record.body, *kind, target, &older.body, found);
+                check_relation(newer, *kind, target, older, found);
             }
         }
     }

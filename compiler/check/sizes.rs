@@ -1,7 +1,5 @@
 //! How much fits into the tables.
 
-use std::collections::BTreeMap;
-
 use super::names::Keys;
 use crate::compiler::diagnostic::{Diagnostics, Location, grouped};
 use crate::compiler::model::{Data, RecordKind};
@@ -12,18 +10,14 @@ const MOST: usize = 65_535;
 const MOST_PLACES: usize = 255;
 
 pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
-    let mut counts: BTreeMap<RecordKind, usize> = BTreeMap::new();
-    for (kind, _) in keys.keys() {
-        *counts.entry(*kind).or_default() += 1;
-    }
     for kind in RecordKind::ALL {
-        let (records, plural) = (data.declared(kind).count(), plural(kind));
+        let (records, plural) = (data.heads(kind).count(), plural(kind));
         // The mistake is not that of any one record; the last is as good a place as any.
-        let Some(last) = data.declared(kind).map(|(_, at, _)| at).max() else { continue };
+        let Some(last) = data.heads(kind).map(|head| head.at).max() else { continue };
         if !fits(plural, records, most(kind), last, found) {
             continue;
         }
-        let keys = counts.get(&kind).copied().unwrap_or(records);
+        let keys = keys.keys().filter(|(of, _)| *of == kind).count();
         fits(&format!("ids and aliases of {plural}"), keys, MOST, last, found);
         match kind {
             RecordKind::Country => fits("subdivisions", data.subdivisions().count(), MOST, last, found),

@@ -10,7 +10,7 @@ use crate::shared::vocabulary::RelationKind;
 type Running = Result<u64, Option<usize>>;
 
 pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
-    let investments: Vec<&Investment> = data.investments.values().map(|record| &record.body).collect();
+    let investments: Vec<&Investment> = data.investments.bodies().collect();
     let mut running: Vec<Running> = vec![Err(None); investments.len()];
     for &number in &graph.order {
         let investment = investments[number];

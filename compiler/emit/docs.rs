@@ -1,23 +1,24 @@
 //! The named constants of the investments, with the pages that docs.rs shows for them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::columns::literal;
+use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
-use crate::compiler::model::{Data, Horizon, Investment, Table, constant_name};
+use crate::compiler::model::{Data, Head, Horizon, Investment, Table, constant_name};
 use crate::shared::money::{self, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 
-pub fn emit(out: &mut String, data: &Data) {
-    let newer = newer(data);
+pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
+    let newer = newer(data, rows);
     let _ = writeln!(
         out,
         "\n#[doc = {}]\npub mod investments {{\nuse crate::Investment;",
-        literal(&module(data))
+        literal(&module(data, rows))
     );
-    for (row, (id, record)) in data.investments.iter().enumerate() {
-        let page = page(data, &newer, id, &record.body);
+    for (row, (Head { id, .. }, investment)) in data.investments.iter().enumerate() {
+        let page = page(data, &newer[row], id, investment);
         let name = constant_name(id);
         let _ =
             writeln!(out, "#[doc = {}]\npub const {name}: Investment = Investment({row});", literal(&page));
@@ -26,47 +27,49 @@ pub fn emit(out: &mut String, data: &Data) {
 }
 
 /// The page of the module: what is covered, and how much of it, by country and provider.
-fn module(data: &Data) -> String {
+fn module(data: &Data, rows: &Rows) -> String {
     let as_of = data.as_of.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
-    let providers: Vec<_> = data.providers.keys().collect();
     let mut page = format!(
         "One constant a record: {} investments as of {as_of}.\n\nEach page gives the amount, the dated \
          statuses, the horizon, the relations as links, and the sources.\n\n# Coverage\n\nRecords by country \
          and provider. No number means that the data set holds no record, not that nothing was invested.\n\n|",
         data.investments.len()
     );
-    let mut counts: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for record in data.investments.values() {
-        let of_country = counts.entry(&record.body.country.value).or_default();
-        *of_country.entry(&record.body.provider.value).or_default() += 1;
+    let mut counts = vec![vec![0; data.providers.len()]; data.countries.len()];
+    for investment in data.investments.bodies() {
+        let country = rows.countries.get(&investment.country.value);
+        let provider = rows.providers.get(&investment.provider.value);
+        counts[usize::from(country)][usize::from(provider)] += 1;
     }
     page.push_str(" country |");
-    for provider in &providers {
-        let _ = write!(page, " {} |", name(&data.providers, provider, |provider| &provider.name));
+    for provider in data.providers.bodies() {
+        let _ = write!(page, " {} |", provider.name.value);
     }
     page.push_str("\n|---|");
-    page.push_str(&"---:|".repeat(providers.len()));
-    let named = |country| name(&data.countries, country, |country| &country.name);
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|(country, _)| named(*country));
-    for (country, of_country) in counts {
-        let _ = write!(page, "\n| {} |", named(country));
-        for provider in &providers {
-            let count = of_country.get(provider.as_str()).map(usize::to_string).unwrap_or_default();
+    page.push_str(&"---:|".repeat(data.providers.len()));
+    let names = data.countries.bodies().map(|country| country.name.value.as_str());
+    let mut lines: Vec<_> = names.zip(counts).collect();
+    lines.sort_unstable_by_key(|&(country, _)| country);
+    for (country, counts) in lines.iter().filter(|(_, counts)| counts.iter().any(|&count| count > 0)) {
+        let _ = write!(page, "\n| {country} |");
+        for &count in counts {
+            let count = if count > 0 { count.to_string() } else { String::new() };
             let _ = write!(page, " {count} |");
         }
     }
     page
 }
 
-/// The records that point at each record: kind and id.
-type Newer<'a> = BTreeMap<&'a str, BTreeSet<(RelationKind, &'a str)>>;
+/// The records that point at a record: kind and id.
+type Newer<'a> = Vec<(RelationKind, &'a str)>;
 
-fn newer(data: &Data) -> Newer<'_> {
-    let mut newer = Newer::new();
-    for (id, record) in &data.investments {
-        for (kind, target) in &record.body.relations {
-            newer.entry(&target.value).or_default().insert((*kind, id));
+fn newer<'a>(data: &'a Data, rows: &Rows) -> Vec<Newer<'a>> {
+    let mut newer = vec![Newer::new(); data.investments.len()];
+    for &kind in RelationKind::ALL {
+        for (Head { id, .. }, investment) in data.investments.iter() {
+            for (_, target) in investment.relations.iter().filter(|(of, _)| *of == kind) {
+                newer[usize::from(rows.investments.get(&target.value))].push((kind, id));
+            }
         }
     }
     newer
@@ -107,12 +110,12 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         let total = Scaled(total.value.into());
         let _ = writeln!(page, "- Stated total with what it adds to: {} {total}", own.currency.value);
     }
-    for (kind, from) in newer.get(id).into_iter().flatten() {
+    for (kind, from) in newer {
         let _ = writeln!(page, "- {} {}", backward(*kind), link(from));
     }
     let turns = investment.history.iter().map(|turn| &turn.source);
     let mut seen = BTreeSet::new();
-    for source in investment.sources.iter().chain(turns).filter(|source| seen.insert(&source.value)) {
+    for source in investment.sources.iter().chain(turns).filter(|source| seen.insert(source.value.as_str())) {
         let _ = writeln!(page, "- Source: {}", citation(data, &source.value));
     }
     if let Some(note) = &investment.note {
@@ -123,7 +126,7 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
 
 /// Publisher, title and day of a source, as a link.
 fn citation(data: &Data, id: &str) -> String {
-    let Some(source) = data.sources.get(id).map(|record| &record.body) else { return String::new() };
+    let Some(source) = data.sources.get(id) else { return String::new() };
     let mut text = source.publisher.value.clone();
     if let Some(title) = &source.title {
         let _ = write!(text, ", {}", title.value);
@@ -204,5 +207,5 @@ fn plain(text: &str) -> String {
 }
 
 fn name<'a, T>(table: &'a Table<T>, id: &'a str, name: fn(&T) -> &Located<String>) -> &'a str {
-    table.get(id).map_or(id, |record| name(&record.body).value.as_str())
+    table.get(id).map_or(id, |body| name(body).value.as_str())
 }

@@ -1,7 +1,6 @@
 //! The table of investments, and what follows from it: the reverse of each relation, the ranges of
 //! provider and country, and the timeline.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::columns::{list, lists, numbers, texts};
@@ -15,10 +14,10 @@ use crate::shared::vocabulary::{RelationKind, Status};
 
 pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
     let investments = &data.investments;
-    let body = || investments.values().map(|record| &record.body);
+    let body = || investments.bodies();
     let relations = Relations::of(data, rows);
     table(out, "investment", investments.len(), |out| {
-        keys::emit(out, &keys::of(investments), investments.len());
+        keys::emit(out, &keys::of(investments.heads()), investments.len());
         numbers(out, "PROVIDER", "u16", body().map(|i| rows.providers.get(&i.provider.value)));
         numbers(out, "COUNTRY", "u16", body().map(|i| rows.countries.get(&i.country.value)));
         let subdivision = |code: &Located<String>| rows.subdivisions.get(&code.value);
@@ -41,7 +40,7 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
         lists(out, "REFERENCED_BY", "(RelationKind, u16)", relations.incoming.iter());
         numbers(out, "STATED_TOTAL", "u64", body().map(|i| i.stated_total.as_ref().map_or(0, |t| t.value)));
         lists(out, "SOURCES", "u16", body().map(|i| references(&i.sources, &rows.sources)));
-        let origin = investments.values().map(|record| format!("Origin::{:?}", record.origin));
+        let origin = investments.heads().map(|head| format!("Origin::{:?}", head.origin));
         numbers(out, "ORIGIN", "Origin", origin);
         numbers(out, "TIMELINE", "u16", timeline(data).into_iter());
         ranges(out, data, rows);
@@ -73,8 +72,8 @@ impl Relations {
             incoming: vec![Vec::new(); len],
             superseded: vec![false; len],
         };
-        for (row, record) in data.investments.values().enumerate() {
-            for (kind, id) in &record.body.relations {
+        for (row, investment) in data.investments.bodies().enumerate() {
+            for (kind, id) in &investment.relations {
                 let target = rows.investments.get(&id.value);
                 all.outgoing[row].push(format!("(RelationKind::{kind:?}, {target})"));
                 all.incoming[usize::from(target)].push(format!("(RelationKind::{kind:?}, {row})"));
@@ -88,8 +87,8 @@ impl Relations {
 
     /// The status of each row on the data's own day.
     fn statuses<'a>(&'a self, data: &'a Data) -> impl Iterator<Item = String> + 'a {
-        data.investments.values().zip(&self.superseded).map(|(record, &superseded)| {
-            let last = record.body.history.last().map(|turn| turn.status);
+        data.investments.bodies().zip(&self.superseded).map(|(investment, &superseded)| {
+            let last = investment.history.last().map(|turn| turn.status);
             let status = if superseded { Some(Status::Superseded) } else { last };
             format!("Status::{:?}", status.unwrap_or(Status::Announced))
         })
@@ -98,9 +97,9 @@ impl Relations {
 
 /// The rows by the day they became public; on one day, in id order.
 fn timeline(data: &Data) -> Vec<usize> {
-    let public: Vec<_> = data.investments.values().map(|record| record.body.first_public()).collect();
+    let public: Vec<_> = data.investments.bodies().map(Investment::first_public).collect();
     let mut rows: Vec<_> = (0..public.len()).collect();
-    rows.sort_by_key(|&row| public[row]);
+    rows.sort_unstable_by_key(|&row| (public[row], row));
     rows
 }
 
@@ -108,9 +107,9 @@ fn timeline(data: &Data) -> Vec<usize> {
 fn ranges(out: &mut String, data: &Data, rows: &Rows) {
     let countries = data.countries.len();
     let mut starts = vec![0; data.providers.len() * countries + 1];
-    for record in data.investments.values() {
-        let provider = rows.providers.get(&record.body.provider.value);
-        let country = rows.countries.get(&record.body.country.value);
+    for investment in data.investments.bodies() {
+        let provider = rows.providers.get(&investment.provider.value);
+        let country = rows.countries.get(&investment.country.value);
         starts[usize::from(provider) * countries + usize::from(country) + 1] += 1;
     }
     for i in 1..starts.len() {
@@ -123,8 +122,10 @@ fn ranges(out: &mut String, data: &Data, rows: &Rows) {
 
 /// Each day on which a record became public or changed its status.
 fn days(out: &mut String, data: &Data) {
-    let turns = data.investments.values().flat_map(|record| &record.body.history);
-    let days: BTreeSet<_> = turns.map(|turn| turn.date.value.last_day()).collect();
+    let turns = data.investments.bodies().flat_map(|investment| &investment.history);
+    let mut days: Vec<_> = turns.map(|turn| turn.date.value.last_day()).collect();
+    days.sort_unstable();
+    days.dedup();
     let _ = write!(out, "pub(crate) static DAYS: [u32; {}] = [", days.len());
     list(out, days.into_iter().map(Date::to_bits));
     out.push_str("];\n");

@@ -7,19 +7,21 @@ use phf_generator::HashState;
 
 use super::columns;
 use crate::compiler::keys::{spellings, telling_seed};
-use crate::compiler::model::Table;
+use crate::compiler::model::Head;
 use crate::shared::digest::{Digest, TURNS, digest, same};
 
 /// A key, and the row it leads to.
 pub type Key = (String, u16);
 
 /// The ids of a table in row order, then its aliases.
-pub fn of<T>(table: &Table<T>) -> Vec<Key> {
-    let ids = table.keys().zip(0u16..).map(|(id, row)| (id.clone(), row));
-    let aliases = table.values().zip(0u16..).flat_map(|(record, row)| {
-        record.aliases.iter().flat_map(move |alias| spellings(&alias.value).map(move |key| (key, row)))
-    });
-    ids.chain(aliases).collect()
+pub fn of<'a>(heads: impl Iterator<Item = &'a Head> + Clone) -> Vec<Key> {
+    let mut keys: Vec<_> = heads.clone().map(|head| head.id.clone()).zip(0..).collect();
+    for (head, row) in heads.zip(0..) {
+        for alias in &head.aliases {
+            keys.extend(spellings(&alias.value).map(|key| (key, row)));
+        }
+    }
+    keys
 }
 
 /// The keys as a text column, the rows of the aliases, and phf's displacements over our digest.

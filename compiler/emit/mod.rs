@@ -14,14 +14,13 @@ mod views;
 use std::fmt::Write as _;
 
 use super::model::Data;
-use crate::shared::vocabulary::Origin;
 use rows::Rows;
 
 /// The text of the generated file.
 pub fn emit(data: &Data) -> String {
     let rows = Rows::of(data);
     let as_of = data.as_of.as_ref().map_or(0, |date| date.value.to_bits());
-    let overlaid = data.origins().any(|origin| origin == Origin::Overlay);
+    let overlaid = data.is_overlaid();
     let mut out = format!(
         "// {} investments, {} cloud regions and {} sources, compiled from the TOML files under data/ by\n\
          // build.rs. Do not edit: change the data. Row numbers follow the order of the ids.\n\n\
@@ -33,7 +32,7 @@ pub fn emit(data: &Data) -> String {
     );
     tables::emit(&mut out, data, &rows);
     investments::emit(&mut out, data, &rows);
-    docs::emit(&mut out, data);
+    docs::emit(&mut out, data, &rows);
     out
 }
 

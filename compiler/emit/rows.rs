@@ -1,23 +1,17 @@
 //! The row number of every id.
 
-use std::collections::HashMap;
+use crate::compiler::model::{Data, Head};
 
-use crate::compiler::model::{Data, Table};
-
-/// The row numbers of one table. Every id asked for was proved to be there by the checks.
-pub struct RowsOf<'a>(HashMap<&'a str, u16>);
+/// The sorted ids of one table. Every id asked for was proved to be there by the checks.
+pub struct RowsOf<'a>(Vec<&'a str>);
 
 impl<'a> RowsOf<'a> {
-    pub fn new(ids: impl Iterator<Item = &'a str>) -> Self {
-        Self(ids.zip(0u16..).collect())
-    }
-
-    fn of<T>(table: &'a Table<T>) -> Self {
-        Self::new(table.keys().map(String::as_str))
+    fn of(heads: impl Iterator<Item = &'a Head>) -> Self {
+        Self(heads.map(|head| head.id.as_str()).collect())
     }
 
     pub fn get(&self, id: &str) -> u16 {
-        *self.0.get(id).expect("the checks refuse a reference to nothing")
+        self.0.binary_search(&id).expect("the checks refuse a reference to nothing") as u16
     }
 }
 
@@ -35,13 +29,13 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub fn of(data: &'a Data) -> Self {
         Self {
-            providers: RowsOf::of(&data.providers),
-            countries: RowsOf::of(&data.countries),
-            subdivisions: RowsOf::new(data.subdivisions().map(|(code, _, _)| code)),
-            currencies: RowsOf::of(&data.currencies),
-            publishers: RowsOf::new(data.publishers().into_iter()),
-            sources: RowsOf::of(&data.sources),
-            investments: RowsOf::of(&data.investments),
+            providers: RowsOf::of(data.providers.heads()),
+            countries: RowsOf::of(data.countries.heads()),
+            subdivisions: RowsOf(data.subdivisions().map(|(code, _, _)| code).collect()),
+            currencies: RowsOf::of(data.currencies.heads()),
+            publishers: RowsOf(data.publishers()),
+            sources: RowsOf::of(data.sources.heads()),
+            investments: RowsOf::of(data.investments.heads()),
         }
     }
 }

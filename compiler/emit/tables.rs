@@ -8,7 +8,7 @@ use super::rows::{Rows, RowsOf};
 use super::table;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::keys::spellings;
-use crate::compiler::model::{Amount, Data, constant_name};
+use crate::compiler::model::{Amount, Data, Head, constant_name};
 use crate::shared::date::Date;
 
 /// Stands for "no row" where a reference is optional.
@@ -28,35 +28,35 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
 fn providers(out: &mut String, data: &Data) {
     let table_ = &data.providers;
     table(out, "provider", table_.len(), |out| {
-        let names = table_.values().zip(0u16..).map(|(p, row)| (p.body.name.value.clone(), row));
-        keys::emit(out, &with_names(keys::of(table_), names), table_.len());
-        texts(out, "name", table_.values().map(|provider| provider.body.name.value.as_str()));
+        let names = table_.bodies().zip(0u16..).map(|(p, row)| (p.name.value.clone(), row));
+        keys::emit(out, &with_names(keys::of(table_.heads()), names), table_.len());
+        texts(out, "name", table_.bodies().map(|provider| provider.name.value.as_str()));
     });
     constants(
         out,
         "Provider",
-        table_.iter().map(|(id, record)| (constant_name(id), record.body.name.value.clone())),
+        table_.iter().map(|(head, provider)| (constant_name(&head.id), provider.name.value.clone())),
     );
 }
 
 fn places(out: &mut String, data: &Data, rows: &Rows) {
     let countries = &data.countries;
     table(out, "country", countries.len(), |out| {
-        let names = countries.values().zip(0u16..).flat_map(|(country, row)| {
-            let alpha3 = country.body.alpha3.iter().map(|alpha3| alpha3.value.clone());
-            spellings(&country.body.name.value).chain(alpha3).map(move |key| (key, row))
+        let names = countries.bodies().zip(0u16..).flat_map(|(country, row)| {
+            let alpha3 = country.alpha3.iter().map(|alpha3| alpha3.value.clone());
+            spellings(&country.name.value).chain(alpha3).map(move |key| (key, row))
         });
-        keys::emit(out, &with_names(keys::of(countries), names), countries.len());
-        texts(out, "alpha3", countries.values().map(|country| optional(country.body.alpha3.as_ref())));
-        texts(out, "name", countries.values().map(|country| country.body.name.value.as_str()));
-        let europe = data.countries.keys().position(|code| code == "EU");
+        keys::emit(out, &with_names(keys::of(countries.heads()), names), countries.len());
+        texts(out, "alpha3", countries.bodies().map(|country| optional(country.alpha3.as_ref())));
+        texts(out, "name", countries.bodies().map(|country| country.name.value.as_str()));
+        let europe = countries.heads().position(|head| head.id == "EU");
         let _ = writeln!(out, "pub(crate) const EUROPE: Option<u16> = {europe:?};");
     });
     constants(
         out,
         "Country",
-        countries.iter().map(|(code, country)| {
-            let name = &country.body.name.value;
+        countries.iter().map(|(Head { id: code, .. }, country)| {
+            let name = &country.name.value;
             (constant_name(name), format!("{name}, `{code}`"))
         }),
     );
@@ -72,15 +72,15 @@ fn places(out: &mut String, data: &Data, rows: &Rows) {
 fn currencies(out: &mut String, data: &Data) {
     let currencies = &data.currencies;
     table(out, "currency", currencies.len(), |out| {
-        let names = currencies.values().zip(0u16..).map(|(c, row)| (c.body.name.value.clone(), row));
-        keys::emit(out, &with_names(keys::of(currencies), names), currencies.len());
-        texts(out, "name", currencies.values().map(|currency| currency.body.name.value.as_str()));
-        numbers(out, "MINOR_UNITS", "u8", currencies.values().map(|c| c.body.minor_units.value));
+        let names = currencies.bodies().zip(0u16..).map(|(c, row)| (c.name.value.clone(), row));
+        keys::emit(out, &with_names(keys::of(currencies.heads()), names), currencies.len());
+        texts(out, "name", currencies.bodies().map(|currency| currency.name.value.as_str()));
+        numbers(out, "MINOR_UNITS", "u8", currencies.bodies().map(|c| c.minor_units.value));
     });
     constants(
         out,
         "Currency",
-        currencies.iter().map(|(code, currency)| (code.clone(), currency.body.name.value.clone())),
+        currencies.iter().map(|(head, currency)| (head.id.clone(), currency.name.value.clone())),
     );
 }
 
@@ -88,9 +88,9 @@ fn sources(out: &mut String, data: &Data, rows: &Rows) {
     let publishers = data.publishers();
     table(out, "publisher", publishers.len(), |out| texts(out, "name", publishers.iter().copied()));
     let sources = &data.sources;
-    let body = || sources.values().map(|record| &record.body);
+    let body = || sources.bodies();
     table(out, "source", sources.len(), |out| {
-        keys::emit(out, &keys::of(sources), sources.len());
+        keys::emit(out, &keys::of(sources.heads()), sources.len());
         let publisher = |name: &Located<String>| rows.publishers.get(&name.value);
         numbers(out, "PUBLISHER", "u16", body().map(|source| publisher(&source.publisher)));
         let origin = body().map(|s| publisher(s.origin.as_ref().unwrap_or(&s.publisher)));
@@ -108,9 +108,9 @@ fn sources(out: &mut String, data: &Data, rows: &Rows) {
 
 fn regions(out: &mut String, data: &Data, rows: &Rows) {
     let regions = &data.regions;
-    let body = || regions.values().map(|record| &record.body);
+    let body = || regions.bodies();
     table(out, "region", regions.len(), |out| {
-        keys::emit(out, &keys::of(regions), regions.len());
+        keys::emit(out, &keys::of(regions.heads()), regions.len());
         numbers(out, "PROVIDER", "u16", body().map(|region| rows.providers.get(&region.provider.value)));
         texts(out, "name", body().map(|region| region.name.value.as_str()));
         texts(out, "city", body().map(|region| optional(region.city.as_ref())));
@@ -130,9 +130,9 @@ fn regions(out: &mut String, data: &Data, rows: &Rows) {
 
 fn agreements(out: &mut String, data: &Data, rows: &Rows) {
     let agreements = &data.agreements;
-    let body = || agreements.values().map(|record| &record.body);
+    let body = || agreements.bodies();
     table(out, "agreement", agreements.len(), |out| {
-        keys::emit(out, &keys::of(agreements), agreements.len());
+        keys::emit(out, &keys::of(agreements.heads()), agreements.len());
         numbers(out, "PROVIDER", "u16", body().map(|a| rows.providers.get(&a.provider.value)));
         texts(out, "customer", body().map(|agreement| agreement.customer.value.as_str()));
         numbers(out, "COUNTRY", "u16", body().map(|a| rows.countries.get(&a.country.value)));
@@ -146,9 +146,9 @@ fn agreements(out: &mut String, data: &Data, rows: &Rows) {
 
 fn markets(out: &mut String, data: &Data, rows: &Rows) {
     let markets = &data.markets;
-    let body = || markets.values().map(|record| &record.body);
+    let body = || markets.bodies();
     table(out, "market", markets.len(), |out| {
-        keys::emit(out, &keys::of(markets), markets.len());
+        keys::emit(out, &keys::of(markets.heads()), markets.len());
         texts(out, "title", body().map(|market| market.title.value.as_str()));
         amounts(out, body().map(|market| Some(&market.amount)), &rows.currencies);
         texts(out, "period", body().map(|market| market.period.value.as_str()));
@@ -160,9 +160,9 @@ fn markets(out: &mut String, data: &Data, rows: &Rows) {
 
 fn rates(out: &mut String, data: &Data, rows: &Rows) {
     let rates = &data.rates;
-    let body = || rates.values().map(|record| &record.body);
+    let body = || rates.bodies();
     table(out, "rate", rates.len(), |out| {
-        keys::emit(out, &keys::of(rates), rates.len());
+        keys::emit(out, &keys::of(rates.heads()), rates.len());
         numbers(out, "BASE", "u16", body().map(|rate| rows.currencies.get(&rate.base.value)));
         numbers(out, "QUOTE", "u16", body().map(|rate| rows.currencies.get(&rate.quote.value)));
         numbers(out, "UNITS", "u64", body().map(|rate| rate.units));

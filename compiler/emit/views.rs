@@ -1,50 +1,35 @@
 //! What several columns need of the records and no record states by itself.
 
-use std::collections::BTreeSet;
-
-use crate::compiler::model::{Data, Investment};
+use crate::compiler::model::{Data, Head, Investment, RecordKind};
 use crate::shared::date::Date;
 use crate::shared::vocabulary::Origin;
 
 impl Data {
     /// Code, English name and country of every subdivision, in code order.
     pub fn subdivisions(&self) -> impl Iterator<Item = (&str, &str, &str)> {
-        // Codes begin with the country's, so the countries' order is the codes' once each is sorted.
-        self.countries.iter().flat_map(|(country, record)| {
-            let mut subdivisions: Vec<_> = record
-                .body
-                .subdivisions
-                .iter()
-                .map(|(code, name)| (code.value.as_str(), name.value.as_str(), country.as_str()))
-                .collect();
-            subdivisions.sort_unstable();
-            subdivisions
+        // Codes begin with the country's, and each country's are read in their order.
+        self.countries.iter().flat_map(|(Head { id, .. }, country)| {
+            let named = country.subdivisions.iter();
+            named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
         })
     }
 
     /// Every name of a publisher, or of one whose reporting a page repeats.
-    pub fn publishers(&self) -> BTreeSet<&str> {
-        let sources = self.sources.values().map(|record| &record.body);
-        sources
-            .flat_map(|source| [Some(&source.publisher), source.origin.as_ref()])
-            .flatten()
-            .map(|name| name.value.as_str())
-            .collect()
+    pub fn publishers(&self) -> Vec<&str> {
+        let mut publishers = Vec::new();
+        for source in self.sources.bodies() {
+            publishers.push(source.publisher.value.as_str());
+            publishers.extend(source.origin.as_ref().map(|name| name.value.as_str()));
+        }
+        publishers.sort_unstable();
+        publishers.dedup();
+        publishers
     }
 
-    /// Whose each record is.
-    pub fn origins(&self) -> impl Iterator<Item = Origin> {
-        let investments = self.investments.values().map(|record| record.origin);
-        let sources = self.sources.values().map(|record| record.origin);
-        let regions = self.regions.values().map(|record| record.origin);
-        let agreements = self.agreements.values().map(|record| record.origin);
-        let markets = self.markets.values().map(|record| record.origin);
-        let rates = self.rates.values().map(|record| record.origin);
-        let providers = self.providers.values().map(|record| record.origin);
-        let countries = self.countries.values().map(|record| record.origin);
-        let currencies = self.currencies.values().map(|record| record.origin);
-        let context = regions.chain(agreements).chain(markets).chain(rates);
-        investments.chain(sources).chain(context).chain(providers).chain(countries).chain(currencies)
+    /// Whether any record is the user's own.
+    pub fn is_overlaid(&self) -> bool {
+        let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
+        RecordKind::ALL.into_iter().any(is_overlaid)
     }
 }
 

@@ -79,7 +79,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         for key in self.table.keys() {
             let near = self.reader.found.nearest(&key.name, self.known.iter().copied());
             missing.retain(|&(field, ..)| Some(field) != near);
-            let message = unknown("field", &key.name, near, || {
+            let message = unknown("field", &key.name, near, &|| {
                 let mut known = self.known.clone();
                 known.sort_unstable();
                 format!("expected one of {}", known.join(", "))

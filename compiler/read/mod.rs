@@ -16,7 +16,7 @@ pub use syntax::parse;
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
 use super::diagnostic::{Diagnostics, Located, Location, unknown};
-use super::model::{Data, LONGEST, Record, RecordKind, Table};
+use super::model::{Data, Head, LONGEST, RecordKind, Table};
 use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::Origin;
 use fields::Fields;
@@ -128,42 +128,51 @@ impl<'a> Reader<'a> {
         &mut self,
         kind: RecordKind,
         key: &Key<'a>,
-        mut value: Value<'a>,
+        value: Value<'a>,
         read: fn(&mut Fields<'_, 'a>) -> T,
         table_of: fn(&mut Data) -> &mut Table<T>,
     ) {
+        let mut body = None;
+        let head = self.head(kind, key, value, &mut |fields| body = Some(read(fields)));
+        if let Some(head) = head {
+            table_of(&mut self.data).insert(head, body);
+        }
+    }
+
+    /// What is the same for every kind of record; it is `None` unless the record may be entered.
+    fn head(
+        &mut self,
+        kind: RecordKind,
+        key: &Key<'a>,
+        mut value: Value<'a>,
+        read_body: &mut dyn FnMut(&mut Fields<'_, 'a>),
+    ) -> Option<Head> {
         let (id, at, origin) = (key.name.to_string(), self.at(key.span), self.origin);
         if id.len() > LONGEST {
             // The record is not read: whatever were said of it would repeat the id.
             self.data.unread_sources = true;
             self.found.add(at, format!("id {id:?} is {} bytes long; at most {LONGEST} fit", id.len()));
-            self.data.declared.entry(kind).or_default().insert(id, (at, origin));
-            return;
+            return Some(Head::new(id, at, origin, Vec::new()));
         }
         let subject = format!("{} {id:?}", kind.as_str());
-        let earlier = self.data.declared.get(&kind).and_then(|ids| ids.get(&id)).copied();
-        let (record, replace) = match value.take() {
+        let earlier = self.data.head(kind, &id).map(|head| (head.at, head.origin));
+        let (aliases, replace) = match value.take() {
             ValueInner::Table(table) => {
                 let mut fields = Fields::new(self, subject.clone(), at, table);
-                let body = read(&mut fields);
+                read_body(&mut fields);
                 let aliases = if kind.has_aliases() { fields.list("aliases") } else { Vec::new() };
                 let replace = fields.replace();
                 fields.finish();
-                (Some(Record { at, origin, aliases, body }), replace)
+                (aliases, replace)
             }
             other => {
                 self.data.unread_sources = true;
                 let found = fields::a_or_an(&other);
                 self.found.add(at, format!("{subject}: expected a table, found {found}"));
-                (None, Some(false))
+                (Vec::new(), Some(false))
             }
         };
-        if self.claim(&subject, earlier, at, replace) {
-            self.data.declared.entry(kind).or_default().insert(id.clone(), (at, origin));
-            if let Some(record) = record {
-                table_of(&mut self.data).insert(id, record);
-            }
-        }
+        self.claim(&subject, earlier, at, replace).then(|| Head::new(id, at, origin, aliases))
     }
 
     /// Whether a table may take its name. Only an overlay replaces, only curated data, and only where
@@ -203,7 +212,7 @@ impl<'a> Reader<'a> {
 /// Also what to say of a kind in `ids.lock`.
 pub fn unknown_table(name: &str) -> String {
     let names = || RecordKind::ALL.into_iter().map(RecordKind::as_str).chain([DATASET]);
-    unknown("table", name, nearest(name, names()), || {
+    unknown("table", name, nearest(name, names()), &|| {
         let mut names: Vec<_> = names().collect();
         names.sort_unstable();
         format!("expected one of {}", names.join(", "))

@@ -85,7 +85,7 @@ impl<'a> Fields<'_, 'a> {
         let ids = self.strings(field, value);
         let mut seen = BTreeSet::new();
         for id in &ids {
-            if !seen.insert(&id.value) {
+            if !seen.insert(id.value.as_str()) {
                 self.report(id.at, format!("{field} names {:?} twice", id.value));
             }
         }
@@ -128,15 +128,27 @@ impl<'a> Fields<'_, 'a> {
     }
 
     pub fn word_if_read<T: Words>(&mut self, field: &'static str) -> Option<T> {
+        let words: Vec<_> = T::ALL.iter().map(|word| (word.as_str(), word.refused())).collect();
+        self.place_of_word(field, T::WHAT, &words).map(|place| T::ALL[place])
+    }
+
+    /// The place of a field's word among those that there are, each with what to say if it must not be
+    /// written.
+    fn place_of_word(
+        &mut self,
+        field: &'static str,
+        what: &str,
+        words: &[(&str, Option<&str>)],
+    ) -> Option<usize> {
         let word = self.require(field).and_then(|value| self.string(field, value))?;
-        let known = T::ALL.iter().copied().find(|known| known.as_str() == word.value);
-        let message = match (known, known.and_then(T::refused)) {
-            (Some(known), None) => return Some(known),
-            (_, Some(refused)) => refused.to_owned(),
-            (None, None) => {
-                let allowed = T::ALL.iter().filter(|word| word.refused().is_none()).map(|word| word.as_str());
-                unknown(T::WHAT, &word.value, nearest(&word.value, allowed.clone()), || {
-                    format!("expected one of {}", allowed.collect::<Vec<_>>().join(", "))
+        let place = words.iter().position(|&(known, _)| known == word.value);
+        let message = match place.map(|place| words[place].1) {
+            Some(None) => return place,
+            Some(Some(refused)) => refused.to_owned(),
+            None => {
+                let allowed = words.iter().filter(|(_, refused)| refused.is_none()).map(|&(word, _)| word);
+                unknown(what, &word.value, nearest(&word.value, allowed.clone()), &|| {
+                    format!("expected one of {}", allowed.clone().collect::<Vec<_>>().join(", "))
                 })
             }
         };

@@ -206,6 +206,7 @@ const fn days_in(year: u16, month: u8) -> u8 {
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; width and alignment apply.
 impl fmt::Display for Date {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digit = |number: u16| b'0' + (number % 10) as u8;
         let pair = |number: Option<u8>| number.map_or(0, u16::from);
@@ -233,6 +234,7 @@ impl fmt::Display for Date {
 }
 
 impl fmt::Debug for Date {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Date({self})")
     }
@@ -250,6 +252,7 @@ impl fmt::Debug for Date {
 pub struct DateError(());
 
 impl fmt::Display for DateError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a date: expected YYYY, YYYY-MM or YYYY-MM-DD")
     }

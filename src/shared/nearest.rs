@@ -5,15 +5,29 @@ const LONGEST: usize = 64;
 /// insertions, deletions, replacements and swaps of neighbours, at most one for every three bytes.
 /// ASCII case is ignored.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let mut best = None;
-    let mut limit = (given.len() / 3).max(1) + 1;
+    let mut best = Best { given, limit: (given.len() / 3).max(1) + 1, candidate: None };
     for candidate in candidates {
-        if let Some(distance) = distance(given.as_bytes(), candidate.as_bytes()).filter(|&d| d < limit) {
-            limit = distance;
-            best = Some(candidate);
+        best.consider(candidate);
+    }
+    best.candidate
+}
+
+/// The best candidate so far; the next must be nearer than the limit.
+struct Best<'g, 'a> {
+    given: &'g str,
+    limit: usize,
+    candidate: Option<&'a str>,
+}
+
+impl<'a> Best<'_, 'a> {
+    fn consider(&mut self, candidate: &'a str) {
+        match distance(self.given.as_bytes(), candidate.as_bytes()) {
+            Some(distance) if distance < self.limit => {
+                (self.limit, self.candidate) = (distance, Some(candidate));
+            }
+            _ => {}
         }
     }
-    best
 }
 
 /// The restricted Damerau-Levenshtein distance, in three rows on the stack.

@@ -89,12 +89,19 @@ macro_rules! vocabulary {
             }
 
             /// The value of a name, ASCII case ignored.
+            #[inline]
             pub(crate) fn find(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(name))
+                for &value in Self::ALL {
+                    if value.as_str().eq_ignore_ascii_case(name) {
+                        return Some(value);
+                    }
+                }
+                None
             }
         }
 
         impl core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.as_str())
             }
@@ -103,6 +110,7 @@ macro_rules! vocabulary {
         impl core::str::FromStr for $type {
             type Err = UnknownName;
 
+            #[inline]
             fn from_str(name: &str) -> Result<Self, UnknownName> {
                 Self::find(name).ok_or_else(|| {
                     UnknownName::new(Self::WHAT, name, Self::ALL.iter().map(|value| value.as_str()))
