@@ -70,6 +70,8 @@ fn completions_offer_the_names() {
     for name in ["in-talks", "under-construction", "microsoft", "ES\\:\"Spain\"", "corroborated", "ndjson"] {
         assert!(script.contains(name), "{name}");
     }
+    // After the ids, zsh still completes options.
+    assert!(script.contains("\n'*:ids ") && !script.contains("\n'*::"));
 }
 
 #[test]
@@ -78,6 +80,10 @@ fn the_manual_is_one_page_without_warnings() {
     for name in commands() {
         assert!(page.contains(&format!(".SH \"HSI {}\"", name.to_uppercase())), "{name}");
     }
+    // The title line has the name, the section, and the day as a date.
+    let title =
+        format!(".TH HSI 1 {} \"hsi {}", hyperscaler_investments::DATA_AS_OF, env!("CARGO_PKG_VERSION"));
+    assert!(page.contains(&title), "{page:.200}");
     // Each filter stands once.
     assert_eq!(page.matches("\\-\\-evidence").count(), page.matches("\\-\\-beyond").count());
     let child = Command::new("groff")

@@ -1,6 +1,8 @@
-//! `hsi timeline`.
+//! `hsi timeline`, and what the other commands know as of a day.
 
-use crate::run::{array, json, out, sums};
+use std::collections::BTreeSet;
+
+use crate::run::{array, ids, json, out, sums};
 
 #[test]
 fn turns_are_in_the_order_of_their_days() {
@@ -65,4 +67,41 @@ fn totals_run_through_time() {
     );
     let csv = out("timeline --totals --provider aws --country spain --format csv");
     assert!(csv.starts_with("date,phase,currency,qualifier,amount,records,counted\r\n2020-01-07,pledged,"));
+}
+
+#[test]
+fn a_region_knows_nothing_of_later_plans_and_pages() {
+    let day = "2016-06-01";
+    let regions = json(&format!("region --as-of {day}"));
+    let sources = json(&format!("sources --as-of {day}"));
+    let public = ids(&sources);
+    for region in array(&regions) {
+        assert!(region["investment"].is_null() && region["note"].is_null(), "{region}");
+        let sources = array(&region["sources"]);
+        assert!(sources.iter().all(|id| id.as_str().is_some_and(|id| public.contains(&id))), "{region}");
+    }
+    assert_eq!(
+        out(&format!("region eu-central-1 --as-of {day} --format csv")).lines().nth(1),
+        Some("eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,,,")
+    );
+    // As of its opening, the plan that it belongs to was known.
+    let spain = &json("region eu-south-2 --as-of 2022-11-15")[0];
+    assert_eq!(spain["investment"], "aws-es-2021");
+}
+
+#[test]
+fn all_sources_hold_those_of_every_record() {
+    for day in ["2019-11-04", "2024-05-27", "2026-06-30"] {
+        let records = json(&format!("list --as-of {day}"));
+        let cited: BTreeSet<_> = array(&records)
+            .iter()
+            .flat_map(|record| {
+                let turns = array(&record["history"]).iter().map(|turn| &turn["source"]);
+                array(&record["sources"]).iter().chain(turns).filter_map(|id| id.as_str())
+            })
+            .collect();
+        let sources = json(&format!("sources --as-of {day}"));
+        let all: BTreeSet<_> = ids(&sources).into_iter().collect();
+        assert!(cited.is_subset(&all), "{day}: {:?}", cited.difference(&all));
+    }
 }

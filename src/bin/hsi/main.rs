@@ -15,6 +15,7 @@ mod output;
 mod record;
 mod region;
 mod schema;
+mod seen;
 mod shell;
 mod show;
 mod sources;

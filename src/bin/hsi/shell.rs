@@ -6,6 +6,7 @@ use clap::{Arg, Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
+use hyperscaler_investments::DATA_AS_OF;
 
 use crate::Cli;
 use crate::failure::Failure;
@@ -20,14 +21,19 @@ pub struct Completions {
 pub fn completions(args: &Completions, output: &mut Output) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "hsi", &mut script);
-    Ok(output.write_all(&script)?)
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if args.shell == Shell::Zsh {
+        // By two colons zsh completes no option after the ids, where most people write them; by one it does.
+        script = script.replace("\n'*::", "\n'*:");
+    }
+    Ok(output.write_all(script.as_bytes())?)
 }
 
 /// One page for everything: the commands as sections below the tool's own, the options that several have once.
 pub fn man(output: &mut Output) -> Result<(), Failure> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
-    let man = Man::new(command.clone());
+    let man = Man::new(command.clone()).title("HSI").date(DATA_AS_OF.to_string()).manual("User Commands");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;

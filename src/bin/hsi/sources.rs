@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use hyperscaler_investments::{DATA_AS_OF, Date, Source};
+use hyperscaler_investments::Source;
 
+use crate::export;
 use crate::failure::Failure;
 use crate::filters::Filters;
 use crate::list;
@@ -43,11 +44,7 @@ pub const FLAT: &[Column<Source>] = &[
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let sources: Vec<_> = if args.filters.is_empty() {
-        let snapshot = args.filters.snapshot();
-        let cited: BTreeSet<_> = snapshot.known().flat_map(|record| snapshot.sources(record)).collect();
-        let is_past = |date: Date| date.last_day() <= snapshot.date();
-        let known = |source: &Source| is_past(source.published().unwrap_or(DATA_AS_OF));
-        Source::iter().filter(|source| known(source) || cited.contains(source)).collect()
+        (export::SOURCES.rows)(args.filters.snapshot())
     } else {
         let records = args.filters.select().into_iter();
         records.flat_map(Record::sources).collect::<BTreeSet<_>>().into_iter().collect()

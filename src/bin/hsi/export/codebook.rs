@@ -11,7 +11,8 @@ pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
     let mut page = format!(
         "# Codebook\n\n{} {}, as of {}; the data is kept up to {DATA_AS_OF}.\n\n\
          An empty cell is an absent value, never 0. Amounts are whole currency units. A date may be known to the day, the \
-         month or the year only: it then stands as text, with its precision and its last day beside it. Notes are \
+         month or the year only: it then stands as text, with its precision and its last day beside it. A program that \
+         guesses types may take such a date for a day, as Spark does: `datapackage.json` states the types. Notes are \
          written with the knowledge of {DATA_AS_OF}.\n\n\
          `investments.ndjson` holds the records as `hsi list --format ndjson` prints them, one a line; `hsi schema list` \
          describes them.\n",

@@ -2,9 +2,9 @@
 
 use hyperscaler_investments::{Agreement, Market, Rate, Region};
 
-use super::Seen;
 use crate::export::field::{Field, KEY, OPTIONAL, REQUIRED, names};
 use crate::export::table::Table;
+use crate::seen::Seen;
 use crate::text;
 
 const SOURCES: &str = "Ids of the sources, separated by spaces.";
@@ -33,10 +33,10 @@ pub const REGIONS: Table<Seen<Region>> = Table {
             "investment",
             OPTIONAL.refers_to("investments", "id"),
             "The plan it belongs to, where one is known.",
-            |it| text::optional(it.it.investment().filter(|&investment| it.snapshot.knows(investment))),
+            |it| text::optional(it.investment()),
         ),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| it.sources(it.it.sources())),
-        Field::text("note", OPTIONAL, NOTE, |it| it.note(it.it.note())),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
+        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
     ],
     rows: |snapshot| Seen::all(snapshot.regions(), snapshot, |region| region.opened()),
 };
@@ -67,8 +67,8 @@ pub const AGREEMENTS: Table<Seen<Agreement>> = Table {
         Field::text("size", OPTIONAL, "What is known of its size, in words.", |it| {
             text::optional(it.it.size())
         }),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| it.sources(it.it.sources())),
-        Field::text("note", OPTIONAL, NOTE, |it| it.note(it.it.note())),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
+        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
     ],
     rows: |snapshot| Seen::all(Agreement::iter(), snapshot, |agreement| agreement.announced()),
 };
@@ -102,8 +102,8 @@ pub const MARKETS: Table<Seen<Market>> = Table {
             Some(it.it.published())
         }),
         Field::day("published_by", REQUIRED, "The last day of published.", |it| Some(it.it.published())),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| it.sources(it.it.sources())),
-        Field::text("note", OPTIONAL, NOTE, |it| it.note(it.it.note())),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
+        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
     ],
     rows: |snapshot| Seen::all(Market::iter(), snapshot, |market| Some(market.published())),
 };
@@ -129,8 +129,8 @@ pub const RATES: Table<Seen<Rate>> = Table {
             it.it.value()
         }),
         Field::day("date", REQUIRED, "The day it is of.", |it| Some(it.it.date())),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| it.sources(it.it.sources())),
-        Field::text("note", OPTIONAL, NOTE, |it| it.note(it.it.note())),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
+        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
     ],
     rows: |snapshot| Seen::all(Rate::iter(), snapshot, |rate| Some(rate.date())),
 };

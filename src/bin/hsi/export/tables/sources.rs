@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use hyperscaler_investments::{Snapshot, Source};
 
-use super::public;
 use crate::export::field::{Field, KEY, OPTIONAL, REQUIRED, names};
 use crate::export::table::Table;
 use crate::record::Record;
+use crate::seen::public;
 use crate::text;
 
 pub const SOURCES: Table<Source> = Table {

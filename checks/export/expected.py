@@ -1,0 +1,102 @@
+"""What an export must hold: what its own description says, and what `hsi` answers for the same day."""
+
+import calendar
+import csv
+import datetime
+import json
+import subprocess
+from decimal import Decimal
+
+TYPES = {"string": "text", "integer": "integer", "number": "decimal", "date": "day"}
+READ = {"string": str, "integer": int, "number": Decimal, "date": datetime.date.fromisoformat}
+# The commands that print the same records as a table holds, and whether they can be asked for an earlier day.
+COMMANDS = {
+    "investments": ("list", True),
+    "regions": ("region", True),
+    "sources": ("sources", True),
+    "agreements": ("agreements", False),
+    "markets": ("markets", False),
+    "rates": ("rates", False),
+}
+
+
+def hsi(command, day):
+    """The answer of a command, of the data's own day unless another is given."""
+    line = ["hsi", command, "--format", "json"] + (["--as-of", day] if day else [])
+    return json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout)
+
+
+def rows(path, fields):
+    """The rows of a CSV file, with the types that the description gives to the columns."""
+    with open(path, encoding="utf-8", newline="") as file:
+        heading, *lines = csv.reader(file, strict=True)
+    assert heading == [field["name"] for field in fields], f"{path}: the heading is {heading}"
+    read = [READ[field["type"]] for field in fields]
+    return [[of(text) if text else None for of, text in zip(read, line, strict=True)] for line in lines]
+
+
+def cell(record, column):
+    """What a column must hold of a record that `hsi` printed as JSON."""
+    amount = record.get("amount") or {}
+    horizon = record.get("horizon") or {}
+    match column:
+        case "amount":
+            return amount["value"]
+        case "currency" | "qualifier":
+            return amount[column]
+        case "start" | "end" | "years":
+            return horizon[column]
+        case "last_year":
+            start, end, years = (horizon[name] for name in ["start", "end", "years"])
+            return end or (start and years and start + years)
+        case "announced" if "history" in record:
+            return record["history"][0]["date"]
+        case "first_public":
+            return last_day(cell(record, "announced"))
+        case "relations":
+            return " ".join(f"{it['kind']}:{it['id']}" for it in record[column]) or None
+        case "sources":
+            return " ".join(record[column]) or None
+        case "rate":
+            return Decimal(record[column])
+        case "date":
+            return datetime.date.fromisoformat(record[column])
+    if column in record:
+        return record[column]
+    date, _, what = column.rpartition("_")
+    return {"by": last_day, "precision": precision}[what](cell(record, date))
+
+
+def precision(date):
+    """How precise a date is."""
+    return date and {4: "year", 7: "month", 10: "day"}[len(date)]
+
+
+def last_day(date):
+    """The last day of a date, which may be a month or a year."""
+    if date is None:
+        return None
+    year, month, day = [*map(int, date.split("-")), None, None][:3]
+    month = month or 12
+    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def lists(records):
+    """What the tables hold that have one row for each entry of a list of a record."""
+    history, relations, sources = (
+        [(record["id"], place, it) for record in records for place, it in enumerate(record[name], 1)]
+        for name in ["history", "relations", "sources"]
+    )
+    return {
+        "history": [
+            [id, place, it["date"], precision(it["date"]), last_day(it["date"]), it["status"], it["source"]]
+            for id, place, it in history
+        ],
+        "relations": [[id, it["kind"], it["id"]] for id, _, it in relations],
+        "investment_sources": [[id, source, place] for id, place, source in sources],
+    }
+
+
+def totals(day):
+    lines = hsi("total", day)["totals"]
+    return {(it["phase"], it["currency"], it["qualifier"] == "up-to"): it["amount"] for it in lines}
