@@ -354,7 +354,7 @@ impl Investment {
     #[inline]
     pub fn per_year(self) -> Option<rust_decimal::Decimal> {
         let years = self.horizon().span()?;
-        self.amount()?.value().checked_div(crate::money::decimal(years.into()))
+        self.amount()?.value().checked_div(crate::money::decimal(years.into(), 0))
     }
 }
 

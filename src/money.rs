@@ -88,7 +88,7 @@ impl Amount {
     /// ```
     #[must_use]
     pub const fn value(self) -> Decimal {
-        decimal(self.units as u128)
+        decimal(self.units as u128, 0)
     }
 
     /// The currency it was stated in.
@@ -133,7 +133,20 @@ pub(crate) fn write_money(
     write!(f, " {}", Scaled(units))
 }
 
-/// Whole units below 2<sup>96</sup> as a decimal.
-pub(crate) const fn decimal(units: u128) -> Decimal {
-    Decimal::from_parts(units as u32, (units >> 32) as u32, (units >> 64) as u32, false, 0)
+/// Units below 2<sup>96</sup> as a decimal, with so many of their digits behind the point.
+pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
+    Decimal::from_parts(units as u32, (units >> 32) as u32, (units >> 64) as u32, false, scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    /// No sum of the data's reaches the highest word.
+    #[test]
+    fn a_decimal_has_three_words() {
+        let units = 3 << 64 | 2 << 32 | 1;
+        let value = decimal(units, 4);
+        assert_eq!((value.mantissa().unsigned_abs(), value.scale()), (units, 4));
+    }
 }

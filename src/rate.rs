@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::column::{at, optional};
 use crate::handle::handle;
+use crate::money::decimal;
 use crate::shared::date::Date;
 use crate::{Currency, Source, tables};
 
@@ -51,9 +52,7 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn value(self) -> Decimal {
-        let units = at(&tables::rate::UNITS, self.0);
-        let scale = at(&tables::rate::SCALE, self.0);
-        Decimal::from_parts(units as u32, (units >> 32) as u32, 0, false, scale.into())
+        decimal(at(&tables::rate::UNITS, self.0).into(), at(&tables::rate::SCALE, self.0).into())
     }
 
     /// The day it is of.

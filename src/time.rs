@@ -67,7 +67,7 @@ impl Investment {
                 _ => {}
             }
         }
-        let size = crate::money::decimal(change.unsigned_abs());
+        let size = crate::money::decimal(change.unsigned_abs(), 0);
         if change < 0 { -size } else { size }
     }
 }

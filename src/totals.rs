@@ -238,7 +238,7 @@ impl<'t> Total<'t> {
     /// ```
     #[must_use]
     pub const fn value(&self) -> Decimal {
-        decimal(self.line.units)
+        decimal(self.line.units, 0)
     }
 
     /// The records in the sum, in id order.
