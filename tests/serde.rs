@@ -1,5 +1,5 @@
-//! The forms in which records, ids and names are written and read: JSON to the letter, and postcard,
-//! which is binary and does not describe itself.
+//! The forms in which records, ids and names are written and read: JSON to the letter, TOML and CBOR beside
+//! it, and postcard, which is binary and does not describe itself.
 #![cfg(feature = "serde")]
 
 use std::collections::BTreeMap;
@@ -120,6 +120,10 @@ fn check_form<T: Serialize + Debug>(records: impl Iterator<Item = T>, key: &str)
         assert!(value[key].is_string(), "{record:?}");
         let own: Vec<_> = value.as_object().expect("an object").keys().cloned().collect();
         assert_eq!(*fields.get_or_insert_with(|| own.clone()), own, "{record:?}");
+        assert_eq!(from_cbor::<Value>(&to_cbor(&record)), value, "{record:?}");
+        // TOML has no null: what is absent is left out.
+        let toml: toml::Value = toml::from_str(&toml::to_string(&record).expect("TOML")).expect("TOML");
+        assert_eq!(serde_json::to_value(toml).expect("JSON"), without_nulls(&value), "{record:?}");
         value
     };
     records.map(check).collect()
@@ -143,7 +147,43 @@ fn every_record_has_all_fields_and_survives_its_json() {
     check_form(Source::iter(), "id");
 }
 
-/// A name is a string in JSON and in postcard, and reads back from owned, borrowed and escaped text.
+fn to_cbor(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes).expect("CBOR");
+    bytes
+}
+
+#[track_caller]
+fn from_cbor<T: DeserializeOwned>(bytes: &[u8]) -> T {
+    ciborium::from_reader(bytes).expect("CBOR")
+}
+
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let stated = fields.iter().filter(|(_, value)| !value.is_null());
+            stated.map(|(name, value)| (name.clone(), without_nulls(value))).collect()
+        }
+        Value::Array(values) => values.iter().map(without_nulls).collect(),
+        value => value.clone(),
+    }
+}
+
+#[test]
+fn a_rate_in_toml_and_in_cbor() {
+    let rate = Rate::get("usd-eur-2024-05-27").expect("a rate");
+    let toml = toml::to_string(&rate).expect("TOML");
+    assert!(
+        toml.starts_with(
+            "id = \"usd-eur-2024-05-27\"\nbase = \"USD\"\nquote = \"EUR\"\nrate = \"0.9211\"\ndate = \"2024-05-27\"\n"
+        ),
+        "{toml}"
+    );
+    // A map of seven, the text of two bytes "id", and so on.
+    assert!(to_cbor(&rate).starts_with(b"\xa7\x62id\x72usd-eur-2024-05-27\x64base\x63USD"));
+}
+
+/// A name is a string in every format, and reads back from owned, borrowed and escaped text.
 #[track_caller]
 fn check_name<T: Serialize + DeserializeOwned + PartialEq + Copy + Debug>(value: T, name: &str) {
     let text = json(&value);
@@ -155,6 +195,12 @@ fn check_name<T: Serialize + DeserializeOwned + PartialEq + Copy + Debug>(value:
     assert_eq!(serde_json::from_value(Value::from(name)).ok(), value);
     let escaped: Vec<_> = name.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
     assert_eq!(serde_json::from_str(&format!("\"{}\"", escaped.concat())).ok(), value);
+    assert_eq!(to_cbor(&value), to_cbor(&name));
+    assert_eq!(from_cbor::<Option<T>>(&to_cbor(&value)), value);
+    let in_a_table = BTreeMap::from([("name", value)]);
+    let toml = toml::to_string(&in_a_table).expect("TOML");
+    assert_eq!(toml, format!("name = \"{name}\"\n"));
+    assert_eq!(toml::from_str(&toml).ok(), Some(BTreeMap::from([(String::from("name"), value)])));
     let bytes = postcard::to_allocvec(&value).expect("postcard");
     assert_eq!(bytes, postcard::to_allocvec(&Some(name)).expect("postcard"));
     assert_eq!(postcard::from_bytes(&bytes), Ok(value));
