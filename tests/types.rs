@@ -127,3 +127,25 @@ fn what_is_const_is_const() {
     assert_eq!((THEN.date(), YEARS, NAME), (DAY, 2, "under-construction"));
     assert!(THEN.knows(PLAN));
 }
+
+#[test]
+fn values_show_what_they_are() {
+    let then = as_of("2024-05-27".parse().expect("a day"));
+    let totals = then.totals([investment!("google-it-2020"), investment!("google-it-regions-2024")]);
+    let rate = ExchangeRate::from(Rate::get("usd-eur-2024-05-27").expect("a rate"));
+    let rates = [rate];
+    let converted = totals.convert(Currency::EUR, &rates).expect("a rate for it");
+    let values = [
+        (format!("{then:?}"), "Snapshot(2024-05-27)"),
+        (format!("{:?}", InvestmentId::from(investment!("aws-es-2021"))), "InvestmentId(aws-es-2021)"),
+        (format!("{rate:?}"), "ExchangeRate(USD/EUR = 9211e-4, 2024-05-27)"),
+        (format!("{totals:?}"), "[Total(pledged: more than USD 900 m), Total(spent: EUR 1 bn)]"),
+        (
+            format!("{converted:?}"),
+            "[ConvertedTotal(pledged: more-than EUR 8289900000000e-4), ConvertedTotal(spent: exact EUR 1000000000e-0)]",
+        ),
+    ];
+    for (shown, expected) in values {
+        assert_eq!(shown, expected);
+    }
+}

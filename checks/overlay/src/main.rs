@@ -15,6 +15,9 @@ fn main() {
         let totals = as_of(DATA_AS_OF).totals(of_country);
         println!("{place}-{phase}={}", totals.get(phase, Currency::EUR).map_or(0, |total| total.units()));
     }
+    if let Some(shelved) = Investment::get("own-zz-second") {
+        println!("shelved={:?}", as_of(DATA_AS_OF).verdict(shelved));
+    }
     for own in Investment::iter().filter(|investment| investment.origin() == Origin::Overlay) {
         println!("own={own}: {}", own.title());
     }
