@@ -56,12 +56,9 @@ impl Investment {
             let Some(amount) = investment.amount().filter(|amount| amount.currency() == currency) else {
                 continue;
             };
-            let counted_before = before.verdict(investment) == Verdict::Counts;
-            match on.verdict(investment) {
-                Verdict::Counts if investment == self && !counted_before => {
-                    change += i128::from(amount.units());
-                }
-                Verdict::Excluded(exclusion) if counted_before && exclusion.by() == Some(self) => {
+            match (before.verdict(investment), on.verdict(investment)) {
+                (_, Verdict::Counts) if investment == self => change += i128::from(amount.units()),
+                (Verdict::Counts, Verdict::Excluded(exclusion)) if exclusion.by() == Some(self) => {
                     change -= i128::from(amount.units());
                 }
                 _ => {}

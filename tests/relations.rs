@@ -201,7 +201,9 @@ fn the_net_change_of_a_record_is_what_the_total_of_its_day_changed() {
                 totals.iter().filter(|total| total.currency() == currency).map(|total| total.value()).sum()
             };
             let (before, after): (Decimal, Decimal) = (sum(before), sum(day));
-            assert_eq!(plan.net_change(currency), after - before, "{plan} in {currency}");
+            let change = plan.net_change(currency);
+            assert_eq!(change, after - before, "{plan} in {currency}");
+            assert_eq!(change.is_sign_negative(), change < Decimal::ZERO, "{plan} in {currency}");
             compared += usize::from(after != before);
         }
     }
