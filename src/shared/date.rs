@@ -285,3 +285,22 @@ fn number(digits: &[u8]) -> Option<u16> {
         .iter()
         .try_fold(0, |number, &digit| digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0')))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn the_day_before_is_one_day_earlier() {
+        let mut day = Date::from_ymd(2001, 3, 2);
+        // Over a leap year, and another that is none.
+        for _ in 0..800 {
+            let before = day.map(Date::previous_day);
+            assert_eq!(before.zip(day).map(|(before, day)| before.days_since(day)), Some(-1));
+            assert_eq!(before, before.map(Date::last_day));
+            day = before;
+        }
+        let first = Date::from_ymd(0, 1, 1);
+        assert_eq!(first.map(Date::previous_day), first);
+    }
+}
