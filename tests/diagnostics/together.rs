@@ -216,3 +216,25 @@ fn sizes() {
         ["data/agreements-3.toml:98299:12: too many agreements: 65_537, at most 65_535 fit"],
     );
 }
+
+/// More than one country can have: a code ends in up to three letters and digits.
+#[test]
+fn subdivisions_are_counted_over_all_countries() {
+    let mut files: Vec<_> = BASE.map(|(path, text)| curated(path, text)).into();
+    let mut text = String::new();
+    for country in ["ZA", "ZB"] {
+        let _ = write!(text, "[country.{country}]\nname = \"{country}\"\nsubdivisions = {{ ");
+        for number in 0..32_767 {
+            let place =
+                |unit: u32| char::from_digit(number / unit % 36, 36).unwrap_or('0').to_ascii_uppercase();
+            let code: String = [place(1296), place(36), place(1)].iter().collect();
+            let _ = write!(text, "{country}-{code} = \"{number}\", ");
+        }
+        text.push_str("}\n");
+    }
+    files.push(curated("data/countries.toml", text));
+    assert_eq!(
+        diagnose(&files),
+        ["data/countries.toml:4:10: too many subdivisions: 65_537, at most 65_535 fit"]
+    );
+}
