@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::compiler::compile;
 use crate::compiler::keys::{spellings, telling_seed};
-use crate::shared::digest::{TURNS, digest, same};
+use crate::shared::digest::{TURNS, digest, number_if_same, same};
 use crate::{curated, overlay, real_data};
 
 /// What the compiler says of the real data with records of one's own.
@@ -174,4 +174,20 @@ fn a_full_table() {
     let found: Vec<_> =
         with(65_536 - sources).unwrap_err().iter().map(|found| found.message.clone()).collect();
     assert_eq!(found, ["too many sources: 65_536, at most 65_535 fit"]);
+}
+
+/// Keys of every length around the words in which they are compared: the key in any case, and nothing else.
+#[test]
+fn texts_are_compared_to_the_last_byte() {
+    for len in 0..=50 {
+        let key: Vec<u8> = (b'a'..=b'z').cycle().take(len).collect();
+        let found = |text: &[u8]| number_if_same(text, &key, 7).is_some();
+        assert!(found(&key) && found(&key.to_ascii_uppercase()), "{len}");
+        assert!(!found(&[key.as_slice(), b"a"].concat()), "{len}");
+        for place in 0..len {
+            let mut other = key.clone();
+            other[place] ^= 0x01;
+            assert!(!found(&other), "{len}, {place}");
+        }
+    }
 }
