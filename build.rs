@@ -8,7 +8,10 @@ use shared::vocabulary::Origin;
 
 mod compiler;
 #[path = "src/shared/mod.rs"]
-#[allow(dead_code, reason = "the library and the compiler each use a part of what they share")]
+#[allow(
+    dead_code,
+    reason = "the library and the compiler each use a part of what they share"
+)]
 mod shared;
 
 /// A folder of the user's own records, by its absolute path.
@@ -24,16 +27,25 @@ fn main() {
 fn run() -> Result<(), String> {
     let mut files = Files::default();
     files.read_all(Path::new("data"), Origin::Curated)?;
-    if let Some(overlay) = env::var_os(OVERLAY).filter(|value| !value.is_empty()).map(PathBuf::from) {
+    if let Some(overlay) = env::var_os(OVERLAY)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+    {
         if overlay.is_relative() {
-            return Err(format!("{OVERLAY} must be an absolute path, found \"{}\"", overlay.display()));
+            return Err(format!(
+                "{OVERLAY} must be an absolute path, found \"{}\"",
+                overlay.display()
+            ));
         }
         files.read_all(&overlay, Origin::Overlay)?;
     }
     match compiler::compile(&files.read) {
         Ok(tables) => {
-            let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-            fs::write(folder.join("tables.rs"), tables).map_err(|error| format!("tables.rs: {error}"))
+            let folder = env::var_os("OUT_DIR")
+                .map(PathBuf::from)
+                .unwrap_or_default();
+            fs::write(folder.join("tables.rs"), tables)
+                .map_err(|error| format!("tables.rs: {error}"))
         }
         Err(diagnostics) => {
             for diagnostic in diagnostics {
@@ -59,17 +71,23 @@ impl Files {
         println!("cargo::rerun-if-changed={}", name(folder)?);
         let real = fs::canonicalize(folder).map_err(failed)?;
         if self.folders.contains(&real) {
-            return Err(format!("{}: a link to a folder that is read already", folder.display()));
+            return Err(format!(
+                "{}: a link to a folder that is read already",
+                folder.display()
+            ));
         }
         self.folders.push(real);
         let entries = fs::read_dir(folder).map_err(failed)?;
-        let mut paths =
-            entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+        let mut paths = entries
+            .map(|entry| Ok(entry?.path()))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(failed)?;
         paths.sort_unstable();
         for path in paths.iter().filter(|path| !is_hidden(path)) {
             if path.is_dir() {
                 self.read_all(path, origin)?;
-            } else if path.extension().is_some_and(|it| it == "toml") || path.ends_with("ids.lock") {
+            } else if path.extension().is_some_and(|it| it == "toml") || path.ends_with("ids.lock")
+            {
                 self.read.push(read(path, origin)?);
             }
         }
@@ -86,12 +104,18 @@ fn read(path: &Path, origin: Origin) -> Result<SourceFile, String> {
         return Err(format!("{shown}: not a file"));
     }
     let bytes = fs::read(path).map_err(failed)?;
-    Ok(SourceFile { path: shown.replace('\\', "/"), bytes, origin })
+    Ok(SourceFile {
+        path: shown.replace('\\', "/"),
+        bytes,
+        origin,
+    })
 }
 
 /// A path as Cargo is told of it, line by line.
 fn name(path: &Path) -> Result<&str, String> {
-    let name = path.to_str().filter(|name| !name.contains(char::is_control));
+    let name = path
+        .to_str()
+        .filter(|name| !name.contains(char::is_control));
     name.ok_or_else(|| {
         format!(
             "\"{}\": a data file must have a name in UTF-8, on one line",
@@ -102,5 +126,6 @@ fn name(path: &Path) -> Result<&str, String> {
 
 /// What editors and file systems leave beside a file: `.#aws.toml`, `._aws.toml`.
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

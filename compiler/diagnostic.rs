@@ -45,12 +45,21 @@ pub struct Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.path, self.line, self.column, self.message)
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.path, self.line, self.column, self.message
+        )
     }
 }
 
 /// `unknown status "anounced"; help: did you mean "announced"?`, or what else would help.
-pub fn unknown(what: &str, given: &str, near: Option<&str>, otherwise: &dyn Fn() -> String) -> String {
+pub fn unknown(
+    what: &str,
+    given: &str,
+    near: Option<&str>,
+    otherwise: &dyn Fn() -> String,
+) -> String {
     match near {
         Some(near) => format!("unknown {what} {given:?}; help: did you mean {near:?}?"),
         None => format!("unknown {what} {given:?}; help: {}", otherwise()),
@@ -87,15 +96,24 @@ pub struct Diagnostics<'a> {
 impl<'a> Diagnostics<'a> {
     pub fn new(files: &'a [SourceFile]) -> Self {
         let line_starts = files.iter().map(|_| OnceCell::new()).collect();
-        Self { files, line_starts, found: Vec::new() }
+        Self {
+            files,
+            line_starts,
+            found: Vec::new(),
+        }
     }
 
     pub fn add(&mut self, at: Location, message: impl Into<String>) {
         let mut message = message.into();
         // Cargo reads line by line, and a message quotes what somebody wrote.
         if message.contains(char::is_control) {
-            let visible =
-                |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+            let visible = |c: char| {
+                if c.is_control() {
+                    c.escape_default().to_string()
+                } else {
+                    c.to_string()
+                }
+            };
             message = message.chars().map(visible).collect();
         }
         self.found.push((at, message));
@@ -106,9 +124,17 @@ impl<'a> Diagnostics<'a> {
     }
 
     /// Looks for what was meant, while that can help: among very many mistakes it takes long, for nobody.
-    pub fn nearest<'n>(&self, given: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    pub fn nearest<'n>(
+        &self,
+        given: &str,
+        candidates: impl Iterator<Item = &'n str>,
+    ) -> Option<&'n str> {
         const HELPED: usize = 100;
-        if self.len() < HELPED { nearest(given, candidates) } else { None }
+        if self.len() < HELPED {
+            nearest(given, candidates)
+        } else {
+            None
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -129,17 +155,35 @@ impl<'a> Diagnostics<'a> {
         found.sort_unstable();
         let mut diagnostics = Vec::with_capacity(found.len());
         // Counted on from the place before: a file may be one line with a mistake in every word.
-        let mut before = (Location { file: usize::MAX, offset: 0 }, 0, 0);
+        let mut before = (
+            Location {
+                file: usize::MAX,
+                offset: 0,
+            },
+            0,
+            0,
+        );
         for (at, message) in found {
-            let path = self.files.get(at.file).map_or(NOWHERE, |file| file.path.as_str()).to_owned();
+            let path = self
+                .files
+                .get(at.file)
+                .map_or(NOWHERE, |file| file.path.as_str())
+                .to_owned();
             let (line, start) = self.line(at);
             let (from, column) = match before {
-                (place, of, column) if place.file == at.file && of == line => (place.offset, column),
+                (place, of, column) if place.file == at.file && of == line => {
+                    (place.offset, column)
+                }
                 _ => (start, 1),
             };
             let column = column + self.characters(at.file, from..at.offset);
             before = (at, line, column);
-            diagnostics.push(Diagnostic { path, line, column, message });
+            diagnostics.push(Diagnostic {
+                path,
+                line,
+                column,
+                message,
+            });
         }
         diagnostics.sort_unstable();
         diagnostics.dedup();
@@ -148,7 +192,8 @@ impl<'a> Diagnostics<'a> {
 
     /// The number of the line that a place is in, and where that line begins. Lines count from one.
     fn line(&self, at: Location) -> (usize, usize) {
-        let (Some(file), Some(starts)) = (self.files.get(at.file), self.line_starts.get(at.file)) else {
+        let (Some(file), Some(starts)) = (self.files.get(at.file), self.line_starts.get(at.file))
+        else {
             return (1, 0);
         };
         let starts = starts.get_or_init(|| line_starts_of(&file.bytes));
@@ -159,13 +204,23 @@ impl<'a> Diagnostics<'a> {
 
     /// Columns count characters, as editors do.
     fn characters(&self, file: usize, range: Range<usize>) -> usize {
-        let bytes = self.files.get(file).and_then(|file| file.bytes.get(range)).unwrap_or_default();
+        let bytes = self
+            .files
+            .get(file)
+            .and_then(|file| file.bytes.get(range))
+            .unwrap_or_default();
         String::from_utf8_lossy(bytes).chars().count()
     }
 }
 
 fn line_starts_of(bytes: &[u8]) -> Vec<usize> {
-    let first = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let first = if bytes.starts_with(BYTE_ORDER_MARK) {
+        BYTE_ORDER_MARK.len()
+    } else {
+        0
+    };
     let newlines = bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
-    std::iter::once(first).chain(newlines.map(|(offset, _)| offset + 1)).collect()
+    std::iter::once(first)
+        .chain(newlines.map(|(offset, _)| offset + 1))
+        .collect()
 }

@@ -6,12 +6,19 @@ use crate::shared::digest::{TURNS, digest};
 /// a look-up folds the case of ASCII letters only.
 pub fn spellings(name: &str) -> impl Iterator<Item = String> + use<> {
     let beyond_ascii = |fold: fn(char) -> String| -> String {
-        name.chars().map(|c| if c.is_ascii() { c.to_string() } else { fold(c) }).collect()
+        name.chars()
+            .map(|c| if c.is_ascii() { c.to_string() } else { fold(c) })
+            .collect()
     };
     let mut spellings = vec![name.to_owned()];
-    for other in [beyond_ascii(|c| c.to_uppercase().collect()), beyond_ascii(|c| c.to_lowercase().collect())]
-    {
-        if !spellings.iter().any(|spelling| spelling.eq_ignore_ascii_case(&other)) {
+    for other in [
+        beyond_ascii(|c| c.to_uppercase().collect()),
+        beyond_ascii(|c| c.to_lowercase().collect()),
+    ] {
+        if !spellings
+            .iter()
+            .any(|spelling| spelling.eq_ignore_ascii_case(&other))
+        {
             spellings.push(other);
         }
     }
@@ -36,7 +43,10 @@ pub fn telling_seed<'a>(keys: &[&'a str]) -> Result<u64, (&'a str, &'a str)> {
             })
             .collect();
         digests.sort_unstable();
-        let alike = digests.iter().zip(digests.iter().skip(1)).find(|((one, _), (other, _))| one == other);
+        let alike = digests
+            .iter()
+            .zip(digests.iter().skip(1))
+            .find(|((one, _), (other, _))| one == other);
         match alike {
             None => return Ok(seed),
             Some((&(_, one), &(_, other))) => trouble = trouble.or(Some((one, other))),

@@ -27,5 +27,9 @@ pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
     }
     let (data, mut found) = read::read(documents, found);
     check::check(&data, &mut found);
-    if found.is_empty() { Ok(emit::emit(&data)) } else { Err(found.finish()) }
+    if found.is_empty() {
+        Ok(emit::emit(&data))
+    } else {
+        Err(found.finish())
+    }
 }

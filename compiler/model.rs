@@ -73,7 +73,13 @@ pub struct Head {
 
 impl Head {
     pub fn new(id: String, at: Location, origin: Origin, aliases: Vec<Located<String>>) -> Self {
-        Self { id, at, origin, aliases, body: None }
+        Self {
+            id,
+            at,
+            origin,
+            aliases,
+            body: None,
+        }
     }
 }
 
@@ -113,17 +119,24 @@ impl<T> Table<T> {
 
     /// What each record states, in id order.
     pub fn bodies(&self) -> impl Iterator<Item = &T> + Clone {
-        self.heads.values().filter_map(|head| Some(&self.bodies[head.body?]))
+        self.heads
+            .values()
+            .filter_map(|head| Some(&self.bodies[head.body?]))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&Head, &T)> {
-        self.heads.values().filter_map(|head| Some((head, &self.bodies[head.body?])))
+        self.heads
+            .values()
+            .filter_map(|head| Some((head, &self.bodies[head.body?])))
     }
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { heads: Heads::new(), bodies: Vec::new() }
+        Self {
+            heads: Heads::new(),
+            bodies: Vec::new(),
+        }
     }
 }
 
@@ -303,5 +316,13 @@ pub struct Rate {
 
 /// A name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
 pub fn constant_name(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect()
+    name.chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
+        .collect()
 }

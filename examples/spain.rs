@@ -9,11 +9,17 @@ fn main() -> Result<(), UnknownName> {
     let today = as_of(DATA_AS_OF);
 
     for record in spain() {
-        let amount = record.amount().map(|amount| amount.to_string()).unwrap_or_default();
+        let amount = record
+            .amount()
+            .map(|amount| amount.to_string())
+            .unwrap_or_default();
         match today.verdict(record) {
             Verdict::Counts => println!("{:<12} {amount:>18}  {record}", record.first_public()),
             Verdict::Excluded(why) => {
-                println!("{:<12} {amount:>18}  {record}, left out: {why}", record.first_public());
+                println!(
+                    "{:<12} {amount:>18}  {record}, left out: {why}",
+                    record.first_public()
+                );
             }
         }
     }
@@ -21,7 +27,15 @@ fn main() -> Result<(), UnknownName> {
     println!("\nAs it was known on each day:");
     for totals in series(spain()) {
         let pledged = totals.to_string();
-        println!("{}  {}", totals.snapshot().date(), if pledged.is_empty() { "nothing" } else { &pledged });
+        println!(
+            "{}  {}",
+            totals.snapshot().date(),
+            if pledged.is_empty() {
+                "nothing"
+            } else {
+                &pledged
+            }
+        );
     }
 
     let plan: InvestmentId = "aws-es-2021".parse()?;

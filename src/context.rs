@@ -106,7 +106,11 @@ impl Region {
     /// assert!(Region::iter().all(|region| region.sources().len() > 0));
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
-        tables::region::SOURCES.of(self.0).iter().copied().map(Source)
+        tables::region::SOURCES
+            .of(self.0)
+            .iter()
+            .copied()
+            .map(Source)
     }
 }
 
@@ -210,7 +214,11 @@ impl Agreement {
     /// assert!(Agreement::iter().all(|agreement| agreement.sources().len() > 0));
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
-        tables::agreement::SOURCES.of(self.0).iter().copied().map(Source)
+        tables::agreement::SOURCES
+            .of(self.0)
+            .iter()
+            .copied()
+            .map(Source)
     }
 }
 
@@ -296,6 +304,10 @@ impl Market {
     /// assert!(Market::iter().all(|market| market.sources().len() > 0));
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
-        tables::market::SOURCES.of(self.0).iter().copied().map(Source)
+        tables::market::SOURCES
+            .of(self.0)
+            .iter()
+            .copied()
+            .map(Source)
     }
 }

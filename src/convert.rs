@@ -52,10 +52,16 @@ impl fmt::Display for ConvertError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::MissingRate { from, into } => {
-                write!(f, "no rate given leads from {from} to {into}, directly or through one step")
+                write!(
+                    f,
+                    "no rate given leads from {from} to {into}, directly or through one step"
+                )
             }
             Self::AmbiguousRate { from, into } => {
-                write!(f, "the rates given lead from {from} to {into} in more than one way")
+                write!(
+                    f,
+                    "the rates given lead from {from} to {into} in more than one way"
+                )
             }
             Self::Overflow { from, into } => {
                 write!(f, "the total in {from} is too large to convert to {into}")
@@ -261,13 +267,23 @@ impl<'a> Converted<'a> {
     /// ```
     pub fn distant(&self) -> impl Iterator<Item = (Investment, &'a ExchangeRate)> + Clone + '_ {
         self.totals.counted().flat_map(move |investment| {
-            let currency = investment.amount().map(|amount| usize::from(amount.currency().0));
-            let path = currency.and_then(|currency| self.paths.get(currency)).copied();
+            let currency = investment
+                .amount()
+                .map(|amount| usize::from(amount.currency().0));
+            let path = currency
+                .and_then(|currency| self.paths.get(currency))
+                .copied();
             let used = move |number| path.is_some_and(|path| path.uses(number));
-            let rates = self.rates.iter().enumerate().filter(move |&(number, _)| used(number));
+            let rates = self
+                .rates
+                .iter()
+                .enumerate()
+                .filter(move |&(number, _)| used(number));
             rates
                 .filter(move |(_, rate)| {
-                    let days = rate.date().map(|date| date.days_since(investment.first_public()));
+                    let days = rate
+                        .date()
+                        .map(|date| date.days_since(investment.first_public()));
                     days.is_some_and(|days| days.abs() > DISTANT)
                 })
                 .map(move |(_, rate)| (investment, rate))
@@ -334,7 +350,11 @@ impl fmt::Debug for ConvertedTotal {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (units, scale) = (self.value.mantissa(), self.value.scale());
-        write!(f, "ConvertedTotal({}: {} {} {units}e-{scale})", self.phase, self.qualifier, self.currency)
+        write!(
+            f,
+            "ConvertedTotal({}: {} {} {units}e-{scale})",
+            self.phase, self.qualifier, self.currency
+        )
     }
 }
 
@@ -371,12 +391,16 @@ fn path(from: Currency, into: Currency, rates: &[ExchangeRate]) -> Result<Path, 
         }
     };
     let leads = move |rate: &ExchangeRate, from, into| other_end(rate, from) == Some(into);
-    let direct = rates.iter().enumerate().filter(|(_, rate)| leads(rate, from, into));
+    let direct = rates
+        .iter()
+        .enumerate()
+        .filter(|(_, rate)| leads(rate, from, into));
     let mut direct = direct.map(|(number, _)| Path::Direct(number));
     let mut through = rates.iter().enumerate().flat_map(|(first, rate)| {
         let between = other_end(rate, from);
         let seconds = rates.iter().enumerate();
-        let onward = seconds.filter(move |(_, second)| between.is_some_and(|b| leads(second, b, into)));
+        let onward =
+            seconds.filter(move |(_, second)| between.is_some_and(|b| leads(second, b, into)));
         onward.map(move |(second, _)| Path::Through(first, second))
     });
     let only = |paths: &mut dyn Iterator<Item = Path>| match (paths.next(), paths.next()) {

@@ -8,7 +8,12 @@ use crate::shared::digest::digest;
 
 /// The perfect hash over the keys of one table. Seed and sizes are parameters: the sizes are powers of
 /// two, so that the bucket is a shift away and the slot a mask.
-pub(crate) struct Index<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize> {
+pub(crate) struct Index<
+    const SEED: u64,
+    const ASCII: bool,
+    const BUCKETS: usize,
+    const SLOTS: usize,
+> {
     pub(crate) displacements: [(u16, u16); BUCKETS],
     /// The key number in each slot.
     pub(crate) slots: [u16; SLOTS],
@@ -23,6 +28,8 @@ impl<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usiz
         let digest = digest(text, SEED, ASCII);
         let &(d1, d2) = self.displacements.get(digest.bucket(BUCKETS) as usize)?;
         let slot = phf_shared::displace(digest.first, digest.second, d1.into(), d2.into());
-        self.slots.get(slot.checked_rem(SLOTS as u32)? as usize).copied()
+        self.slots
+            .get(slot.checked_rem(SLOTS as u32)? as usize)
+            .copied()
     }
 }

@@ -5,8 +5,8 @@ use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::source::evidence;
 use crate::{
-    Amount, Country, Currency, Evidence, Horizon, Kind, Origin, Phase, Provider, Qualifier, Region, Relation,
-    Scope, Source, StatedBy, Status, StatusChange, Subdivision, tables,
+    Amount, Country, Currency, Evidence, Horizon, Kind, Origin, Phase, Provider, Qualifier, Region,
+    Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, tables,
 };
 
 handle! {
@@ -171,7 +171,11 @@ impl Investment {
     pub fn amount(self) -> Option<Amount> {
         let units = at(&tables::investment::UNITS, self.0);
         let currency = Currency(at(&tables::investment::CURRENCY, self.0));
-        if units == 0 { None } else { Some(Amount::new(units, currency, self.qualifier())) }
+        if units == 0 {
+            None
+        } else {
+            Some(Amount::new(units, currency, self.qualifier()))
+        }
     }
 
     /// The qualifier of the amount; [`Qualifier::Unquantified`] if there is none.
@@ -221,11 +225,15 @@ impl Investment {
     /// assert_eq!(first.date().to_string(), "2024-05-22");
     /// ```
     #[must_use]
-    pub fn history(self) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + Clone {
+    pub fn history(
+        self,
+    ) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + Clone {
         tables::investment::HISTORY
             .of(self.0)
             .iter()
-            .map(|&(date, status, source)| StatusChange::new(Date::from_bits(date), status, Source(source)))
+            .map(|&(date, status, source)| {
+                StatusChange::new(Date::from_bits(date), status, Source(source))
+            })
     }
 
     /// The status on [`DATA_AS_OF`](crate::DATA_AS_OF). For another day, ask a
@@ -253,7 +261,9 @@ impl Investment {
 
     /// The date of the first status, to the precision known.
     pub(crate) fn announced(self) -> Date {
-        self.history().next().map_or(crate::DATA_AS_OF, StatusChange::date)
+        self.history()
+            .next()
+            .map_or(crate::DATA_AS_OF, StatusChange::date)
     }
 
     /// How it relates to other records.
@@ -264,8 +274,14 @@ impl Investment {
     /// assert_eq!(relation.kind(), RelationKind::Supersedes);
     /// assert_eq!(relation.investment(), investments::AWS_ES_2021);
     /// ```
-    pub fn relations(self) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
-        tables::investment::RELATIONS.of(self.0).iter().copied().map(Relation::new)
+    pub fn relations(
+        self,
+    ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
+        tables::investment::RELATIONS
+            .of(self.0)
+            .iter()
+            .copied()
+            .map(Relation::new)
     }
 
     /// How other records relate to it: the same relations, seen from their other end.
@@ -276,8 +292,14 @@ impl Investment {
     /// assert_eq!(relation.kind(), RelationKind::Supersedes);
     /// assert_eq!(relation.investment(), investments::AWS_ES_ARAGON_2024);
     /// ```
-    pub fn referenced_by(self) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
-        tables::investment::REFERENCED_BY.of(self.0).iter().copied().map(Relation::new)
+    pub fn referenced_by(
+        self,
+    ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
+        tables::investment::REFERENCED_BY
+            .of(self.0)
+            .iter()
+            .copied()
+            .map(Relation::new)
     }
 
     /// The total that its source states for it and what it adds to, where one is stated.
@@ -290,7 +312,9 @@ impl Investment {
     #[must_use]
     pub fn stated_total(self) -> Option<Amount> {
         let units = at(&tables::investment::STATED_TOTAL, self.0);
-        self.amount().filter(|_| units > 0).map(|own| Amount::new(units, own.currency(), own.qualifier()))
+        self.amount()
+            .filter(|_| units > 0)
+            .map(|own| Amount::new(units, own.currency(), own.qualifier()))
     }
 
     /// The sources of the figure; at least one. Each turn of the [history](Investment::history) names
@@ -301,7 +325,11 @@ impl Investment {
     /// assert!(Investment::iter().all(|investment| investment.sources().len() > 0));
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
-        tables::investment::SOURCES.of(self.0).iter().copied().map(Source)
+        tables::investment::SOURCES
+            .of(self.0)
+            .iter()
+            .copied()
+            .map(Source)
     }
 
     /// How strong its sources are together.
@@ -354,7 +382,9 @@ impl Investment {
     #[inline]
     pub fn per_year(self) -> Option<rust_decimal::Decimal> {
         let years = self.horizon().span()?;
-        self.amount()?.value().checked_div(crate::money::decimal(years.into(), 0))
+        self.amount()?
+            .value()
+            .checked_div(crate::money::decimal(years.into(), 0))
     }
 }
 

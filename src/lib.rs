@@ -91,7 +91,10 @@ mod record;
 #[cfg(feature = "serde")]
 mod serde;
 mod set;
-#[allow(dead_code, reason = "the library and the compiler each use a part of what they share")]
+#[allow(
+    dead_code,
+    reason = "the library and the compiler each use a part of what they share"
+)]
 mod shared;
 mod snapshot;
 mod source;
@@ -114,8 +117,8 @@ pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
-    Attribution, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy,
-    Status, UnknownName,
+    Attribution, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope, SourceKind,
+    StatedBy, Status, UnknownName,
 };
 pub use snapshot::{Exclusion, Snapshot, Verdict, as_of};
 pub use source::Source;

@@ -66,7 +66,11 @@ pub struct Amount {
 
 impl Amount {
     pub(crate) const fn new(units: u64, currency: Currency, qualifier: Qualifier) -> Self {
-        Self { units, currency, qualifier }
+        Self {
+            units,
+            currency,
+            qualifier,
+        }
     }
 
     /// Whole currency units, below 2<sup>53</sup>.
@@ -135,7 +139,13 @@ pub(crate) fn write_money(
 
 /// Units below 2<sup>96</sup> as a decimal, with so many of their digits behind the point.
 pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
-    Decimal::from_parts(units as u32, (units >> 32) as u32, (units >> 64) as u32, false, scale)
+    Decimal::from_parts(
+        units as u32,
+        (units >> 32) as u32,
+        (units >> 64) as u32,
+        false,
+        scale,
+    )
 }
 
 #[cfg(test)]

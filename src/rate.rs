@@ -52,7 +52,10 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn value(self) -> Decimal {
-        decimal(at(&tables::rate::UNITS, self.0).into(), at(&tables::rate::SCALE, self.0).into())
+        decimal(
+            at(&tables::rate::UNITS, self.0).into(),
+            at(&tables::rate::SCALE, self.0).into(),
+        )
     }
 
     /// The day it is of.
@@ -119,9 +122,20 @@ impl ExchangeRate {
     /// assert!(ExchangeRate::new(Currency::SEK, Currency::EUR, "0.0876".parse().unwrap(), day).is_some());
     /// ```
     #[must_use]
-    pub fn new(base: Currency, quote: Currency, value: Decimal, date: Option<Date>) -> Option<Self> {
+    pub fn new(
+        base: Currency,
+        quote: Currency,
+        value: Decimal,
+        date: Option<Date>,
+    ) -> Option<Self> {
         let valid = base != quote && value.is_sign_positive() && !value.is_zero();
-        valid.then_some(Self { base, quote, value, date, rate: None })
+        valid.then_some(Self {
+            base,
+            quote,
+            value,
+            date,
+            rate: None,
+        })
     }
 
     /// The currency of which one unit is priced.
@@ -188,7 +202,13 @@ impl ExchangeRate {
 impl From<Rate> for ExchangeRate {
     fn from(rate: Rate) -> Self {
         let (base, quote, value) = (rate.base(), rate.quote(), rate.value());
-        Self { base, quote, value, date: Some(rate.date()), rate: Some(rate) }
+        Self {
+            base,
+            quote,
+            value,
+            date: Some(rate.date()),
+            rate: Some(rate),
+        }
     }
 }
 
@@ -197,7 +217,11 @@ impl core::fmt::Debug for ExchangeRate {
     #[inline]
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let (units, scale) = (self.value.mantissa(), self.value.scale());
-        write!(f, "ExchangeRate({}/{} = {units}e-{scale}", self.base, self.quote)?;
+        write!(
+            f,
+            "ExchangeRate({}/{} = {units}e-{scale}",
+            self.base, self.quote
+        )?;
         if let Some(date) = self.date {
             write!(f, ", {date}")?;
         }

@@ -106,7 +106,11 @@ pub struct StatusChange {
 
 impl StatusChange {
     pub(crate) const fn new(date: Date, status: Status, source: Source) -> Self {
-        Self { date, status, source }
+        Self {
+            date,
+            status,
+            source,
+        }
     }
 
     /// The day by which the source shows it was public, to the precision known.
@@ -162,7 +166,10 @@ pub struct Relation {
 
 impl Relation {
     pub(crate) const fn new((kind, row): (RelationKind, u16)) -> Self {
-        Self { kind, investment: Investment(row) }
+        Self {
+            kind,
+            investment: Investment(row),
+        }
     }
 
     /// How the record that states the relation relates to the other.

@@ -5,8 +5,8 @@ use core::fmt;
 use crate::shared::date::Date;
 use crate::source::evidence;
 use crate::{
-    Evidence, Investment, Qualifier, Reason, Region, Relation, RelationKind, Scope, Source, StatedBy, Status,
-    StatusChange, Totals,
+    Evidence, Investment, Qualifier, Reason, Region, Relation, RelationKind, Scope, Source,
+    StatedBy, Status, StatusChange, Totals,
 };
 
 /// The data as it was known on a day, with nothing leaking back from the future.
@@ -22,7 +22,10 @@ use crate::{
 /// ```
 #[must_use]
 pub const fn as_of(date: Date) -> Snapshot {
-    Snapshot { date: date.last_day(), by: date.widened() }
+    Snapshot {
+        date: date.last_day(),
+        by: date.widened(),
+    }
 }
 
 /// See [`as_of`].
@@ -65,7 +68,10 @@ impl Exclusion {
     }
 
     const fn by_record(reason: Reason, by: Investment) -> Self {
-        Self { reason, by: Some(by) }
+        Self {
+            reason,
+            by: Some(by),
+        }
     }
 
     /// The first reason that applies.
@@ -171,7 +177,11 @@ impl Snapshot {
     #[must_use]
     pub fn status(self, investment: Investment) -> Option<Status> {
         let stated = self.stated_status(investment)?;
-        Some(if self.replacement(investment).is_some() { Status::Superseded } else { stated })
+        Some(if self.replacement(investment).is_some() {
+            Status::Superseded
+        } else {
+            stated
+        })
     }
 
     /// The sources of a record that were public by the day. A source of which less is known than the day
@@ -185,7 +195,9 @@ impl Snapshot {
     /// ```
     pub fn sources(self, investment: Investment) -> impl Iterator<Item = Source> + Clone {
         let known = self.knows(investment);
-        investment.sources().filter(move |&source| known && self.is_public(public_since(investment, source)))
+        investment
+            .sources()
+            .filter(move |&source| known && self.is_public(public_since(investment, source)))
     }
 
     /// How strong the sources of a record were; `None` if none was published by the day.
@@ -211,7 +223,8 @@ impl Snapshot {
     /// assert!(!open("2022-11-14") && open("2022-11-15"));
     /// ```
     pub fn regions(self) -> impl Iterator<Item = Region> + Clone {
-        Region::iter().filter(move |region| self.is_public(region.opened().unwrap_or(crate::DATA_AS_OF)))
+        Region::iter()
+            .filter(move |region| self.is_public(region.opened().unwrap_or(crate::DATA_AS_OF)))
     }
 
     /// Whether a record counted, or why not. It costs what the record's relations cost.
@@ -264,35 +277,49 @@ impl Snapshot {
             _ if investment.stated_by() == StatedBy::ThirdParty => Some(Reason::ThirdPartyEstimate),
             _ => None,
         };
-        reason.map(Exclusion::because).or_else(|| self.counted_elsewhere(investment))
+        reason
+            .map(Exclusion::because)
+            .or_else(|| self.counted_elsewhere(investment))
     }
 
     /// The rules about money that another record already holds.
     fn counted_elsewhere(self, investment: Investment) -> Option<Exclusion> {
         let known = |kind: RelationKind| {
-            let others = investment.relations().filter(move |relation| relation.kind() == kind);
-            others.map(Relation::investment).filter(move |&other| self.knows(other))
+            let others = investment
+                .relations()
+                .filter(move |relation| relation.kind() == kind);
+            others
+                .map(Relation::investment)
+                .filter(move |&other| self.knows(other))
         };
         if let Some(older) = known(RelationKind::Restates).next() {
             return Some(Exclusion::by_record(Reason::Restated, older));
         }
         let phase = investment.phase();
         let binding = |kind| known(kind).filter(move |other: &Investment| other.phase() == phase);
-        if let Some(other) = binding(RelationKind::Overlaps).find(|&other| self.exclusion(other).is_none()) {
+        if let Some(other) =
+            binding(RelationKind::Overlaps).find(|&other| self.exclusion(other).is_none())
+        {
             return Some(Exclusion::by_record(Reason::OverlapUnresolved, other));
         }
-        if let Some(whole) = binding(RelationKind::PartOf).find(|&whole| self.exclusion(whole).is_none()) {
+        if let Some(whole) =
+            binding(RelationKind::PartOf).find(|&whole| self.exclusion(whole).is_none())
+        {
             return Some(Exclusion::by_record(Reason::PartOfCounted, whole));
         }
         binding(RelationKind::PartOf).find_map(|whole| {
-            let fate = self.exclusion(whole).filter(|fate| shared_by_parts(fate.reason))?;
+            let fate = self
+                .exclusion(whole)
+                .filter(|fate| shared_by_parts(fate.reason))?;
             Some(Exclusion::by_record(fate.reason, fate.by.unwrap_or(whole)))
         })
     }
 
     /// The last status written in the history by the day.
     fn stated_status(self, investment: Investment) -> Option<Status> {
-        let public = investment.history().take_while(|turn| self.is_public(turn.date()));
+        let public = investment
+            .history()
+            .take_while(|turn| self.is_public(turn.date()));
         public.last().map(StatusChange::status)
     }
 
@@ -313,7 +340,10 @@ impl Snapshot {
 
 /// The date from which a source counts for a record.
 fn public_since(investment: Investment, source: Source) -> Date {
-    let shown = investment.history().find(|turn| turn.source() == source).map(StatusChange::date);
+    let shown = investment
+        .history()
+        .find(|turn| turn.source() == source)
+        .map(StatusChange::date);
     match (source.published(), shown) {
         (Some(published), Some(shown)) if published.contains(shown) => shown,
         (Some(published), _) => published,

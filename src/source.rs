@@ -124,7 +124,11 @@ impl Source {
 
 /// A date column's value: zero where there is none.
 pub(crate) fn date(bits: u32) -> Option<Date> {
-    if bits == 0 { None } else { Some(Date::from_bits(bits)) }
+    if bits == 0 {
+        None
+    } else {
+        Some(Date::from_bits(bits))
+    }
 }
 
 /// How strong sources are together; `None` if there are none.
@@ -132,7 +136,9 @@ pub(crate) fn evidence(sources: &(impl Iterator<Item = Source> + Clone)) -> Opti
     sources.clone().next()?;
     let any = |kinds: &[SourceKind]| sources.clone().any(|source| kinds.contains(&source.kind()));
     let origin = |source: Source| at(&tables::source::ORIGIN, source.0);
-    let mut named = sources.clone().filter(|source| source.attribution() == Attribution::Named);
+    let mut named = sources
+        .clone()
+        .filter(|source| source.attribution() == Attribution::Named);
     if any(&[SourceKind::Provider, SourceKind::Filing]) {
         return Some(Evidence::Primary);
     }

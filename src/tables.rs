@@ -33,7 +33,9 @@ macro_rules! keys {
 
         /// The id of a row; or, past the last row, an alias.
         pub(crate) fn key(number: u16) -> &'static str {
-            blob().get(crate::column::range(&ENDS, number)).unwrap_or("")
+            blob()
+                .get(crate::column::range(&ENDS, number))
+                .unwrap_or("")
         }
 
         /// Every id, then every alias.
@@ -45,7 +47,10 @@ macro_rules! keys {
         #[inline(never)]
         pub(crate) fn find(text: &str) -> Option<u16> {
             static INDEX: crate::index::Index<$seed, $ascii, $buckets, $slots> =
-                crate::index::Index { displacements: $displacements, slots: $numbers };
+                crate::index::Index {
+                    displacements: $displacements,
+                    slots: $numbers,
+                };
             static ROWS: [u16; $aliases] = $rows;
             if !matches!(text.len(), $lengths) {
                 return None;

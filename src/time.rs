@@ -18,7 +18,10 @@ impl Investment {
     /// ```
     pub fn chain(self) -> impl Iterator<Item = Self> + Clone {
         let tied = linked(self, |kind| {
-            matches!(kind, RelationKind::Supersedes | RelationKind::AddsTo | RelationKind::OutcomeOf)
+            matches!(
+                kind,
+                RelationKind::Supersedes | RelationKind::AddsTo | RelationKind::OutcomeOf
+            )
         });
         Self::timeline().filter(move |&investment| tied.contains(investment))
     }
@@ -52,8 +55,14 @@ impl Investment {
         let (before, on) = (as_of(day.previous_day()), as_of(day));
         let tied = linked(self, |_| true);
         let mut change = 0_i128;
-        for investment in tied.iter().filter(|investment| investment.phase() == self.phase()) {
-            let Some(amount) = investment.amount().filter(|amount| amount.currency() == currency) else {
+        for investment in tied
+            .iter()
+            .filter(|investment| investment.phase() == self.phase())
+        {
+            let Some(amount) = investment
+                .amount()
+                .filter(|amount| amount.currency() == currency)
+            else {
                 continue;
             };
             match (before.verdict(investment), on.verdict(investment)) {
@@ -96,7 +105,10 @@ fn linked(start: Investment, follow: impl Fn(RelationKind) -> bool) -> Set {
 /// assert!(days.any(|day| day.to_string() == "2024-05-22"));
 /// ```
 pub fn days() -> impl ExactSizeIterator<Item = Date> + DoubleEndedIterator + Clone {
-    tables::investment::DAYS.iter().copied().map(Date::from_bits)
+    tables::investment::DAYS
+        .iter()
+        .copied()
+        .map(Date::from_bits)
 }
 
 /// The totals of the records given, at each day on which one of them became public or changed its
@@ -114,7 +126,14 @@ pub fn series(
 ) -> impl Iterator<Item = Totals> {
     let investments = investments.into_iter();
     days().filter_map(move |day| {
-        let turned = |investment: Investment| investment.history().any(|turn| turn.date().last_day() == day);
-        investments.clone().any(turned).then(|| as_of(day).totals(investments.clone()))
+        let turned = |investment: Investment| {
+            investment
+                .history()
+                .any(|turn| turn.date().last_day() == day)
+        };
+        investments
+            .clone()
+            .any(turned)
+            .then(|| as_of(day).totals(investments.clone()))
     })
 }

@@ -44,10 +44,22 @@ struct Line {
 }
 
 impl Totals {
-    pub(crate) fn new(snapshot: Snapshot, investments: impl IntoIterator<Item = Investment>) -> Self {
-        let nothing = Line { units: 0, records: 0, more_than: false, about: false };
-        let mut totals =
-            Self { snapshot, counted: Set::EMPTY, excluded: Set::EMPTY, lines: [nothing; LINES] };
+    pub(crate) fn new(
+        snapshot: Snapshot,
+        investments: impl IntoIterator<Item = Investment>,
+    ) -> Self {
+        let nothing = Line {
+            units: 0,
+            records: 0,
+            more_than: false,
+            about: false,
+        };
+        let mut totals = Self {
+            snapshot,
+            counted: Set::EMPTY,
+            excluded: Set::EMPTY,
+            lines: [nothing; LINES],
+        };
         for investment in investments {
             totals.add(investment);
         }
@@ -94,7 +106,9 @@ impl Totals {
     pub fn iter(&self) -> impl Iterator<Item = Total<'_>> + Clone {
         Phase::ALL.iter().flat_map(move |&phase| {
             Currency::iter().flat_map(move |currency| {
-                [false, true].into_iter().filter_map(move |ceiling| self.line(phase, currency, ceiling))
+                [false, true]
+                    .into_iter()
+                    .filter_map(move |ceiling| self.line(phase, currency, ceiling))
             })
         })
     }
@@ -131,15 +145,28 @@ impl Totals {
     /// assert_eq!((record, exclusion.reason()), (investments::AWS_ES_2021, Reason::Superseded));
     /// ```
     pub fn excluded(&self) -> impl Iterator<Item = (Investment, Exclusion)> + Clone {
-        self.excluded.iter().filter_map(|investment| match self.snapshot.verdict(investment) {
-            Verdict::Excluded(exclusion) => Some((investment, exclusion)),
-            Verdict::Counts => None,
-        })
+        self.excluded
+            .iter()
+            .filter_map(|investment| match self.snapshot.verdict(investment) {
+                Verdict::Excluded(exclusion) => Some((investment, exclusion)),
+                Verdict::Counts => None,
+            })
     }
 
-    pub(crate) fn line(&self, phase: Phase, currency: Currency, ceiling: bool) -> Option<Total<'_>> {
+    pub(crate) fn line(
+        &self,
+        phase: Phase,
+        currency: Currency,
+        ceiling: bool,
+    ) -> Option<Total<'_>> {
         let line = *self.lines.get(line_number(phase, currency, ceiling))?;
-        (line.records > 0).then_some(Total { totals: self, phase, currency, ceiling, line })
+        (line.records > 0).then_some(Total {
+            totals: self,
+            phase,
+            currency,
+            ceiling,
+            line,
+        })
     }
 }
 
@@ -253,7 +280,8 @@ impl<'t> Total<'t> {
         self.totals.counted.iter().filter(move |investment| {
             investment.phase() == phase
                 && investment.amount().is_some_and(|amount| {
-                    amount.currency() == currency && (amount.qualifier() == Qualifier::UpTo) == ceiling
+                    amount.currency() == currency
+                        && (amount.qualifier() == Qualifier::UpTo) == ceiling
                 })
         })
     }

@@ -7,21 +7,30 @@ use std::process::{Command, Output};
 use std::{env, fs};
 
 use hyperscaler_investments::{
-    Country, Currency, DATA_AS_OF, Date, Investment, Phase, Provider, Reason, Snapshot, Status, Verdict,
-    as_of,
+    Country, Currency, DATA_AS_OF, Date, Investment, Phase, Provider, Reason, Snapshot, Status,
+    Verdict, as_of,
 };
 
 /// The pictures in `docs/`, and the commands that draw them.
-const PICTURES: [(&str, &str); 2] =
-    [("commitments.svg", "chart commitments"), ("spain.svg", "chart plans --country ES --provider aws")];
+const PICTURES: [(&str, &str); 2] = [
+    ("commitments.svg", "chart commitments"),
+    ("spain.svg", "chart plans --country ES --provider aws"),
+];
 
 fn hsi(arguments: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_hsi")).args(arguments.split(' ')).output().expect("hsi runs")
+    Command::new(env!("CARGO_BIN_EXE_hsi"))
+        .args(arguments.split(' '))
+        .output()
+        .expect("hsi runs")
 }
 
 fn chart(arguments: &str) -> String {
     let run = hsi(arguments);
-    assert!(run.status.success(), "hsi {arguments}: {}", String::from_utf8_lossy(&run.stderr));
+    assert!(
+        run.status.success(),
+        "hsi {arguments}: {}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     String::from_utf8(run.stdout).expect("UTF-8")
 }
 
@@ -59,7 +68,10 @@ fn elements(xml: &str) -> Vec<Element> {
         if let Some(&current) = open.last() {
             elements[current].text.push_str(&unescaped(text));
         } else {
-            assert!(elements.is_empty() && text.is_empty(), "outside the root: {text}");
+            assert!(
+                elements.is_empty() && text.is_empty(),
+                "outside the root: {text}"
+            );
         }
         // Attribute values hold no "<" or ">": both are escaped.
         let (tag, after) = tag.split_once('>').expect("every tag ends");
@@ -70,11 +82,18 @@ fn elements(xml: &str) -> Vec<Element> {
             assert_eq!(elements[closed].name, name);
             continue;
         }
-        let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
+        let (tag, empty) = tag
+            .strip_suffix('/')
+            .map_or((tag, false), |tag| (tag, true));
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
         let parent = open.last().copied().unwrap_or_default();
         let attributes = attributes_of(attributes);
-        elements.push(Element { name: name.into(), attributes, parent, text: String::new() });
+        elements.push(Element {
+            name: name.into(),
+            attributes,
+            parent,
+            text: String::new(),
+        });
         if !empty {
             open.push(elements.len() - 1);
         }
@@ -89,8 +108,16 @@ fn attributes_of(mut text: &str) -> BTreeMap<String, String> {
         let (name, rest) = text.split_once("=\"").expect("a value in quotes");
         let (value, rest) = rest.split_once('"').expect("a closing quote");
         let name = name.trim_start();
-        assert!(name.chars().all(|letter| letter.is_ascii_alphabetic() || "-:".contains(letter)), "{name}");
-        assert_eq!(attributes.insert(name.to_owned(), unescaped(value)), None, "{name} twice");
+        assert!(
+            name.chars()
+                .all(|letter| letter.is_ascii_alphabetic() || "-:".contains(letter)),
+            "{name}"
+        );
+        assert_eq!(
+            attributes.insert(name.to_owned(), unescaped(value)),
+            None,
+            "{name} twice"
+        );
         text = rest;
     }
     attributes
@@ -127,7 +154,9 @@ struct Segment {
 
 fn segments(svg: &str) -> Vec<Segment> {
     let parsed = elements(svg);
-    let segments = parsed.iter().filter(|element| element.attributes.contains_key("data-value"));
+    let segments = parsed
+        .iter()
+        .filter(|element| element.attributes.contains_key("data-value"));
     segments
         .map(|element| Segment {
             phase: element.get("data-phase").parse().expect("a phase"),
@@ -163,7 +192,10 @@ fn the_pictures_in_docs_are_those_of_the_data() {
             fs::write(&path, &drawn).expect("docs/ can be written");
         }
         let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(drawn == kept, "docs/{name} is out of date: BLESS=1 cargo test --features cli --test chart");
+        assert!(
+            drawn == kept,
+            "docs/{name} is out of date: BLESS=1 cargo test --features cli --test chart"
+        );
     }
 }
 
@@ -171,8 +203,12 @@ fn the_pictures_in_docs_are_those_of_the_data() {
 fn a_chart_is_sound_titled_described_and_dated() {
     for country in ["ES", "IT", "DE", "GB", "FR", "SE"] {
         for width in [360, 800, 1200] {
-            sound(&chart(&format!("chart plans --country {country} --width {width}")));
-            sound(&chart(&format!("chart commitments --country {country} --width {width}")));
+            sound(&chart(&format!(
+                "chart plans --country {country} --width {width}"
+            )));
+            sound(&chart(&format!(
+                "chart commitments --country {country} --width {width}"
+            )));
         }
     }
     sound(&chart("chart commitments"));
@@ -183,10 +219,21 @@ fn sound(svg: &str) {
     let root = &parsed[0];
     assert_eq!((root.name.as_str(), root.get("role")), ("svg", "img"));
     assert_eq!(root.get("xmlns"), "http://www.w3.org/2000/svg");
-    let ids: Vec<_> = parsed.iter().map(|element| element.get("id")).filter(|id| !id.is_empty()).collect();
-    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    let ids: Vec<_> = parsed
+        .iter()
+        .map(|element| element.get("id"))
+        .filter(|id| !id.is_empty())
+        .collect();
+    assert_eq!(
+        ids.iter().collect::<BTreeSet<_>>().len(),
+        ids.len(),
+        "{ids:?}"
+    );
     for label in root.get("aria-labelledby").split(' ') {
-        let element = parsed.iter().find(|element| element.get("id") == label).expect("the label is there");
+        let element = parsed
+            .iter()
+            .find(|element| element.get("id") == label)
+            .expect("the label is there");
         assert!(element.text.trim().len() > 20, "{element:?}");
     }
     let (width, height) = (root.number("width"), root.number("height"));
@@ -196,27 +243,57 @@ fn sound(svg: &str) {
         assert!(!text.text.is_empty(), "{text:?}");
     }
     for rect in parsed.iter().filter(|element| element.name == "rect") {
-        assert!(rect.number("width") >= 0.0 && rect.number("height") > 0.0, "{rect:?}");
-        assert!(rect.number("x") + rect.number("width") <= width + 0.01, "{rect:?}");
+        assert!(
+            rect.number("width") >= 0.0 && rect.number("height") > 0.0,
+            "{rect:?}"
+        );
+        assert!(
+            rect.number("x") + rect.number("width") <= width + 0.01,
+            "{rect:?}"
+        );
     }
-    let style = parsed.iter().find(|element| element.name == "style").expect("a style sheet");
+    let style = parsed
+        .iter()
+        .find(|element| element.name == "style")
+        .expect("a style sheet");
     assert!(style.text.contains("prefers-color-scheme:dark"));
     assert!(!svg.contains("@import") && !svg.contains("@font-face") && !svg.contains("href"));
-    let texts: Vec<_> = parsed.iter().filter(|element| element.name == "text").collect();
-    let words = texts.iter().map(|element| element.text.as_str()).collect::<Vec<_>>().join(" ");
+    let texts: Vec<_> = parsed
+        .iter()
+        .filter(|element| element.name == "text")
+        .collect();
+    let words = texts
+        .iter()
+        .map(|element| element.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
     assert!(words.contains("Sources: "));
-    assert!(words.contains(&format!("hyperscaler-investments {}, data as of ", env!("CARGO_PKG_VERSION"))));
-    assert!(words.ends_with(&format!("{}.", DATA_AS_OF.year())), "{words}");
+    assert!(words.contains(&format!(
+        "hyperscaler-investments {}, data as of ",
+        env!("CARGO_PKG_VERSION")
+    )));
+    assert!(
+        words.ends_with(&format!("{}.", DATA_AS_OF.year())),
+        "{words}"
+    );
 }
 
 #[test]
 fn every_record_that_counts_is_in_the_bars_once() {
     for date in ["2021-12-31", "2024-05-27", "2026-06-30"] {
         let drawn = segments(&chart(&format!("chart commitments --as-of {date}")));
-        let mut records: Vec<_> = drawn.iter().flat_map(|segment| segment.records.clone()).collect();
+        let mut records: Vec<_> = drawn
+            .iter()
+            .flat_map(|segment| segment.records.clone())
+            .collect();
         records.sort_unstable();
         let snapshot = as_of(day(date));
-        assert!(records.into_iter().eq(snapshot.totals(Investment::iter()).counted()), "{date}");
+        assert!(
+            records
+                .into_iter()
+                .eq(snapshot.totals(Investment::iter()).counted()),
+            "{date}"
+        );
     }
 }
 
@@ -226,17 +303,29 @@ fn the_bars_are_as_long_as_the_totals() {
     let mut seen = BTreeSet::new();
     for segment in &drawn {
         let totals = today().totals(Investment::of(segment.provider, segment.country));
-        let total = totals.get(segment.phase, segment.currency).expect("a total");
+        let total = totals
+            .get(segment.phase, segment.currency)
+            .expect("a total");
         assert_eq!(segment.value.to_string(), total.units().to_string());
         assert!(total.counted().eq(segment.records.iter().copied()));
         seen.insert((segment.phase, segment.currency));
     }
     for (phase, currency) in seen {
-        let panel: Vec<_> = drawn.iter().filter(|it| (it.phase, it.currency) == (phase, currency)).collect();
-        let longest = panel.iter().max_by(|one, other| one.width.total_cmp(&other.width)).expect("a bar");
+        let panel: Vec<_> = drawn
+            .iter()
+            .filter(|it| (it.phase, it.currency) == (phase, currency))
+            .collect();
+        let longest = panel
+            .iter()
+            .max_by(|one, other| one.width.total_cmp(&other.width))
+            .expect("a bar");
         for segment in &panel {
             let due = segment.value * longest.width / longest.value;
-            assert!((segment.width - due).abs() < 0.02, "{phase} {currency} {}", segment.country);
+            assert!(
+                (segment.width - due).abs() < 0.02,
+                "{phase} {currency} {}",
+                segment.country
+            );
         }
         let mut bars: Vec<(Country, f64)> = Vec::new();
         for segment in panel {
@@ -245,14 +334,20 @@ fn the_bars_are_as_long_as_the_totals() {
                 _ => bars.push((segment.country, segment.value)),
             }
         }
-        assert!(bars.is_sorted_by(|(_, one), (_, other)| one >= other), "{bars:?}");
+        assert!(
+            bars.is_sorted_by(|(_, one), (_, other)| one >= other),
+            "{bars:?}"
+        );
     }
 }
 
 #[test]
 fn sums_that_are_not_exact_are_marked() {
     let svg = chart("chart commitments --country IT,DE --phase pledged");
-    let texts: Vec<_> = elements(&svg).into_iter().map(|element| element.text).collect();
+    let texts: Vec<_> = elements(&svg)
+        .into_iter()
+        .map(|element| element.text)
+        .collect();
     for label in ["> 2.4", "~ 20.8", "7.5"] {
         assert!(texts.iter().any(|text| text == label), "{label}");
     }
@@ -260,22 +355,31 @@ fn sums_that_are_not_exact_are_marked() {
 
 #[test]
 fn a_conversion_names_its_rates() {
-    let arguments = "chart commitments --country IT --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27";
+    let arguments =
+        "chart commitments --country IT --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27";
     let svg = chart(arguments);
     assert!(svg.contains("Converted at 1 USD = 0.9211 EUR (2024-05-27)."));
     assert!(svg.contains("Rough: 2 plans became public more than a year"));
     let drawn = segments(&svg);
-    assert!(drawn.iter().all(|segment| segment.currency == Currency::EUR));
-    let pledged: f64 =
-        drawn.iter().filter(|segment| segment.phase == Phase::Pledged).map(|segment| segment.value).sum();
+    assert!(
+        drawn
+            .iter()
+            .all(|segment| segment.currency == Currency::EUR)
+    );
+    let pledged: f64 = drawn
+        .iter()
+        .filter(|segment| segment.phase == Phase::Pledged)
+        .map(|segment| segment.value)
+        .sum();
     assert!((pledged - 4_210_640_000.0).abs() < 0.5, "{pledged}");
 }
 
 #[test]
 fn every_plan_of_a_country_is_in_its_picture_and_looks_like_its_verdict() {
     for country in Country::iter() {
-        let known: BTreeSet<_> =
-            Investment::iter().filter(|investment| investment.country() == country).collect();
+        let known: BTreeSet<_> = Investment::iter()
+            .filter(|investment| investment.country() == country)
+            .collect();
         if known.is_empty() {
             continue;
         }
@@ -289,15 +393,24 @@ fn every_plan_of_a_country_is_in_its_picture_and_looks_like_its_verdict() {
         for (place, bar) in bars {
             let investment = Investment::get(bar.get("data-record")).expect("a record");
             assert!(known.contains(&investment));
-            let inside: Vec<_> = parsed.iter().filter(|element| element.parent == place).collect();
+            let inside: Vec<_> = parsed
+                .iter()
+                .filter(|element| element.parent == place)
+                .collect();
             let marked = |class| inside.iter().any(|element| element.has_class(class));
-            let talks = investment.history().last().is_some_and(|turn| turn.status() == Status::InTalks);
+            let talks = investment
+                .history()
+                .last()
+                .is_some_and(|turn| turn.status() == Status::InTalks);
             let (verdict, replaced, stopped) = match today().verdict(investment) {
                 Verdict::Counts => ("counts", false, false),
                 Verdict::Excluded(exclusion) => (
                     exclusion.reason().as_str(),
                     exclusion.reason() == Reason::Superseded && !talks,
-                    matches!(exclusion.reason(), Reason::Withdrawn | Reason::Refused | Reason::Shelved),
+                    matches!(
+                        exclusion.reason(),
+                        Reason::Withdrawn | Reason::Refused | Reason::Shelved
+                    ),
                 ),
             };
             assert_eq!(bar.get("data-verdict"), verdict, "{investment}");
@@ -337,18 +450,29 @@ fn the_spanish_story() {
     assert!((old_height / height - 2.5 / 15.7).abs() < 0.01);
     // What was replaced ends where its successor was announced, below it.
     assert!(old_x + old_width > x && old_x + old_width < raise_x && old_y > y + height);
-    let texts: Vec<_> = elements(&svg).into_iter().map(|element| element.text).collect();
+    let texts: Vec<_> = elements(&svg)
+        .into_iter()
+        .map(|element| element.text)
+        .collect();
     assert!(texts.iter().any(|text| text == "= EUR 33.7 bn"));
-    assert_eq!(svg.matches("class=\"link\"").count(), 3, "an arrow for each plan that was replaced");
+    assert_eq!(
+        svg.matches("class=\"link\"").count(),
+        3,
+        "an arrow for each plan that was replaced"
+    );
 }
 
 #[test]
 fn nothing_is_drawn_that_was_not_known() {
     let svg = chart("chart plans --country ES --provider aws --as-of 2023-12-31");
-    let later = Investment::iter().filter(|investment| investment.first_public() > day("2023-12-31"));
+    let later =
+        Investment::iter().filter(|investment| investment.first_public() > day("2023-12-31"));
     assert!(later.map(Investment::id).all(|id| !svg.contains(id)));
     let bars = bars(&svg);
-    assert!(bars.contains_key("aws-es-2021") && bars.len() == 3, "{bars:?}");
+    assert!(
+        bars.contains_key("aws-es-2021") && bars.len() == 3,
+        "{bars:?}"
+    );
     assert!(!svg.contains("15.7") && !svg.contains("2024-05-22"));
 }
 
@@ -357,7 +481,10 @@ fn a_file_holds_what_stdout_would_show() {
     let path = env::temp_dir().join(format!("hsi-chart-{}.svg", std::process::id()));
     let run = hsi(&format!("chart commitments --output {}", path.display()));
     assert!(run.status.success() && run.stdout.is_empty());
-    assert_eq!(fs::read_to_string(&path).expect("the file is there"), chart("chart commitments"));
+    assert_eq!(
+        fs::read_to_string(&path).expect("the file is there"),
+        chart("chart commitments")
+    );
     fs::remove_file(path).expect("the file is there");
 }
 
@@ -373,6 +500,9 @@ fn what_cannot_be_drawn_is_said() {
         let run = hsi(arguments);
         let error = String::from_utf8(run.stderr).expect("UTF-8");
         assert_eq!(run.status.code(), Some(code), "{arguments}: {error}");
-        assert!(error.contains(message) && run.stdout.is_empty(), "{arguments}: {error}");
+        assert!(
+            error.contains(message) && run.stdout.is_empty(),
+            "{arguments}: {error}"
+        );
     }
 }

@@ -8,7 +8,9 @@ fn calendar(years: std::ops::RangeInclusive<u16>) -> impl Iterator<Item = (u16, 
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let february = if leap { 29 } else { 28 };
         let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-        (1..=12).zip(lengths).flat_map(move |(month, length)| (1..=length).map(move |day| (year, month, day)))
+        (1..=12)
+            .zip(lengths)
+            .flat_map(move |(month, length)| (1..=length).map(move |day| (year, month, day)))
     })
 }
 
@@ -26,8 +28,14 @@ fn every_day_parses_and_prints() {
         let text = format!("{year:04}-{month:02}-{day:02}");
         let parsed = date(&text);
         assert_eq!(parsed, ymd((year, month, day)));
-        assert_eq!((parsed.year(), parsed.month(), parsed.day()), (year, Some(month), Some(day)));
-        assert_eq!((parsed.to_string(), format!("{parsed:?}")), (text.clone(), format!("Date({text})")));
+        assert_eq!(
+            (parsed.year(), parsed.month(), parsed.day()),
+            (year, Some(month), Some(day))
+        );
+        assert_eq!(
+            (parsed.to_string(), format!("{parsed:?}")),
+            (text.clone(), format!("Date({text})"))
+        );
         assert_eq!(parsed.last_day(), parsed);
     }
 }
@@ -36,11 +44,20 @@ fn every_day_parses_and_prints() {
 fn every_month_and_year_parses_and_prints() {
     for year in (1990..=2100).chain([0, 1, 999, 9999]) {
         let whole = Date::from_year(year).expect("a year");
-        assert_eq!((whole.year(), whole.month(), whole.day()), (year, None, None));
-        assert_eq!((whole.to_string(), date(&format!("{year:04}"))), (format!("{year:04}"), whole));
+        assert_eq!(
+            (whole.year(), whole.month(), whole.day()),
+            (year, None, None)
+        );
+        assert_eq!(
+            (whole.to_string(), date(&format!("{year:04}"))),
+            (format!("{year:04}"), whole)
+        );
         for month in 1..=12 {
             let part = Date::from_ym(year, month).expect("a month");
-            assert_eq!((part.year(), part.month(), part.day()), (year, Some(month), None));
+            assert_eq!(
+                (part.year(), part.month(), part.day()),
+                (year, Some(month), None)
+            );
             let text = format!("{year:04}-{month:02}");
             assert_eq!((part.to_string(), date(&text)), (text, part));
         }
@@ -52,13 +69,18 @@ fn days_follow_each_other_one_by_one() {
     let first = ymd((1990, 1, 1));
     let mut before: Option<Date> = None;
     for (count, day) in (0..).zip(calendar(1990..=2100).map(ymd)) {
-        assert_eq!((day.days_since(first), first.days_since(day)), (count, -count), "{day}");
+        assert_eq!(
+            (day.days_since(first), first.days_since(day)),
+            (count, -count),
+            "{day}"
+        );
         assert!(before.is_none_or(|before| before < day), "{day}");
         before = Some(day);
     }
     // 400 years have 146,097 days, wherever they begin.
     for year in [0, 1, 1582, 1900, 9599] {
-        let [from, into] = [year, year + 400].map(|year| Date::from_ymd(year, 3, 1).expect("a day"));
+        let [from, into] =
+            [year, year + 400].map(|year| Date::from_ymd(year, 3, 1).expect("a day"));
         assert_eq!(into.days_since(from), 146_097);
     }
 }
@@ -70,13 +92,19 @@ fn a_partial_date_comes_after_all_its_days_and_before_the_next() {
         let [day, next] = [pair[0], pair[1]];
         let month = Date::from_ym(day.year(), day.month().expect("a month")).expect("a month");
         let year = Date::from_year(day.year()).expect("a year");
-        assert!(day < month && month < year || day.month() < Some(12) && day < month && day < year, "{day}");
+        assert!(
+            day < month && month < year || day.month() < Some(12) && day < month && day < year,
+            "{day}"
+        );
         if next.month() != day.month() {
             assert!(month < next && month.last_day() == day, "{month}");
             assert_eq!((month.days_since(day), next.days_since(month)), (0, 1));
         }
         if next.year() != day.year() {
-            assert!(month < year && year < next && year.last_day() == day, "{year}");
+            assert!(
+                month < year && year < next && year.last_day() == day,
+                "{year}"
+            );
             assert_eq!((year.days_since(month), as_of(year)), (0, as_of(day)));
         }
     }
@@ -89,19 +117,38 @@ fn there_is_no_other_day() {
         for month in 0..=u8::MAX {
             for day in 0..=u8::MAX {
                 let is_day = valid.next_if_eq(&(year, month, day)).is_some();
-                assert_eq!(Date::from_ymd(year, month, day).is_some(), is_day, "{year}-{month}-{day}");
+                assert_eq!(
+                    Date::from_ymd(year, month, day).is_some(),
+                    is_day,
+                    "{year}-{month}-{day}"
+                );
             }
-            assert_eq!(Date::from_ym(year, month).is_some(), (1..=12).contains(&month));
+            assert_eq!(
+                Date::from_ym(year, month).is_some(),
+                (1..=12).contains(&month)
+            );
         }
     }
     for year in [10_000, u16::MAX] {
         assert_eq!(
-            (Date::from_year(year), Date::from_ym(year, 1), Date::from_ymd(year, 1, 1)),
+            (
+                Date::from_year(year),
+                Date::from_ym(year, 1),
+                Date::from_ymd(year, 1, 1)
+            ),
             (None, None, None)
         );
     }
-    assert!([1900, 2100].into_iter().all(|year| Date::from_ymd(year, 2, 29).is_none()));
-    assert!([2000, 2400].into_iter().all(|year| Date::from_ymd(year, 2, 29).is_some()));
+    assert!(
+        [1900, 2100]
+            .into_iter()
+            .all(|year| Date::from_ymd(year, 2, 29).is_none())
+    );
+    assert!(
+        [2000, 2400]
+            .into_iter()
+            .all(|year| Date::from_ymd(year, 2, 29).is_some())
+    );
 }
 
 #[test]
@@ -152,6 +199,10 @@ fn other_texts_are_no_dates() {
         "2024-05?",
     ] {
         let error = text.parse::<Date>().expect_err(text);
-        assert_eq!(error.to_string(), "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD", "{text:?}");
+        assert_eq!(
+            error.to_string(),
+            "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD",
+            "{text:?}"
+        );
     }
 }

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, DATA_AS_OF, Horizon, Investment, Market, OVERLAID, Provider, Rate, Region,
-    Relation, Source, Subdivision, Verdict, as_of,
+    Agreement, Country, Currency, DATA_AS_OF, Horizon, Investment, Market, OVERLAID, Provider,
+    Rate, Region, Relation, Source, Subdivision, Verdict, as_of,
 };
 
 #[allow(dead_code, reason = "each test uses a part of what they share")]
@@ -68,11 +68,18 @@ fn under_heads(listing: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_id_is_locked() {
-    let records = common::all().iter().filter(|record| record.file.starts_with("data/"));
-    let ids: BTreeSet<String> = records.map(|record| format!("{}.{}", record.kind, record.id)).collect();
+    let records = common::all()
+        .iter()
+        .filter(|record| record.file.starts_with("data/"));
+    let ids: BTreeSet<String> = records
+        .map(|record| format!("{}.{}", record.kind, record.id))
+        .collect();
     let mut locked = read(IDS);
     let known: BTreeSet<&str> = locked.lines().collect();
-    let new: Vec<_> = ids.iter().filter(|id| !known.contains(id.as_str())).collect();
+    let new: Vec<_> = ids
+        .iter()
+        .filter(|id| !known.contains(id.as_str()))
+        .collect();
     if is_blessed() && !new.is_empty() {
         for id in new {
             locked.extend([id.as_str(), "\n"]);
@@ -94,8 +101,17 @@ fn listing() -> String {
         let records = || Investment::iter().filter(|plan| plan.country() == country);
         if records().next().is_some() {
             let totals = today.totals(records()).to_string().replace('\n', "; ");
-            let totals = if totals.is_empty() { "nothing" } else { &totals };
-            let _ = writeln!(text, "{} (records: {}): {totals}", country.name(), records().count());
+            let totals = if totals.is_empty() {
+                "nothing"
+            } else {
+                &totals
+            };
+            let _ = writeln!(
+                text,
+                "{} (records: {}): {totals}",
+                country.name(),
+                records().count()
+            );
         }
     }
     section(&mut text, "Investments", Investment::iter().map(investment));
@@ -103,7 +119,11 @@ fn listing() -> String {
     section(&mut text, "Agreements", Agreement::iter().map(agreement));
     section(&mut text, "Markets", Market::iter().map(market));
     section(&mut text, "Rates", Rate::iter().map(rate));
-    section(&mut text, "Providers", Provider::iter().map(|it| with_aliases("provider", it.id(), it.name())));
+    section(
+        &mut text,
+        "Providers",
+        Provider::iter().map(|it| with_aliases("provider", it.id(), it.name())),
+    );
     section(&mut text, "Countries", Country::iter().map(country));
     section(&mut text, "Currencies", Currency::iter().map(currency));
     section(&mut text, "Sources", Source::iter().map(source));
@@ -117,7 +137,12 @@ fn section(text: &mut String, title: &str, records: impl Iterator<Item = String>
 
 /// What is there, between commas.
 fn joined(parts: &[Option<String>]) -> String {
-    parts.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+    parts
+        .iter()
+        .flatten()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn lines(head: &str, lines: &[Option<String>]) -> String {
@@ -138,39 +163,77 @@ fn note(note: Option<&str>) -> Option<String> {
 
 fn horizon(horizon: Horizon) -> Option<String> {
     let year = |year: Option<u16>| year.map_or(String::from("?"), |year| year.to_string());
-    let years = horizon.years().map_or(String::new(), |years| format!(", {years} years"));
+    let years = horizon
+        .years()
+        .map_or(String::new(), |years| format!(", {years} years"));
     let stated = horizon.start().or(horizon.end()).or(horizon.years());
-    stated.map(|_| format!("{} to {}{years}", year(horizon.start()), year(horizon.end())))
+    stated.map(|_| {
+        format!(
+            "{} to {}{years}",
+            year(horizon.start()),
+            year(horizon.end())
+        )
+    })
 }
 
 fn investment(plan: Investment) -> String {
-    let shown = plan.amount().map_or(String::from("no amount"), |amount| amount.to_string());
-    let grouped = plan.amount().map(|amount| format!(" = {} {}", amount.currency(), amount.units()));
-    let turns = plan.history().map(|t| format!("{} {} ({})", t.date(), t.status(), t.source()));
+    let shown = plan
+        .amount()
+        .map_or(String::from("no amount"), |amount| amount.to_string());
+    let grouped = plan
+        .amount()
+        .map(|amount| format!(" = {} {}", amount.currency(), amount.units()));
+    let turns = plan
+        .history()
+        .map(|t| format!("{} {} ({})", t.date(), t.status(), t.source()));
     let relation = |relation: Relation| format!("{} {}", relation.kind(), relation.investment());
     let relations: Vec<_> = plan.relations().map(relation).collect();
-    let back: Vec<_> = plan.referenced_by().map(relation).map(|text| format!("<- {text}")).collect();
+    let back: Vec<_> = plan
+        .referenced_by()
+        .map(relation)
+        .map(|text| format!("<- {text}"))
+        .collect();
     let verdict = match as_of(DATA_AS_OF).verdict(plan) {
         Verdict::Counts => String::from("counts"),
         Verdict::Excluded(exclusion) => format!("does not count: {exclusion}"),
     };
-    let place = [plan.subdivision().map(|part| part.to_string()), plan.city().map(str::to_owned)];
-    let per_year = plan.per_year().map(|sum| format!("{} a year", sum.round_dp(2).normalize()));
+    let place = [
+        plan.subdivision().map(|part| part.to_string()),
+        plan.city().map(str::to_owned),
+    ];
+    let per_year = plan
+        .per_year()
+        .map(|sum| format!("{} a year", sum.round_dp(2).normalize()));
     let horizon = horizon(plan.horizon());
     lines(
         plan.id(),
         &[
             Some(plan.title().to_owned()),
-            Some(format!("{shown}{}, stated by {}", grouped.unwrap_or_default(), plan.stated_by())),
-            Some(format!("{}, {}, {}", plan.kind(), plan.phase(), plan.scope())),
+            Some(format!(
+                "{shown}{}, stated by {}",
+                grouped.unwrap_or_default(),
+                plan.stated_by()
+            )),
+            Some(format!(
+                "{}, {}, {}",
+                plan.kind(),
+                plan.phase(),
+                plan.scope()
+            )),
             Some(joined(&place)).filter(|place| !place.is_empty()),
             horizon.map(|horizon| joined(&[Some(horizon), per_year])),
             Some(turns.collect::<Vec<_>>().join("; ")),
             Some(relations.join("; ")).filter(|text| !text.is_empty()),
-            plan.stated_total().map(|total| format!("stated total {total}")),
+            plan.stated_total()
+                .map(|total| format!("stated total {total}")),
             Some(back.join("; ")).filter(|text| !text.is_empty()),
             Some(format!("{}; {verdict}", plan.status())),
-            Some(format!("{} by {}: {}", plan.evidence(), plan.sources().len(), ids(plan.sources()))),
+            Some(format!(
+                "{} by {}: {}",
+                plan.evidence(),
+                plan.sources().len(),
+                ids(plan.sources())
+            )),
             note(plan.note()),
             aliases("investment", plan.id()),
         ],
@@ -180,19 +243,37 @@ fn investment(plan: Investment) -> String {
 fn region(region: Region) -> String {
     let opened = region.opened().map(|date| format!("open since {date}"));
     let plan = region.investment().map(|plan| format!("of {plan}"));
-    let place = [region.city().map(str::to_owned), Some(region.country().to_string())];
-    let facts = [Some(region.name().to_owned()), Some(joined(&place)), opened, plan];
+    let place = [
+        region.city().map(str::to_owned),
+        Some(region.country().to_string()),
+    ];
+    let facts = [
+        Some(region.name().to_owned()),
+        Some(joined(&place)),
+        opened,
+        plan,
+    ];
     lines(
         &format!("{} ({})", region.code(), region.provider()),
-        &[Some(joined(&facts)), Some(ids(region.sources())), note(region.note())],
+        &[
+            Some(joined(&facts)),
+            Some(ids(region.sources())),
+            note(region.note()),
+        ],
     )
 }
 
 fn agreement(agreement: Agreement) -> String {
-    let announced = agreement.announced().map(|date| format!("announced {date}"));
+    let announced = agreement
+        .announced()
+        .map(|date| format!("announced {date}"));
     let size = agreement.size().map(str::to_owned);
-    let customer =
-        format!("{} ({}) with {}", agreement.customer(), agreement.country(), agreement.provider());
+    let customer = format!(
+        "{} ({}) with {}",
+        agreement.customer(),
+        agreement.country(),
+        agreement.provider()
+    );
     lines(
         agreement.id(),
         &[
@@ -205,20 +286,47 @@ fn agreement(agreement: Agreement) -> String {
 }
 
 fn market(market: Market) -> String {
-    let facts = format!("{}, {}, published {}", market.amount(), market.period(), market.published());
+    let facts = format!(
+        "{}, {}, published {}",
+        market.amount(),
+        market.period(),
+        market.published()
+    );
     let title = market.title().to_owned();
-    lines(market.id(), &[Some(title), Some(facts), Some(ids(market.sources())), note(market.note())])
+    lines(
+        market.id(),
+        &[
+            Some(title),
+            Some(facts),
+            Some(ids(market.sources())),
+            note(market.note()),
+        ],
+    )
 }
 
 fn rate(rate: Rate) -> String {
-    let facts = format!("1 {} = {} {} on {}", rate.base(), rate.value(), rate.quote(), rate.date());
-    lines(rate.id(), &[Some(facts), Some(ids(rate.sources())), note(rate.note())])
+    let facts = format!(
+        "1 {} = {} {} on {}",
+        rate.base(),
+        rate.value(),
+        rate.quote(),
+        rate.date()
+    );
+    lines(
+        rate.id(),
+        &[Some(facts), Some(ids(rate.sources())), note(rate.note())],
+    )
 }
 
 fn country(country: Country) -> String {
     let parts = Subdivision::iter().filter(|part| part.country() == country);
-    let parts: Vec<_> = parts.map(|part| format!("{part} {}", part.name())).collect();
-    let name = joined(&[Some(country.name().to_owned()), country.alpha3().map(str::to_owned)]);
+    let parts: Vec<_> = parts
+        .map(|part| format!("{part} {}", part.name()))
+        .collect();
+    let name = joined(&[
+        Some(country.name().to_owned()),
+        country.alpha3().map(str::to_owned),
+    ]);
     let mut text = with_aliases("country", country.code(), &name);
     if !parts.is_empty() {
         let _ = writeln!(text, "    {}", parts.join(", "));
@@ -227,7 +335,11 @@ fn country(country: Country) -> String {
 }
 
 fn currency(currency: Currency) -> String {
-    let name = format!("{}, {} minor units", currency.name(), currency.minor_units());
+    let name = format!(
+        "{}, {} minor units",
+        currency.name(),
+        currency.minor_units()
+    );
     with_aliases("currency", currency.code(), &name)
 }
 
@@ -242,8 +354,11 @@ fn aliases(kind: &str, id: &str) -> Option<String> {
 }
 
 fn source(source: Source) -> String {
-    let copied = (source.origin() != source.publisher()).then(|| format!("after {}", source.origin()));
-    let published = source.published().map_or(String::from("no day"), |date| date.to_string());
+    let copied =
+        (source.origin() != source.publisher()).then(|| format!("after {}", source.origin()));
+    let published = source
+        .published()
+        .map_or(String::from("no day"), |date| date.to_string());
     let facts = [
         Some(source.publisher().to_owned()),
         copied,
@@ -253,5 +368,8 @@ fn source(source: Source) -> String {
         Some(source.attribution().to_string()),
     ];
     let [title, url] = [source.title(), source.url()].map(|text| text.map(str::to_owned));
-    lines(source.id(), &[Some(joined(&facts)), title, url, note(source.note())])
+    lines(
+        source.id(),
+        &[Some(joined(&facts)), title, url, note(source.note())],
+    )
 }

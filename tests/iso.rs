@@ -5,7 +5,10 @@ use rust_iso3166::{from_alpha2, iso3166_2};
 
 /// Ours, then ISO's: where the name in common use is shorter.
 const COUNTRY_NAMES: [(&str, &str); 4] = [
-    ("United Kingdom", "United Kingdom of Great Britain and Northern Ireland"),
+    (
+        "United Kingdom",
+        "United Kingdom of Great Britain and Northern Ireland",
+    ),
     ("Moldova", "Moldova (Republic of)"),
     ("Netherlands", "Netherlands (Kingdom of the)"),
     ("Russia", "Russian Federation"),
@@ -14,7 +17,10 @@ const COUNTRY_NAMES: [(&str, &str); 4] = [
 /// Ours, which are ISO's own, then those of the copy, where it follows common use instead.
 const CURRENCY_NAMES: [(&str, &str); 9] = [
     ("lek", "Albanian lek"),
-    ("convertible mark", "Bosnia and Herzegovina convertible mark"),
+    (
+        "convertible mark",
+        "Bosnia and Herzegovina convertible mark",
+    ),
     ("forint", "Hungarian forint"),
     ("Iceland krona", "Icelandic króna"),
     ("denar", "Macedonian denar"),
@@ -31,7 +37,8 @@ const YOUNGER: [&str; 1] = ["NO-40"];
 fn countries_are_those_of_iso_3166_1() {
     let mut differences = Vec::new();
     for country in Country::iter().filter(|&country| country != Country::EUROPE) {
-        let iso = from_alpha2(country.code()).unwrap_or_else(|| panic!("{country} is not in ISO 3166-1"));
+        let iso =
+            from_alpha2(country.code()).unwrap_or_else(|| panic!("{country} is not in ISO 3166-1"));
         assert_eq!(country.alpha3(), Some(iso.alpha3), "{country}");
         if country.name() != iso.name {
             differences.push((country.name(), iso.name));
@@ -43,7 +50,10 @@ fn countries_are_those_of_iso_3166_1() {
 #[test]
 fn europe_is_no_country_of_iso_3166_1() {
     assert!(from_alpha2("EU").is_none());
-    assert_eq!((Country::EUROPE.code(), Country::EUROPE.alpha3()), ("EU", None));
+    assert_eq!(
+        (Country::EUROPE.code(), Country::EUROPE.alpha3()),
+        ("EU", None)
+    );
 }
 
 #[test]
@@ -54,7 +64,10 @@ fn subdivisions_are_those_of_iso_3166_2() {
             unknown.push(part.code());
             continue;
         };
-        assert_eq!((iso.code, iso.country_code), (part.code(), part.country().code()));
+        assert_eq!(
+            (iso.code, iso.country_code),
+            (part.code(), part.country().code())
+        );
     }
     assert_eq!(unknown, YOUNGER);
 }
@@ -65,12 +78,19 @@ fn currencies_are_those_of_iso_4217() {
     for currency in Currency::iter() {
         let iso = iso_currency::Currency::from_code(currency.code());
         let iso = iso.unwrap_or_else(|| panic!("{currency} is not in ISO 4217"));
-        assert_eq!(Some(currency.minor_units().into()), iso.exponent(), "{currency}");
+        assert_eq!(
+            Some(currency.minor_units().into()),
+            iso.exponent(),
+            "{currency}"
+        );
         assert_eq!(iso.is_superseded(), None, "{currency}");
         if !currency.name().eq_ignore_ascii_case(iso.name()) {
             differences.push((currency.name(), iso.name().to_owned()));
         }
     }
-    let differences: Vec<_> = differences.iter().map(|(ours, iso)| (*ours, iso.as_str())).collect();
+    let differences: Vec<_> = differences
+        .iter()
+        .map(|(ours, iso)| (*ours, iso.as_str()))
+        .collect();
     assert_eq!(differences, CURRENCY_NAMES);
 }

@@ -26,7 +26,11 @@ struct Table {
 }
 
 fn shown<T: Display + Debug>(handle: T) -> [String; 3] {
-    [format!("{handle}"), format!("{handle:?}"), format!("{handle:>80}")]
+    [
+        format!("{handle}"),
+        format!("{handle:?}"),
+        format!("{handle:>80}"),
+    ]
 }
 
 macro_rules! table {
@@ -62,8 +66,12 @@ fn tables() -> [Table; 10] {
 fn names(kind: &str) -> HashMap<String, String> {
     if kind == "subdivision" {
         let countries = common::of_kind("country");
-        let codes = countries.values().flat_map(|country| country.pairs("subdivisions"));
-        return codes.map(|(code, _)| (code.to_ascii_lowercase(), code.to_owned())).collect();
+        let codes = countries
+            .values()
+            .flat_map(|country| country.pairs("subdivisions"));
+        return codes
+            .map(|(code, _)| (code.to_ascii_lowercase(), code.to_owned()))
+            .collect();
     }
     let mut names = HashMap::new();
     for (id, record) in common::of_kind(kind) {
@@ -74,8 +82,9 @@ fn names(kind: &str) -> HashMap<String, String> {
             own.extend(record.text("alpha3"));
         }
         // Letters beyond ASCII are found in either case.
-        let spellings =
-            own.iter().flat_map(|name| [(*name).to_owned(), name.to_uppercase(), name.to_lowercase()]);
+        let spellings = own
+            .iter()
+            .flat_map(|name| [(*name).to_owned(), name.to_uppercase(), name.to_lowercase()]);
         names.extend(spellings.map(|name| (name.to_ascii_lowercase(), id.to_owned())));
     }
     names
@@ -84,8 +93,16 @@ fn names(kind: &str) -> HashMap<String, String> {
 /// Whether the table finds the text exactly if it is one of its names.
 #[track_caller]
 fn check(table: &Table, text: &str) {
-    let expected = table.names.get(&text.to_ascii_lowercase()).map(String::as_str);
-    assert_eq!((table.get)(text), expected, "{}::get({text:?})", table.type_name);
+    let expected = table
+        .names
+        .get(&text.to_ascii_lowercase())
+        .map(String::as_str);
+    assert_eq!(
+        (table.get)(text),
+        expected,
+        "{}::get({text:?})",
+        table.type_name
+    );
 }
 
 #[test]
@@ -104,11 +121,28 @@ fn every_name_is_found_in_every_case() {
         for (name, key) in &table.names {
             let mixed = |odd: usize| -> String {
                 let letters = name.chars().enumerate();
-                letters.map(|(n, c)| if n % 2 == odd { c.to_ascii_uppercase() } else { c }).collect()
+                letters
+                    .map(|(n, c)| {
+                        if n % 2 == odd {
+                            c.to_ascii_uppercase()
+                        } else {
+                            c
+                        }
+                    })
+                    .collect()
             };
             for text in [name.clone(), name.to_ascii_uppercase(), mixed(0), mixed(1)] {
-                assert_eq!((table.get)(&text), Some(key.as_str()), "{}::get({text:?})", table.type_name);
-                assert_eq!((table.parse)(&text), Ok((table.get)(key).expect("a key")), "{text:?}");
+                assert_eq!(
+                    (table.get)(&text),
+                    Some(key.as_str()),
+                    "{}::get({text:?})",
+                    table.type_name
+                );
+                assert_eq!(
+                    (table.parse)(&text),
+                    Ok((table.get)(key).expect("a key")),
+                    "{text:?}"
+                );
             }
         }
     }
@@ -129,8 +163,8 @@ fn handles_print_their_keys() {
 #[test]
 fn nothing_is_found_by_a_name_with_one_character_changed() {
     let others = [
-        '\0', '\r', '\x10', '\x11', '\x17', '\x1f', ' ', '@', '[', '`', '{', '\x7f', '-', '_', '.', '0', '9',
-        'a', 'Z', '\u{e4}', '\u{212a}', '\u{ff41}',
+        '\0', '\r', '\x10', '\x11', '\x17', '\x1f', ' ', '@', '[', '`', '{', '\x7f', '-', '_', '.',
+        '0', '9', 'a', 'Z', '\u{e4}', '\u{212a}', '\u{ff41}',
     ];
     for table in tables() {
         for name in table.names.keys() {
@@ -138,7 +172,14 @@ fn nothing_is_found_by_a_name_with_one_character_changed() {
             let spell = |letters: &[char]| letters.iter().collect::<String>();
             for (place, &letter) in letters.iter().enumerate() {
                 let code = letter as u32;
-                let near = [code ^ 0x10, code ^ 0x20, code ^ 0x40, code ^ 0x60, code + 1, code - 1];
+                let near = [
+                    code ^ 0x10,
+                    code ^ 0x20,
+                    code ^ 0x40,
+                    code ^ 0x60,
+                    code + 1,
+                    code - 1,
+                ];
                 for other in near.into_iter().filter_map(char::from_u32).chain(others) {
                     let mut changed = letters.clone();
                     changed[place] = other;
@@ -161,7 +202,18 @@ fn nothing_is_found_by_a_name_with_one_character_changed() {
 fn nothing_is_found_by_a_name_with_something_around_it() {
     for table in tables() {
         for name in table.names.keys() {
-            for more in ["\0", " ", "-", "x", "0", "\n", "\u{e9}", "\u{1f600}", name, &"x".repeat(300)] {
+            for more in [
+                "\0",
+                " ",
+                "-",
+                "x",
+                "0",
+                "\n",
+                "\u{e9}",
+                "\u{1f600}",
+                name,
+                &"x".repeat(300),
+            ] {
                 check(&table, &format!("{name}{more}"));
                 check(&table, &format!("{more}{name}"));
             }
@@ -171,7 +223,10 @@ fn nothing_is_found_by_a_name_with_something_around_it() {
         }
         let long = "a".repeat(1 << 20);
         check(&table, &long);
-        assert_eq!((table.parse)(&long).expect_err("no such name").nearest(), None);
+        assert_eq!(
+            (table.parse)(&long).expect_err("no such name").nearest(),
+            None
+        );
     }
 }
 
@@ -179,7 +234,12 @@ fn nothing_is_found_by_a_name_with_something_around_it() {
 fn the_near_miss_of_an_unknown_name_is_the_nearest() {
     for table in tables() {
         // Of a long table a sample will do: the whole matrix is slow.
-        for (number, key) in table.keys.iter().enumerate().step_by(1 + table.keys.len() / 40) {
+        for (number, key) in table
+            .keys
+            .iter()
+            .enumerate()
+            .step_by(1 + table.keys.len() / 40)
+        {
             let mut bytes = key.to_ascii_lowercase().into_bytes();
             match number % 3 {
                 0 => drop(bytes.remove(bytes.len() / 2)),
@@ -187,18 +247,35 @@ fn the_near_miss_of_an_unknown_name_is_the_nearest() {
                 _ => bytes.swap(0, 1),
             }
             let typo = String::from_utf8(bytes).expect("ASCII");
-            let Err(error) = (table.parse)(&typo) else { continue };
+            let Err(error) = (table.parse)(&typo) else {
+                continue;
+            };
             assert_eq!(error.what(), table.what);
-            let least = table.names.keys().map(|name| typing_errors(&typo, name)).min().expect("names");
+            let least = table
+                .names
+                .keys()
+                .map(|name| typing_errors(&typo, name))
+                .min()
+                .expect("names");
             let Some(nearest) = error.nearest() else {
                 assert!(least > (typo.len() / 3).max(1), "{typo}: nothing suggested");
                 continue;
             };
-            assert_eq!(typing_errors(&typo, &nearest.to_ascii_lowercase()), least, "{typo}: {nearest}");
-            assert_eq!(error.to_string(), format!("unknown {}; did you mean \"{nearest}\"?", table.what));
+            assert_eq!(
+                typing_errors(&typo, &nearest.to_ascii_lowercase()),
+                least,
+                "{typo}: {nearest}"
+            );
+            assert_eq!(
+                error.to_string(),
+                format!("unknown {}; did you mean \"{nearest}\"?", table.what)
+            );
         }
         let error = (table.parse)("something else altogether").expect_err("no such name");
-        assert_eq!((error.nearest(), error.to_string()), (None, format!("unknown {}", table.what)));
+        assert_eq!(
+            (error.nearest(), error.to_string()),
+            (None, format!("unknown {}", table.what))
+        );
     }
 }
 
@@ -214,7 +291,11 @@ fn typing_errors(from: &str, into: &str) -> usize {
                 let replaced = cost[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
                 let least = replaced.min(cost[i - 1][j] + 1).min(cost[i][j - 1] + 1);
                 let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                if swapped { least.min(cost[i - 2][j - 2] + 1) } else { least }
+                if swapped {
+                    least.min(cost[i - 2][j - 2] + 1)
+                } else {
+                    least
+                }
             };
         }
     }
@@ -225,8 +306,18 @@ fn typing_errors(from: &str, into: &str) -> usize {
 fn an_id_is_found_in_constants_by_itself_and_not_by_an_alias() {
     for (id, record) in common::of_kind("investment") {
         assert_eq!(Investment::from_id(id), Investment::get(id));
-        assert!(record.list("aliases").into_iter().all(|alias| Investment::from_id(alias).is_none()));
-        for other in [&id[1..], &id[..id.len() - 1], &format!("{id}x"), &id.replace('-', "_")] {
+        assert!(
+            record
+                .list("aliases")
+                .into_iter()
+                .all(|alias| Investment::from_id(alias).is_none())
+        );
+        for other in [
+            &id[1..],
+            &id[..id.len() - 1],
+            &format!("{id}x"),
+            &id.replace('-', "_"),
+        ] {
             assert_eq!(Investment::from_id(other), None, "{other}");
         }
         let parsed = InvestmentId::from_str(&id.to_uppercase()).expect("an id");
@@ -234,7 +325,10 @@ fn an_id_is_found_in_constants_by_itself_and_not_by_an_alias() {
             (parsed.to_string(), format!("{parsed:?}")),
             (id.to_owned(), format!("InvestmentId({id})"))
         );
-        assert_eq!((parsed.investment().id(), Investment::from(parsed)), (id, parsed.investment()));
+        assert_eq!(
+            (parsed.investment().id(), Investment::from(parsed)),
+            (id, parsed.investment())
+        );
     }
     assert_eq!(Investment::from_id(""), None);
 }
@@ -245,14 +339,21 @@ fn constants_are_the_records_of_their_names() {
     assert_eq!(PLAN, investments::AWS_IT_TALKS_2024);
     assert_eq!(Some(PLAN), Investment::get("aws-it-talks-2024"));
     for (constant, id) in [
-        (investments::AWS_DE_SOVEREIGN_CLOUD_2024, "aws-de-sovereign-cloud-2024"),
+        (
+            investments::AWS_DE_SOVEREIGN_CLOUD_2024,
+            "aws-de-sovereign-cloud-2024",
+        ),
         (investments::GOOGLE_IT_2020, "google-it-2020"),
         (investments::MICROSOFT_SE_2024, "microsoft-se-2024"),
         (investments::ORACLE_ES_2024, "oracle-es-2024"),
     ] {
         assert_eq!(constant.id(), id);
     }
-    let by_code = [("IT", Country::ITALY), ("GB", Country::UNITED_KINGDOM), ("EU", Country::EUROPE)];
+    let by_code = [
+        ("IT", Country::ITALY),
+        ("GB", Country::UNITED_KINGDOM),
+        ("EU", Country::EUROPE),
+    ];
     for (code, country) in by_code {
         assert_eq!(country.code(), code);
     }
@@ -268,8 +369,9 @@ fn each_pair_of_provider_and_country_has_its_records() {
     for provider in Provider::iter() {
         for country in Country::iter() {
             let all = Investment::iter();
-            let filtered: Vec<_> =
-                all.filter(|i| i.provider() == provider && i.country() == country).collect();
+            let filtered: Vec<_> = all
+                .filter(|i| i.provider() == provider && i.country() == country)
+                .collect();
             let found = Investment::of(provider, country);
             assert_eq!(found.len(), filtered.len());
             assert!(found.clone().rev().eq(filtered.iter().copied().rev()));

@@ -32,38 +32,68 @@ struct World {
     newer: BTreeMap<String, Vec<String>>,
 }
 
-const LINKS: [&str; 6] = ["supersedes", "adds-to", "outcome-of", "part-of", "restates", "overlaps"];
+const LINKS: [&str; 6] = [
+    "supersedes",
+    "adds-to",
+    "outcome-of",
+    "part-of",
+    "restates",
+    "overlaps",
+];
 
 /// Why a whole takes its parts with it when it is left out.
-const SHARED_FATES: [&str; 7] =
-    ["superseded", "withdrawn", "refused", "shelved", "restated", "overlap-unresolved", "part-of-counted"];
+const SHARED_FATES: [&str; 7] = [
+    "superseded",
+    "withdrawn",
+    "refused",
+    "shelved",
+    "restated",
+    "overlap-unresolved",
+    "part-of-counted",
+];
 
 impl World {
     fn read() -> Self {
         let owned = |text: Option<&str>| text.expect("a text").to_owned();
-        let plans = common::of_kind("investment").into_iter().map(|(id, record)| {
-            let amount = record.number("amount/value").map(|units| {
-                let part = |path| owned(record.text(path));
-                (units.into(), part("amount/currency"), part("amount/qualifier"))
+        let plans = common::of_kind("investment")
+            .into_iter()
+            .map(|(id, record)| {
+                let amount = record.number("amount/value").map(|units| {
+                    let part = |path| owned(record.text(path));
+                    (
+                        units.into(),
+                        part("amount/currency"),
+                        part("amount/qualifier"),
+                    )
+                });
+                let turns = record.history().into_iter();
+                let links = LINKS.map(|kind| {
+                    (
+                        kind,
+                        record.list(kind).into_iter().map(str::to_owned).collect(),
+                    )
+                });
+                let plan = Plan {
+                    provider: owned(record.text("provider")),
+                    country: owned(record.text("country")),
+                    phase: owned(record.text("phase")),
+                    mixed: record.text("scope") == Some("mixed"),
+                    estimate: record.text("stated-by") == Some("third-party"),
+                    amount,
+                    turns: turns
+                        .map(|[date, status, _]| (last_day(date), status.to_owned()))
+                        .collect(),
+                    links: links.into(),
+                };
+                (id.to_owned(), plan)
             });
-            let turns = record.history().into_iter();
-            let links = LINKS.map(|kind| (kind, record.list(kind).into_iter().map(str::to_owned).collect()));
-            let plan = Plan {
-                provider: owned(record.text("provider")),
-                country: owned(record.text("country")),
-                phase: owned(record.text("phase")),
-                mixed: record.text("scope") == Some("mixed"),
-                estimate: record.text("stated-by") == Some("third-party"),
-                amount,
-                turns: turns.map(|[date, status, _]| (last_day(date), status.to_owned())).collect(),
-                links: links.into(),
-            };
-            (id.to_owned(), plan)
-        });
         let plans: BTreeMap<String, Plan> = plans.collect();
         let mut newer: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (id, plan) in &plans {
-            for older in ["supersedes", "outcome-of"].iter().flat_map(|kind| &plan.links[kind]) {
+            for older in ["supersedes", "outcome-of"]
+                .iter()
+                .flat_map(|kind| &plan.links[kind])
+            {
                 newer.entry(older.clone()).or_default().push(id.clone());
             }
         }
@@ -77,11 +107,16 @@ impl World {
 
     fn written_status(&self, id: &str, day: &str) -> &str {
         let mut turns = self.plans[id].turns.iter();
-        &turns.rfind(|(from, _)| from.as_str() <= day).expect("public").1
+        &turns
+            .rfind(|(from, _)| from.as_str() <= day)
+            .expect("public")
+            .1
     }
 
     fn is_superseded(&self, id: &str, day: &str) -> bool {
-        self.newer.get(id).is_some_and(|newer| newer.iter().any(|id| self.is_public(id, day)))
+        self.newer
+            .get(id)
+            .is_some_and(|newer| newer.iter().any(|id| self.is_public(id, day)))
     }
 
     fn status(&self, id: &str, day: &str) -> Option<&str> {
@@ -130,14 +165,17 @@ impl World {
         if self.linked(id, "restates", day).next().is_some() {
             return Some("restated");
         }
-        let counts = |other: &&str| self.same_phase(id, other) && self.left_out(other, day).is_none();
+        let counts =
+            |other: &&str| self.same_phase(id, other) && self.left_out(other, day).is_none();
         if self.linked(id, "overlaps", day).any(|other| counts(&other)) {
             return Some("overlap-unresolved");
         }
         if self.linked(id, "part-of", day).any(|whole| counts(&whole)) {
             return Some("part-of-counted");
         }
-        let wholes = self.linked(id, "part-of", day).filter(|whole| self.same_phase(id, whole));
+        let wholes = self
+            .linked(id, "part-of", day)
+            .filter(|whole| self.same_phase(id, whole));
         let mut fates = wholes.filter_map(|whole| self.left_out(whole, day));
         fates.find(|fate| SHARED_FATES.contains(fate))
     }
@@ -145,7 +183,9 @@ impl World {
     /// The days on which anything changes, each with the day before and the day after.
     fn days(&self) -> BTreeSet<String> {
         let turns = self.plans.values().flat_map(|plan| &plan.turns);
-        turns.flat_map(|(day, _)| [day_before(day), day.clone(), day_after(day)]).collect()
+        turns
+            .flat_map(|(day, _)| [day_before(day), day.clone(), day_after(day)])
+            .collect()
     }
 
     /// What the records given come to: lines by phase, currency and whether they are ceilings.
@@ -153,7 +193,8 @@ impl World {
         let mut lines = Lines::new();
         for &id in ids.iter().filter(|&&id| fates[id].is_none()) {
             let plan = &self.plans[id];
-            let (units, currency, qualifier) = plan.amount.as_ref().expect("what counts has an amount");
+            let (units, currency, qualifier) =
+                plan.amount.as_ref().expect("what counts has an amount");
             let key = (plan.phase.as_str(), currency.as_str(), qualifier == "up-to");
             let line = lines.entry(key).or_default();
             line.units += units;
@@ -180,7 +221,10 @@ impl Line<'_> {
     /// The loosest of what it holds.
     fn qualifier(&self) -> &str {
         let loosest = ["up-to", "more-than", "about", "exact"];
-        loosest.into_iter().find(|qualifier| self.qualifiers.contains(qualifier)).expect("one")
+        loosest
+            .into_iter()
+            .find(|qualifier| self.qualifiers.contains(qualifier))
+            .expect("one")
     }
 }
 
@@ -207,21 +251,47 @@ fn compare(world: &World, fates: &Fates, day: &str, ids: &[&String]) {
     for total in totals.iter() {
         let ceiling = total.qualifier() == Qualifier::UpTo;
         let key = (total.phase().as_str(), total.currency().code(), ceiling);
-        let line = expected.get(&key).unwrap_or_else(|| panic!("{day}: no {key:?}"));
+        let line = expected
+            .get(&key)
+            .unwrap_or_else(|| panic!("{day}: no {key:?}"));
         assert_eq!(total.units(), line.units, "{day} {key:?}");
-        assert_eq!(total.qualifier().as_str(), line.qualifier(), "{day} {key:?}");
-        assert_eq!(total.holds_about(), line.qualifiers.contains("about"), "{day} {key:?}");
-        assert!(total.counted().map(Investment::id).eq(line.ids.iter().copied()), "{day} {key:?}");
+        assert_eq!(
+            total.qualifier().as_str(),
+            line.qualifier(),
+            "{day} {key:?}"
+        );
+        assert_eq!(
+            total.holds_about(),
+            line.qualifiers.contains("about"),
+            "{day} {key:?}"
+        );
+        assert!(
+            total
+                .counted()
+                .map(Investment::id)
+                .eq(line.ids.iter().copied()),
+            "{day} {key:?}"
+        );
         lines += 1;
     }
     assert_eq!(lines, expected.len(), "{day}: {expected:?}");
-    let excluded = totals.excluded().map(|(record, exclusion)| (record.id(), exclusion.reason().as_str()));
+    let excluded = totals
+        .excluded()
+        .map(|(record, exclusion)| (record.id(), exclusion.reason().as_str()));
     let left_out = unique.iter().filter_map(|&id| Some((id, fates[id]?)));
-    assert!(excluded.eq(left_out), "{day}: {:?}", totals.excluded().collect::<Vec<_>>());
+    assert!(
+        excluded.eq(left_out),
+        "{day}: {:?}",
+        totals.excluded().collect::<Vec<_>>()
+    );
 }
 
 fn fates<'a>(world: &'a World, day: &str) -> Fates<'a> {
-    world.plans.keys().map(|id| (id.as_str(), world.left_out(id, day))).collect()
+    world
+        .plans
+        .keys()
+        .map(|id| (id.as_str(), world.left_out(id, day)))
+        .collect()
 }
 
 #[test]
@@ -240,14 +310,33 @@ fn verdict_and_status_agree_on_every_day() {
         let snapshot = snapshot(&day);
         for id in world.plans.keys() {
             let record = Investment::get(id).expect("a record");
-            assert_eq!(reason(snapshot, record), world.left_out(id, &day), "{id} on {day}");
-            assert_eq!(snapshot.knows(record), world.is_public(id, &day), "{id} on {day}");
-            assert_eq!(snapshot.status(record).map(Status::as_str), world.status(id, &day), "{id} on {day}");
+            assert_eq!(
+                reason(snapshot, record),
+                world.left_out(id, &day),
+                "{id} on {day}"
+            );
+            assert_eq!(
+                snapshot.knows(record),
+                world.is_public(id, &day),
+                "{id} on {day}"
+            );
+            assert_eq!(
+                snapshot.status(record).map(Status::as_str),
+                world.status(id, &day),
+                "{id} on {day}"
+            );
         }
         let known = world.plans.keys().filter(|id| world.is_public(id, &day));
-        assert!(snapshot.known().map(Investment::id).eq(known.clone()), "{day}");
-        let in_force = known.filter(|id| !stands.contains(&world.status(id, &day).expect("public")));
-        assert!(snapshot.in_force().map(Investment::id).eq(in_force), "{day}");
+        assert!(
+            snapshot.known().map(Investment::id).eq(known.clone()),
+            "{day}"
+        );
+        let in_force =
+            known.filter(|id| !stands.contains(&world.status(id, &day).expect("public")));
+        assert!(
+            snapshot.in_force().map(Investment::id).eq(in_force),
+            "{day}"
+        );
     }
 }
 
@@ -257,7 +346,12 @@ fn totals_agree_for_every_provider_country_and_phase_on_every_day() {
     for day in world.days() {
         let fates = fates(&world, &day);
         let compare = |keep: &dyn Fn(&Plan) -> bool| {
-            let kept: Vec<_> = world.plans.iter().filter(|(_, plan)| keep(plan)).map(|(id, _)| id).collect();
+            let kept: Vec<_> = world
+                .plans
+                .iter()
+                .filter(|(_, plan)| keep(plan))
+                .map(|(id, _)| id)
+                .collect();
             if !kept.is_empty() {
                 self::compare(&world, &fates, &day, &kept);
             }
@@ -288,7 +382,11 @@ fn totals_agree_for_random_selections() {
         let day = &days[random.below(days.len())];
         let fates = fates(&world, day);
         let share = 1 + random.below(9);
-        let mut ids: Vec<_> = world.plans.keys().filter(|_| random.below(10) < share).collect();
+        let mut ids: Vec<_> = world
+            .plans
+            .keys()
+            .filter(|_| random.below(10) < share)
+            .collect();
         // In any order, and some of them again.
         for _ in 0..ids.len() {
             let (one, other) = (random.below(ids.len()), random.below(ids.len()));
@@ -311,6 +409,9 @@ fn the_oracle_knows_its_calendar() {
     ] {
         assert_eq!(day_after(day), after);
         assert_eq!(day_before(after), day);
-        assert_eq!(last_day(&day[..7]).parse::<Date>(), day[..7].parse().map(Date::last_day));
+        assert_eq!(
+            last_day(&day[..7]).parse::<Date>(),
+            day[..7].parse().map(Date::last_day)
+        );
     }
 }

@@ -9,7 +9,17 @@ use common::{Record, last_day};
 const KEYS: [(&str, &[&str]); 9] = [
     (
         "agreement",
-        &["provider", "customer", "country", "title", "announced", "size", "sources", "note", "aliases"],
+        &[
+            "provider",
+            "customer",
+            "country",
+            "title",
+            "announced",
+            "size",
+            "sources",
+            "note",
+            "aliases",
+        ],
     ),
     ("country", &["alpha3", "name", "aliases", "subdivisions"]),
     ("currency", &["name", "minor-units", "aliases"]),
@@ -40,44 +50,99 @@ const KEYS: [(&str, &[&str]); 9] = [
             "aliases",
         ],
     ),
-    ("market", &["title", "amount", "period", "published", "sources", "note", "aliases"]),
+    (
+        "market",
+        &[
+            "title",
+            "amount",
+            "period",
+            "published",
+            "sources",
+            "note",
+            "aliases",
+        ],
+    ),
     ("provider", &["name", "aliases"]),
-    ("rate", &["base", "quote", "rate", "date", "sources", "note", "aliases"]),
+    (
+        "rate",
+        &[
+            "base", "quote", "rate", "date", "sources", "note", "aliases",
+        ],
+    ),
     (
         "region",
-        &["provider", "name", "city", "country", "opened", "investment", "sources", "note", "aliases"],
+        &[
+            "provider",
+            "name",
+            "city",
+            "country",
+            "opened",
+            "investment",
+            "sources",
+            "note",
+            "aliases",
+        ],
     ),
     (
         "source",
-        &["publisher", "title", "url", "published", "language", "kind", "attribution", "origin", "note"],
+        &[
+            "publisher",
+            "title",
+            "url",
+            "published",
+            "language",
+            "kind",
+            "attribution",
+            "origin",
+            "note",
+        ],
     ),
 ];
 
 /// The keys of the tables within a record.
-const INNER_KEYS: [(&str, &[&str]); 2] =
-    [("amount", &["value", "currency", "qualifier"]), ("horizon", &["start", "end", "years"])];
+const INNER_KEYS: [(&str, &[&str]); 2] = [
+    ("amount", &["value", "currency", "qualifier"]),
+    ("horizon", &["start", "end", "years"]),
+];
 
 fn curated() -> impl Iterator<Item = &'static Record> {
-    common::all().iter().filter(|record| record.file.starts_with("data/"))
+    common::all()
+        .iter()
+        .filter(|record| record.file.starts_with("data/"))
 }
 
 #[track_caller]
 fn assert_order(record: &Record, keys: &[&str], order: &[&str]) {
-    let place = |key: &&str| order.iter().position(|other| other == key).expect("a known key");
+    let place = |key: &&str| {
+        order
+            .iter()
+            .position(|other| other == key)
+            .expect("a known key")
+    };
     let (file, id) = (&record.file, &record.id);
-    assert!(keys.iter().map(place).is_sorted(), "{file}: {id} has {keys:?}; the order is {order:?}");
+    assert!(
+        keys.iter().map(place).is_sorted(),
+        "{file}: {id} has {keys:?}; the order is {order:?}"
+    );
 }
 
 #[test]
 fn keys_stand_in_one_order() {
     for record in curated() {
-        let (_, order) = KEYS.iter().find(|(kind, _)| *kind == record.kind).expect("a known kind");
+        let (_, order) = KEYS
+            .iter()
+            .find(|(kind, _)| *kind == record.kind)
+            .expect("a known kind");
         assert_order(record, &record.keys(""), order);
         for (key, order) in INNER_KEYS {
             assert_order(record, &record.keys(key), order);
         }
         for turn in 0..record.history().len() {
-            assert_order(record, &record.keys(&format!("history/{turn}")), &["date", "status", "source"]);
+            assert_order(
+                record,
+                &record.keys(&format!("history/{turn}")),
+                &["date", "status", "source"],
+            );
         }
     }
 }
@@ -87,10 +152,24 @@ fn investments_stand_by_country_and_day_in_the_file_of_their_provider() {
     let mut before = (String::new(), String::new(), String::new());
     for record in curated().filter(|record| record.kind == "investment") {
         let text = |key| record.text(key).expect("a text").to_owned();
-        assert_eq!(record.file, format!("data/investments/{}.toml", text("provider")), "{}", record.id);
-        let own = (record.file.clone(), text("country"), last_day(record.history()[0][0]));
+        assert_eq!(
+            record.file,
+            format!("data/investments/{}.toml", text("provider")),
+            "{}",
+            record.id
+        );
+        let own = (
+            record.file.clone(),
+            text("country"),
+            last_day(record.history()[0][0]),
+        );
         let (file, id) = (&record.file, &record.id);
-        assert!(before <= own, "{file}: {id} stands after a record of {} {}", before.1, before.2);
+        assert!(
+            before <= own,
+            "{file}: {id} stands after a record of {} {}",
+            before.1,
+            before.2
+        );
         before = own;
     }
 }

@@ -20,9 +20,16 @@ fn shown() -> Vec<(String, String)> {
 #[test]
 fn commands_print_what_the_readme_shows() {
     let shown = shown();
-    assert!(shown.len() >= 5, "the README shows {} commands", shown.len());
+    assert!(
+        shown.len() >= 5,
+        "the README shows {} commands",
+        shown.len()
+    );
     for (command, output) in shown {
-        let run = Command::new(env!("CARGO_BIN_EXE_hsi")).args(command.split(' ')).output().unwrap();
+        let run = Command::new(env!("CARGO_BIN_EXE_hsi"))
+            .args(command.split(' '))
+            .output()
+            .unwrap();
         let printed = String::from_utf8(run.stdout).unwrap();
         assert_eq!(printed.trim_end(), output.trim_end(), "hsi {command}");
         assert!(run.status.success(), "hsi {command}");
@@ -33,6 +40,13 @@ fn commands_print_what_the_readme_shows() {
 #[test]
 fn the_two_commands_come_first() {
     let readme = include_str!("../README.md");
-    let first = readme.split("```sh\n").nth(1).and_then(|block| block.split("```").next()).unwrap();
-    assert_eq!(first, "cargo run --features cli -- show aws-es-aragon-2024\ncargo test --all-features\n");
+    let first = readme
+        .split("```sh\n")
+        .nth(1)
+        .and_then(|block| block.split("```").next())
+        .unwrap();
+    assert_eq!(
+        first,
+        "cargo run --features cli -- show aws-es-aragon-2024\ncargo test --all-features\n"
+    );
 }

@@ -15,18 +15,24 @@ mod common;
 /// Each relation once: from, kind, to.
 fn edges() -> Vec<(Investment, RelationKind, Investment)> {
     let edge = |plan: Investment| {
-        plan.relations().map(move |relation| (plan, relation.kind(), relation.investment()))
+        plan.relations()
+            .map(move |relation| (plan, relation.kind(), relation.investment()))
     };
     Investment::iter().flat_map(edge).collect()
 }
 
-const OLDER: [RelationKind; 4] =
-    [RelationKind::Supersedes, RelationKind::AddsTo, RelationKind::OutcomeOf, RelationKind::Restates];
+const OLDER: [RelationKind; 4] = [
+    RelationKind::Supersedes,
+    RelationKind::AddsTo,
+    RelationKind::OutcomeOf,
+    RelationKind::Restates,
+];
 
 #[test]
 fn both_ends_of_a_relation_know_it() {
     let seen_from_there = Investment::iter().flat_map(|plan| {
-        plan.referenced_by().map(move |relation| (relation.investment(), relation.kind(), plan))
+        plan.referenced_by()
+            .map(move |relation| (relation.investment(), relation.kind(), plan))
     });
     let mut forward = edges();
     let mut backward: Vec<_> = seen_from_there.collect();
@@ -35,7 +41,11 @@ fn both_ends_of_a_relation_know_it() {
     assert_eq!(forward, backward);
     forward.dedup();
     assert_eq!(forward.len(), backward.len(), "a relation is stated twice");
-    assert!(forward.iter().any(|(.., other)| *other == investments::AWS_ES_ARAGON_2024));
+    assert!(
+        forward
+            .iter()
+            .any(|(.., other)| *other == investments::AWS_ES_ARAGON_2024)
+    );
 }
 
 #[test]
@@ -46,7 +56,9 @@ fn no_record_leads_back_to_itself() {
     while !left.is_empty() {
         let before = left.len();
         left.retain(|plan| {
-            let is_done = plan.relations().all(|relation| done.contains(&relation.investment()));
+            let is_done = plan
+                .relations()
+                .all(|relation| done.contains(&relation.investment()));
             if is_done {
                 done.insert(*plan);
             }
@@ -61,25 +73,40 @@ fn relations_point_the_way_time_allows() {
     for (newer, kind, older) in edges() {
         assert_ne!(newer, older);
         if OLDER.contains(&kind) {
-            assert!(newer.first_public() >= older.first_public(), "{newer} {kind} {older}");
+            assert!(
+                newer.first_public() >= older.first_public(),
+                "{newer} {kind} {older}"
+            );
         }
         if kind == RelationKind::Supersedes {
-            assert_ne!(newer.stated_by(), StatedBy::ThirdParty, "{newer}: an estimate supersedes nothing");
+            assert_ne!(
+                newer.stated_by(),
+                StatedBy::ThirdParty,
+                "{newer}: an estimate supersedes nothing"
+            );
         }
         if kind == RelationKind::OutcomeOf {
             let talks = older.history().any(|turn| turn.status() == Status::InTalks);
-            assert!(talks, "{newer} is the outcome of {older}, where nobody talked");
+            assert!(
+                talks,
+                "{newer} is the outcome of {older}, where nobody talked"
+            );
         }
     }
 }
 
 #[test]
 fn a_part_lies_in_the_country_and_with_the_provider_of_its_whole() {
-    for (part, _, whole) in edges().into_iter().filter(|(_, kind, _)| *kind == RelationKind::PartOf) {
+    for (part, _, whole) in edges()
+        .into_iter()
+        .filter(|(_, kind, _)| *kind == RelationKind::PartOf)
+    {
         assert_eq!(part.provider(), whole.provider(), "{part} in {whole}");
         let within = [part.country(), Country::EUROPE].contains(&whole.country());
         assert!(within, "{part} in {whole}");
-        let (Some(own), Some(all)) = (part.amount(), whole.amount()) else { continue };
+        let (Some(own), Some(all)) = (part.amount(), whole.amount()) else {
+            continue;
+        };
         if own.currency() == all.currency() {
             assert!(own.units() <= all.units(), "{part} is more than {whole}");
         }
@@ -88,7 +115,9 @@ fn a_part_lies_in_the_country_and_with_the_provider_of_its_whole() {
 
 /// The amount with all that it adds to.
 fn running_total(plan: Investment) -> Option<u64> {
-    let added = plan.relations().filter(|relation| relation.kind() == RelationKind::AddsTo);
+    let added = plan
+        .relations()
+        .filter(|relation| relation.kind() == RelationKind::AddsTo);
     let older = added.map(|relation| running_total(relation.investment()));
     older.chain([plan.amount().map(Amount::units)]).sum()
 }
@@ -100,17 +129,28 @@ fn stated_totals_add_up() {
     assert!(!stated.is_empty());
     for (plan, total) in stated {
         assert_eq!(Some(total.units()), running_total(plan), "{plan}");
-        assert_eq!(Some(total.currency()), plan.amount().map(Amount::currency), "{plan}");
+        assert_eq!(
+            Some(total.currency()),
+            plan.amount().map(Amount::currency),
+            "{plan}"
+        );
     }
 }
 
 /// All that hangs together by superseding, adding to and being the outcome of, oldest first.
 fn chain(start: Investment) -> Vec<Investment> {
-    let bonds = [RelationKind::Supersedes, RelationKind::AddsTo, RelationKind::OutcomeOf];
+    let bonds = [
+        RelationKind::Supersedes,
+        RelationKind::AddsTo,
+        RelationKind::OutcomeOf,
+    ];
     let mut reached = BTreeSet::from([start]);
     loop {
         let before = reached.len();
-        for (one, _, other) in edges().into_iter().filter(|(_, kind, _)| bonds.contains(kind)) {
+        for (one, _, other) in edges()
+            .into_iter()
+            .filter(|(_, kind, _)| bonds.contains(kind))
+        {
             if reached.contains(&one) || reached.contains(&other) {
                 reached.extend([one, other]);
             }
@@ -128,19 +168,34 @@ fn chains_hold_all_that_hangs_together() {
     let mut lengths = BTreeMap::new();
     for plan in Investment::iter() {
         let expected = chain(plan);
-        assert!(plan.chain().eq(expected.iter().copied()), "{plan}: {expected:?}");
+        assert!(
+            plan.chain().eq(expected.iter().copied()),
+            "{plan}: {expected:?}"
+        );
         assert_eq!(Some(plan.latest()), expected.last().copied(), "{plan}");
         *lengths.entry(expected.len()).or_insert(0) += 1;
     }
-    assert!(lengths[&1] > 0 && lengths.keys().any(|&length| length >= 3), "{lengths:?}");
+    assert!(
+        lengths[&1] > 0 && lengths.keys().any(|&length| length >= 3),
+        "{lengths:?}"
+    );
 }
 
 #[test]
 fn the_spanish_chain_is_told_in_order() {
-    let ids: Vec<_> = investments::AWS_ES_2021.chain().map(Investment::id).collect();
+    let ids: Vec<_> = investments::AWS_ES_2021
+        .chain()
+        .map(Investment::id)
+        .collect();
     assert_eq!(
         ids,
-        ["aws-es-region-2019", "aws-es-2020", "aws-es-2021", "aws-es-aragon-2024", "aws-es-aragon-2026"]
+        [
+            "aws-es-region-2019",
+            "aws-es-2020",
+            "aws-es-2021",
+            "aws-es-aragon-2024",
+            "aws-es-aragon-2026"
+        ]
     );
 }
 
@@ -152,8 +207,15 @@ fn averages_divide_by_the_stated_duration_or_all_years_from_first_to_last() {
         let (start, end, years) = (horizon.start(), horizon.end(), horizon.years());
         let last_year = end.or(start.zip(years).map(|(start, years)| start + years));
         assert_eq!(horizon.last_year(), last_year, "{plan}");
-        assert!(start.zip(last_year).is_none_or(|(start, last)| start <= last), "{plan}");
-        let span = start.zip(last_year).map(|(start, last)| years.unwrap_or(last - start + 1));
+        assert!(
+            start
+                .zip(last_year)
+                .is_none_or(|(start, last)| start <= last),
+            "{plan}"
+        );
+        let span = start
+            .zip(last_year)
+            .map(|(start, last)| years.unwrap_or(last - start + 1));
         let Some((amount, span)) = plan.amount().zip(span) else {
             assert_eq!(plan.per_year(), None, "{plan}");
             missing += 1;
@@ -172,9 +234,16 @@ fn series_has_a_total_for_each_day_on_which_one_of_its_records_changed() {
     let spain = || Investment::iter().filter(|plan| plan.country() == Country::SPAIN);
     let turns = spain().flat_map(|plan| plan.history().map(|turn| turn.date().last_day()));
     let expected: BTreeSet<_> = turns.collect();
-    assert!(series(spain()).map(|totals| totals.snapshot().date()).eq(expected.iter().copied()));
+    assert!(
+        series(spain())
+            .map(|totals| totals.snapshot().date())
+            .eq(expected.iter().copied())
+    );
     for totals in series(spain()) {
-        assert_eq!(totals.to_string(), totals.snapshot().totals(spain()).to_string());
+        assert_eq!(
+            totals.to_string(),
+            totals.snapshot().totals(spain()).to_string()
+        );
     }
     assert!(days().eq(series(Investment::iter()).map(|totals| totals.snapshot().date())));
 }
@@ -189,8 +258,11 @@ fn the_net_change_of_a_record_is_what_the_total_of_its_day_changed() {
             let phase = plan.phase();
             Investment::iter().filter(move |other| other.phase() == phase)
         };
-        let turns =
-            scene().flat_map(|other| other.history().map(move |turn| (other, turn.date().last_day())));
+        let turns = scene().flat_map(|other| {
+            other
+                .history()
+                .map(move |turn| (other, turn.date().last_day()))
+        });
         if turns.filter(|(_, turn)| *turn == day).count() > 1 {
             continue;
         }
@@ -198,12 +270,20 @@ fn the_net_change_of_a_record_is_what_the_total_of_its_day_changed() {
         for currency in Currency::iter() {
             let sum = |day| {
                 let totals = as_of(day).totals(scene());
-                totals.iter().filter(|total| total.currency() == currency).map(|total| total.value()).sum()
+                totals
+                    .iter()
+                    .filter(|total| total.currency() == currency)
+                    .map(|total| total.value())
+                    .sum()
             };
             let (before, after): (Decimal, Decimal) = (sum(before), sum(day));
             let change = plan.net_change(currency);
             assert_eq!(change, after - before, "{plan} in {currency}");
-            assert_eq!(change.is_sign_negative(), change < Decimal::ZERO, "{plan} in {currency}");
+            assert_eq!(
+                change.is_sign_negative(),
+                change < Decimal::ZERO,
+                "{plan} in {currency}"
+            );
             compared += usize::from(after != before);
         }
     }
@@ -212,7 +292,13 @@ fn the_net_change_of_a_record_is_what_the_total_of_its_day_changed() {
 
 #[test]
 fn relations_print_what_they_are() {
-    let relation: Relation = investments::AWS_ES_2021.referenced_by().next().expect("one");
+    let relation: Relation = investments::AWS_ES_2021
+        .referenced_by()
+        .next()
+        .expect("one");
     let shown = format!("{relation:?}");
-    assert_eq!(shown, "Relation { kind: Supersedes, investment: Investment(aws-es-aragon-2024) }");
+    assert_eq!(
+        shown,
+        "Relation { kind: Supersedes, investment: Investment(aws-es-aragon-2024) }"
+    );
 }

@@ -8,8 +8,15 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 fn hsi(args: &str) -> String {
-    let run = Command::new(env!("CARGO_BIN_EXE_hsi")).args(args.split(' ')).output().unwrap();
-    assert!(run.status.success(), "hsi {args}: {}", String::from_utf8_lossy(&run.stderr));
+    let run = Command::new(env!("CARGO_BIN_EXE_hsi"))
+        .args(args.split(' '))
+        .output()
+        .unwrap();
+    assert!(
+        run.status.success(),
+        "hsi {args}: {}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     String::from_utf8(run.stdout).unwrap()
 }
 
@@ -22,14 +29,19 @@ fn schema(command: &str) -> Validator {
 }
 
 fn assert_valid(schema: &Validator, form: &Value, args: &str) {
-    let errors: Vec<_> =
-        schema.iter_errors(form).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let errors: Vec<_> = schema
+        .iter_errors(form)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
     assert!(errors.is_empty(), "hsi {args}\n{}", errors.join("\n"));
 }
 
 /// The commands that the schema names.
 fn commands() -> Vec<String> {
-    let wrong = Command::new(env!("CARGO_BIN_EXE_hsi")).args(["schema", "nothing"]).output().unwrap();
+    let wrong = Command::new(env!("CARGO_BIN_EXE_hsi"))
+        .args(["schema", "nothing"])
+        .output()
+        .unwrap();
     assert_eq!(wrong.status.code(), Some(2));
     let message = String::from_utf8(wrong.stderr).unwrap();
     let (_, names) = message.split_once("[possible values: ").unwrap();
@@ -72,10 +84,17 @@ const RUNS: [&str; 27] = [
 fn every_command_prints_what_its_schema_says() {
     for command in commands() {
         let schema = schema(&command);
-        let runs: Vec<_> = RUNS.iter().filter(|run| run.split(' ').next() == Some(&command)).collect();
+        let runs: Vec<_> = RUNS
+            .iter()
+            .filter(|run| run.split(' ').next() == Some(&command))
+            .collect();
         assert!(!runs.is_empty(), "hsi {command} is not run");
         for run in runs {
-            let format = if command == "cite" { "csl-json" } else { "json" };
+            let format = if command == "cite" {
+                "csl-json"
+            } else {
+                "json"
+            };
             let run = format!("{run} --format {format}");
             assert_valid(&schema, &json(&run), &run);
         }
@@ -85,8 +104,12 @@ fn every_command_prints_what_its_schema_says() {
 #[test]
 fn every_record_shown_and_cited_fits_too() {
     let records = json("list --format json");
-    let ids: Vec<_> =
-        records.as_array().unwrap().iter().map(|record| record["id"].as_str().unwrap()).collect();
+    let ids: Vec<_> = records
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|record| record["id"].as_str().unwrap())
+        .collect();
     assert!(ids.len() > 75);
     for (command, format) in [("show", "json"), ("cite", "csl-json")] {
         let run = format!("{command} {} --format {format}", ids.join(" "));
@@ -96,12 +119,16 @@ fn every_record_shown_and_cited_fits_too() {
 
 #[test]
 fn a_line_of_ndjson_is_an_item_of_the_list() {
-    let lists =
-        commands().into_iter().filter(|name| !["show", "total", "coverage", "cite"].contains(&name.as_str()));
+    let lists = commands()
+        .into_iter()
+        .filter(|name| !["show", "total", "coverage", "cite"].contains(&name.as_str()));
     for command in lists {
         let schema = schema(&command);
         let lines = hsi(&format!("{command} --format ndjson"));
-        let items: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let items: Vec<Value> = lines
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
         assert!(!items.is_empty());
         assert_valid(&schema, &items.into(), &command);
     }
@@ -121,7 +148,9 @@ fn the_schema_refuses_what_is_not_in_it() {
     assert!(!wrong(|record| record["status"] = "anounced".into()));
     assert!(!wrong(|record| record["amount"]["value"] = 1.5.into()));
     assert!(!wrong(|record| record["amount"]["value"] = 0.into()));
-    assert!(!wrong(|record| record["history"][0]["date"] = "22 May 2024".into()));
+    assert!(!wrong(
+        |record| record["history"][0]["date"] = "22 May 2024".into()
+    ));
     assert!(!wrong(|record| record["surprise"] = true.into()));
     assert!(!wrong(|record| {
         record.as_object_mut().unwrap().remove("verdict");

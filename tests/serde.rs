@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use hyperscaler_investments::{
-    Agreement, Amount, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId, Kind,
-    Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope, Source,
-    SourceKind, StatedBy, Status, Subdivision, investments,
+    Agreement, Amount, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId,
+    Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope,
+    Source, SourceKind, StatedBy, Status, Subdivision, investments,
 };
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -43,8 +43,14 @@ fn an_investment_in_json() {
 #[test]
 fn what_is_absent_is_null() {
     let talks = serde_json::to_value(investments::AWS_IT_TALKS_2024).expect("JSON");
-    assert_eq!(talks["amount"], json!({ "value": null, "currency": null, "qualifier": "unquantified" }));
-    assert_eq!(talks["horizon"], json!({ "start": null, "end": null, "years": null }));
+    assert_eq!(
+        talks["amount"],
+        json!({ "value": null, "currency": null, "qualifier": "unquantified" })
+    );
+    assert_eq!(
+        talks["horizon"],
+        json!({ "start": null, "end": null, "years": null })
+    );
     for field in ["subdivision", "city", "stated_total"] {
         assert_eq!(talks.get(field), Some(&Value::Null), "{field}");
     }
@@ -116,14 +122,32 @@ fn check_form<T: Serialize + Debug>(records: impl Iterator<Item = T>, key: &str)
     let check = |record: T| {
         let value = serde_json::to_value(&record).expect("JSON");
         let text = json(&record);
-        assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), value, "{record:?}");
+        assert_eq!(
+            serde_json::from_str::<Value>(&text).expect("JSON"),
+            value,
+            "{record:?}"
+        );
         assert!(value[key].is_string(), "{record:?}");
-        let own: Vec<_> = value.as_object().expect("an object").keys().cloned().collect();
-        assert_eq!(*fields.get_or_insert_with(|| own.clone()), own, "{record:?}");
+        let own: Vec<_> = value
+            .as_object()
+            .expect("an object")
+            .keys()
+            .cloned()
+            .collect();
+        assert_eq!(
+            *fields.get_or_insert_with(|| own.clone()),
+            own,
+            "{record:?}"
+        );
         assert_eq!(from_cbor::<Value>(&to_cbor(&record)), value, "{record:?}");
         // TOML has no null: what is absent is left out.
-        let toml: toml::Value = toml::from_str(&toml::to_string(&record).expect("TOML")).expect("TOML");
-        assert_eq!(serde_json::to_value(toml).expect("JSON"), without_nulls(&value), "{record:?}");
+        let toml: toml::Value =
+            toml::from_str(&toml::to_string(&record).expect("TOML")).expect("TOML");
+        assert_eq!(
+            serde_json::to_value(toml).expect("JSON"),
+            without_nulls(&value),
+            "{record:?}"
+        );
         value
     };
     records.map(check).collect()
@@ -134,11 +158,27 @@ fn every_record_has_all_fields_and_survives_its_json() {
     let plans = check_form(Investment::iter(), "id");
     for (plan, value) in Investment::iter().zip(&plans) {
         let number = |units: Option<u64>| units.map_or(Value::Null, Value::from);
-        assert_eq!(value["amount"]["value"], number(plan.amount().map(Amount::units)), "{plan}");
-        assert_eq!(value["stated_total"], number(plan.stated_total().map(Amount::units)), "{plan}");
+        assert_eq!(
+            value["amount"]["value"],
+            number(plan.amount().map(Amount::units)),
+            "{plan}"
+        );
+        assert_eq!(
+            value["stated_total"],
+            number(plan.stated_total().map(Amount::units)),
+            "{plan}"
+        );
         assert_eq!(value["status"], plan.status().as_str(), "{plan}");
-        assert_eq!(value["history"].as_array().map(Vec::len), Some(plan.history().len()), "{plan}");
-        assert_eq!(value["sources"].as_array().map(Vec::len), Some(plan.sources().len()), "{plan}");
+        assert_eq!(
+            value["history"].as_array().map(Vec::len),
+            Some(plan.history().len()),
+            "{plan}"
+        );
+        assert_eq!(
+            value["sources"].as_array().map(Vec::len),
+            Some(plan.sources().len()),
+            "{plan}"
+        );
     }
     check_form(Region::iter(), "code");
     check_form(Agreement::iter(), "id");
@@ -162,7 +202,9 @@ fn without_nulls(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {
             let stated = fields.iter().filter(|(_, value)| !value.is_null());
-            stated.map(|(name, value)| (name.clone(), without_nulls(value))).collect()
+            stated
+                .map(|(name, value)| (name.clone(), without_nulls(value)))
+                .collect()
         }
         Value::Array(values) => values.iter().map(without_nulls).collect(),
         value => value.clone(),
@@ -194,13 +236,19 @@ fn check_name<T: Serialize + DeserializeOwned + PartialEq + Copy + Debug>(value:
     assert_eq!(serde_json::from_reader(text.as_bytes()).ok(), value);
     assert_eq!(serde_json::from_value(Value::from(name)).ok(), value);
     let escaped: Vec<_> = name.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
-    assert_eq!(serde_json::from_str(&format!("\"{}\"", escaped.concat())).ok(), value);
+    assert_eq!(
+        serde_json::from_str(&format!("\"{}\"", escaped.concat())).ok(),
+        value
+    );
     assert_eq!(to_cbor(&value), to_cbor(&name));
     assert_eq!(from_cbor::<Option<T>>(&to_cbor(&value)), value);
     let in_a_table = BTreeMap::from([("name", value)]);
     let toml = toml::to_string(&in_a_table).expect("TOML");
     assert_eq!(toml, format!("name = \"{name}\"\n"));
-    assert_eq!(toml::from_str(&toml).ok(), Some(BTreeMap::from([(String::from("name"), value)])));
+    assert_eq!(
+        toml::from_str(&toml).ok(),
+        Some(BTreeMap::from([(String::from("name"), value)]))
+    );
     let bytes = postcard::to_allocvec(&value).expect("postcard");
     assert_eq!(bytes, postcard::to_allocvec(&Some(name)).expect("postcard"));
     assert_eq!(postcard::from_bytes(&bytes), Ok(value));
@@ -231,7 +279,16 @@ fn vocabularies_are_their_names() {
             )+
         };
     }
-    check_all!(Attribution, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind);
+    check_all!(
+        Attribution,
+        Evidence,
+        Kind,
+        Origin,
+        Phase,
+        Qualifier,
+        Reason,
+        RelationKind
+    );
     check_all!(Scope, SourceKind, StatedBy, Status);
 }
 
@@ -240,17 +297,25 @@ fn aliases_are_read_and_ids_work_as_keys() {
     let provider: Provider = serde_json::from_str(r#""Amazon Web Services""#).expect("an alias");
     let country: Country = serde_json::from_str(r#""Italien""#).expect("an alias");
     assert_eq!((provider, country), (Provider::AWS, Country::ITALY));
-    let statuses: BTreeMap<InvestmentId, Status> =
-        [(investments::AWS_ES_2021.into(), investments::AWS_ES_2021.status())].into();
+    let statuses: BTreeMap<InvestmentId, Status> = [(
+        investments::AWS_ES_2021.into(),
+        investments::AWS_ES_2021.status(),
+    )]
+    .into();
     let text = r#"{"aws-es-2021":"superseded"}"#;
     assert_eq!(json(&statuses), text);
-    assert_eq!(serde_json::from_str::<BTreeMap<InvestmentId, Status>>(text).expect("JSON"), statuses);
+    assert_eq!(
+        serde_json::from_str::<BTreeMap<InvestmentId, Status>>(text).expect("JSON"),
+        statuses
+    );
 }
 
 #[test]
 fn unknown_names_are_refused_in_words() {
     fn error<T: DeserializeOwned + Debug>(text: &str) -> String {
-        serde_json::from_str::<T>(text).expect_err("unknown").to_string()
+        serde_json::from_str::<T>(text)
+            .expect_err("unknown")
+            .to_string()
     }
     assert_eq!(
         error::<Status>(r#""anounced""#),
@@ -269,25 +334,57 @@ fn unknown_names_are_refused_in_words() {
         error::<Country>("7"),
         "invalid type: integer `7`, expected a known country at line 1 column 1"
     );
-    assert_eq!(error::<Provider>("null"), "invalid type: null, expected a known provider at line 1 column 4");
+    assert_eq!(
+        error::<Provider>("null"),
+        "invalid type: null, expected a known provider at line 1 column 4"
+    );
 }
 
 #[test]
 fn whole_records_fit_a_format_that_does_not_describe_itself() {
     type Texts = Vec<String>;
-    type Head =
-        (InvestmentId, Provider, Country, Option<Subdivision>, Option<String>, String, Kind, Phase, Scope);
-    type Money = ((Option<u64>, Option<Currency>, Qualifier), StatedBy, [Option<u16>; 3], Status);
-    type Links = (Vec<(Date, Status, String)>, [Vec<(RelationKind, InvestmentId)>; 2], Option<u64>);
+    type Head = (
+        InvestmentId,
+        Provider,
+        Country,
+        Option<Subdivision>,
+        Option<String>,
+        String,
+        Kind,
+        Phase,
+        Scope,
+    );
+    type Money = (
+        (Option<u64>, Option<Currency>, Qualifier),
+        StatedBy,
+        [Option<u16>; 3],
+        Status,
+    );
+    type Links = (
+        Vec<(Date, Status, String)>,
+        [Vec<(RelationKind, InvestmentId)>; 2],
+        Option<u64>,
+    );
     type Tail = (Evidence, Texts, Option<String>, Origin);
     for plan in Investment::iter() {
         let bytes = postcard::to_allocvec(&plan).expect("postcard");
         let (head, money, links, tail): (Head, Money, Links, Tail) =
             postcard::from_bytes(&bytes).expect("the fields in their order");
-        assert_eq!((head.0.investment(), head.5.as_str(), head.8), (plan, plan.title(), plan.scope()));
-        assert_eq!((money.0.0, money.3), (plan.amount().map(Amount::units), plan.status()));
-        let relations = plan.relations().map(|relation| (relation.kind(), relation.investment().into()));
+        assert_eq!(
+            (head.0.investment(), head.5.as_str(), head.8),
+            (plan, plan.title(), plan.scope())
+        );
+        assert_eq!(
+            (money.0.0, money.3),
+            (plan.amount().map(Amount::units), plan.status())
+        );
+        let relations = plan
+            .relations()
+            .map(|relation| (relation.kind(), relation.investment().into()));
         assert!(links.1[0].iter().copied().eq(relations));
-        assert_eq!((tail.1.len(), tail.3), (plan.sources().len(), plan.origin()));
+        assert_eq!(
+            (tail.1.len(), tail.3),
+            (plan.sources().len(), plan.origin())
+        );
     }
 }

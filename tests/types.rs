@@ -6,10 +6,11 @@ use std::hash::Hash;
 use std::mem::size_of;
 
 use hyperscaler_investments::{
-    Agreement, Amount, Attribution, ConvertError, ConvertedTotal, Country, Currency, DATA_AS_OF, Date,
-    DateError, Evidence, ExchangeRate, Exclusion, Horizon, Investment, InvestmentId, Kind, Market, Origin,
-    Phase, Provider, Qualifier, Rate, Reason, Region, Relation, RelationKind, Scope, Snapshot, Source,
-    SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals, UnknownName, Verdict, as_of, investment,
+    Agreement, Amount, Attribution, ConvertError, ConvertedTotal, Country, Currency, DATA_AS_OF,
+    Date, DateError, Evidence, ExchangeRate, Exclusion, Horizon, Investment, InvestmentId, Kind,
+    Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, Relation, RelationKind,
+    Scope, Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals,
+    UnknownName, Verdict, as_of, investment,
 };
 
 #[test]
@@ -37,14 +38,24 @@ fn handles_are_two_bytes() {
         Source,
         Subdivision
     );
-    assert_eq!((size_of::<InvestmentId>(), size_of::<Option<InvestmentId>>()), (2, 4));
+    assert_eq!(
+        (size_of::<InvestmentId>(), size_of::<Option<InvestmentId>>()),
+        (2, 4)
+    );
 }
 
 #[test]
 fn values_are_small() {
     assert_eq!((size_of::<Date>(), size_of::<Snapshot>()), (4, 8));
     assert_eq!((size_of::<Amount>(), size_of::<Option<Amount>>()), (16, 16));
-    assert_eq!((size_of::<Horizon>(), size_of::<Relation>(), size_of::<StatusChange>()), (6, 4, 8));
+    assert_eq!(
+        (
+            size_of::<Horizon>(),
+            size_of::<Relation>(),
+            size_of::<StatusChange>()
+        ),
+        (6, 4, 8)
+    );
     assert_eq!((size_of::<Exclusion>(), size_of::<Verdict>()), (6, 6));
 }
 
@@ -85,7 +96,10 @@ fn vocabularies_are_one_byte_and_spelled_once() {
         StatedBy: "speaker",
         Status: "status",
     );
-    assert_eq!("anounced".parse::<Status>().expect_err("a typo").nearest(), Some("announced"));
+    assert_eq!(
+        "anounced".parse::<Status>().expect_err("a typo").nearest(),
+        Some("announced")
+    );
 }
 
 #[test]
@@ -113,7 +127,8 @@ fn errors_are_errors() {
     is_error::<UnknownName>();
     is_error::<DateError>();
     is_error::<ConvertError>();
-    let boxed: Box<dyn Error + Send + Sync> = "2024-13".parse::<Date>().expect_err("no month").into();
+    let boxed: Box<dyn Error + Send + Sync> =
+        "2024-13".parse::<Date>().expect_err("no month").into();
     assert!(boxed.source().is_none());
 }
 
@@ -131,15 +146,29 @@ fn what_is_const_is_const() {
 #[test]
 fn values_show_what_they_are() {
     let then = as_of("2024-05-27".parse().expect("a day"));
-    let totals = then.totals([investment!("google-it-2020"), investment!("google-it-regions-2024")]);
+    let totals = then.totals([
+        investment!("google-it-2020"),
+        investment!("google-it-regions-2024"),
+    ]);
     let rate = ExchangeRate::from(Rate::get("usd-eur-2024-05-27").expect("a rate"));
     let rates = [rate];
-    let converted = totals.convert(Currency::EUR, &rates).expect("a rate for it");
+    let converted = totals
+        .convert(Currency::EUR, &rates)
+        .expect("a rate for it");
     let values = [
         (format!("{then:?}"), "Snapshot(2024-05-27)"),
-        (format!("{:?}", InvestmentId::from(investment!("aws-es-2021"))), "InvestmentId(aws-es-2021)"),
-        (format!("{rate:?}"), "ExchangeRate(USD/EUR = 9211e-4, 2024-05-27)"),
-        (format!("{totals:?}"), "[Total(pledged: more than USD 900 m), Total(spent: EUR 1 bn)]"),
+        (
+            format!("{:?}", InvestmentId::from(investment!("aws-es-2021"))),
+            "InvestmentId(aws-es-2021)",
+        ),
+        (
+            format!("{rate:?}"),
+            "ExchangeRate(USD/EUR = 9211e-4, 2024-05-27)",
+        ),
+        (
+            format!("{totals:?}"),
+            "[Total(pledged: more than USD 900 m), Total(spent: EUR 1 bn)]",
+        ),
         (
             format!("{converted:?}"),
             "[ConvertedTotal(pledged: more-than EUR 8289900000000e-4), ConvertedTotal(spent: exact EUR 1000000000e-0)]",

@@ -1,8 +1,8 @@
 //! The worked examples of what counts, as of 2024-05-27 unless said.
 
 use hyperscaler_investments::{
-    Country, Currency, Date, Investment, Phase, Provider, Qualifier, Reason, Totals, Verdict, as_of,
-    investments,
+    Country, Currency, Date, Investment, Phase, Provider, Qualifier, Reason, Totals, Verdict,
+    as_of, investments,
 };
 
 const BILLION: u128 = 1_000_000_000;
@@ -17,11 +17,26 @@ fn aws(country: Country, date: &str) -> Totals {
 
 /// The euros pledged, and by which records.
 #[track_caller]
-fn assert_pledged<const RECORDS: usize>(totals: &Totals, tenths: u128, records: [Investment; RECORDS]) {
+fn assert_pledged<const RECORDS: usize>(
+    totals: &Totals,
+    tenths: u128,
+    records: [Investment; RECORDS],
+) {
     let pledged = totals.get(Phase::Pledged, Currency::EUR).expect("a sum");
     assert_eq!(pledged.units() * 10, tenths * BILLION);
-    assert!(pledged.counted().eq(records), "{:?}", pledged.counted().collect::<Vec<_>>());
-    assert_eq!(totals.iter().filter(|total| total.phase() == Phase::Pledged).count(), 1, "{totals}");
+    assert!(
+        pledged.counted().eq(records),
+        "{:?}",
+        pledged.counted().collect::<Vec<_>>()
+    );
+    assert_eq!(
+        totals
+            .iter()
+            .filter(|total| total.phase() == Phase::Pledged)
+            .count(),
+        1,
+        "{totals}"
+    );
 }
 
 #[track_caller]
@@ -35,20 +50,34 @@ fn reason(investment: Investment, date: &str) -> Reason {
 /// EUR 15.7 bn pledged; the EUR 2.5 bn of 2021 is superseded.
 #[test]
 fn aws_in_spain() {
-    assert_pledged(&aws(Country::SPAIN, "2024-05-27"), 157, [investments::AWS_ES_ARAGON_2024]);
-    assert_eq!(reason(investments::AWS_ES_2021, "2024-05-27"), Reason::Superseded);
+    assert_pledged(
+        &aws(Country::SPAIN, "2024-05-27"),
+        157,
+        [investments::AWS_ES_ARAGON_2024],
+    );
+    assert_eq!(
+        reason(investments::AWS_ES_2021, "2024-05-27"),
+        Reason::Superseded
+    );
 }
 
 /// As of 2023-12-31: EUR 2.5 bn.
 #[test]
 fn aws_in_spain_before() {
-    assert_pledged(&aws(Country::SPAIN, "2023-12-31"), 25, [investments::AWS_ES_2021]);
+    assert_pledged(
+        &aws(Country::SPAIN, "2023-12-31"),
+        25,
+        [investments::AWS_ES_2021],
+    );
 }
 
 /// As of 2026-03-02: 15.7 + 18.0 = EUR 33.7 bn.
 #[test]
 fn aws_in_spain_after() {
-    let both = [investments::AWS_ES_ARAGON_2024, investments::AWS_ES_ARAGON_2026];
+    let both = [
+        investments::AWS_ES_ARAGON_2024,
+        investments::AWS_ES_ARAGON_2026,
+    ];
     assert_pledged(&aws(Country::SPAIN, "2026-03-02"), 337, both);
     let units = both.map(|plan| plan.amount().expect("an amount").units());
     assert_eq!(units, [15_700_000_000, 18_000_000_000]);
@@ -57,19 +86,31 @@ fn aws_in_spain_after() {
 /// EUR 2.0 bn pledged; talks counted nowhere.
 #[test]
 fn aws_in_italy() {
-    assert_pledged(&aws(Country::ITALY, "2024-05-27"), 20, [investments::AWS_IT_MILAN]);
-    assert_eq!(reason(investments::AWS_IT_TALKS_2024, "2024-05-27"), Reason::InTalks);
+    assert_pledged(
+        &aws(Country::ITALY, "2024-05-27"),
+        20,
+        [investments::AWS_IT_MILAN],
+    );
+    assert_eq!(
+        reason(investments::AWS_IT_TALKS_2024, "2024-05-27"),
+        Reason::InTalks
+    );
 }
 
 /// As of 2024-11-07: 2.0 + 1.2 = EUR 3.2 bn, and the talks are superseded by their outcome.
 #[test]
 fn aws_in_italy_after() {
-    let both = [investments::AWS_IT_EXPANSION_2024, investments::AWS_IT_MILAN];
+    let both = [
+        investments::AWS_IT_EXPANSION_2024,
+        investments::AWS_IT_MILAN,
+    ];
     assert_pledged(&aws(Country::ITALY, "2024-11-07"), 32, both);
     let units = both.map(|plan| plan.amount().expect("an amount").units());
     assert_eq!(units, [1_200_000_000, 2_000_000_000]);
     let talks = as_of(day("2024-11-07")).verdict(investments::AWS_IT_TALKS_2024);
-    let Verdict::Excluded(exclusion) = talks else { panic!("talks count nowhere") };
+    let Verdict::Excluded(exclusion) = talks else {
+        panic!("talks count nowhere")
+    };
     assert_eq!(exclusion.reason(), Reason::Superseded);
     assert_eq!(exclusion.by(), Some(investments::AWS_IT_EXPANSION_2024));
 }
@@ -77,18 +118,28 @@ fn aws_in_italy_after() {
 /// EUR 7.8 bn.
 #[test]
 fn aws_in_germany() {
-    assert_pledged(&aws(Country::GERMANY, "2024-05-27"), 78, [investments::AWS_DE_SOVEREIGN_CLOUD_2024]);
+    assert_pledged(
+        &aws(Country::GERMANY, "2024-05-27"),
+        78,
+        [investments::AWS_DE_SOVEREIGN_CLOUD_2024],
+    );
 }
 
 /// As of 2024-06-19: 7.8 + 8.8 = EUR 16.6 bn; Amazon's 10 bn package is mixed and does not count.
 #[test]
 fn aws_in_germany_after() {
-    let both = [investments::AWS_DE_FRANKFURT_2024, investments::AWS_DE_SOVEREIGN_CLOUD_2024];
+    let both = [
+        investments::AWS_DE_FRANKFURT_2024,
+        investments::AWS_DE_SOVEREIGN_CLOUD_2024,
+    ];
     assert_pledged(&aws(Country::GERMANY, "2024-06-19"), 166, both);
     let units = both.map(|plan| plan.amount().expect("an amount").units());
     assert_eq!(units, [8_800_000_000, 7_800_000_000]);
     let package = investments::AWS_DE_PACKAGE_2024;
-    assert_eq!(package.amount().expect("an amount").to_string(), "EUR 10 bn");
+    assert_eq!(
+        package.amount().expect("an amount").to_string(),
+        "EUR 10 bn"
+    );
     assert_eq!(reason(package, "2024-06-19"), Reason::MixedScope);
 }
 
@@ -99,21 +150,45 @@ fn everybody_in_italy() {
     let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
     let totals = as_of(day("2024-05-27")).totals(italy);
     let lines: Vec<_> = totals.iter().collect();
-    let [euros, dollars, spent] = lines.as_slice() else { panic!("not three lines: {totals}") };
+    let [euros, dollars, spent] = lines.as_slice() else {
+        panic!("not three lines: {totals}")
+    };
 
-    assert_eq!((euros.phase(), euros.currency()), (Phase::Pledged, Currency::EUR));
-    assert_eq!((euros.qualifier(), euros.units()), (Qualifier::Exact, 2 * BILLION));
+    assert_eq!(
+        (euros.phase(), euros.currency()),
+        (Phase::Pledged, Currency::EUR)
+    );
+    assert_eq!(
+        (euros.qualifier(), euros.units()),
+        (Qualifier::Exact, 2 * BILLION)
+    );
     assert!(euros.counted().eq([investments::AWS_IT_MILAN]));
 
-    assert_eq!((dollars.phase(), dollars.currency()), (Phase::Pledged, Currency::USD));
-    assert_eq!((dollars.qualifier(), dollars.units()), (Qualifier::MoreThan, 24 * BILLION / 10));
-    let parts =
-        dollars.counted().map(|plan| (plan.provider(), plan.amount().expect("an amount").to_string()));
+    assert_eq!(
+        (dollars.phase(), dollars.currency()),
+        (Phase::Pledged, Currency::USD)
+    );
+    assert_eq!(
+        (dollars.qualifier(), dollars.units()),
+        (Qualifier::MoreThan, 24 * BILLION / 10)
+    );
+    let parts = dollars.counted().map(|plan| {
+        (
+            plan.provider(),
+            plan.amount().expect("an amount").to_string(),
+        )
+    });
     let [google, microsoft] = parts.collect::<Vec<_>>().try_into().expect("two records");
     assert_eq!(google, (Provider::GOOGLE, "more than USD 900 m".into()));
     assert_eq!(microsoft, (Provider::MICROSOFT, "USD 1.5 bn".into()));
 
-    assert_eq!((spent.phase(), spent.currency()), (Phase::Spent, Currency::EUR));
-    assert_eq!((spent.qualifier(), spent.units()), (Qualifier::Exact, BILLION));
+    assert_eq!(
+        (spent.phase(), spent.currency()),
+        (Phase::Spent, Currency::EUR)
+    );
+    assert_eq!(
+        (spent.qualifier(), spent.units()),
+        (Qualifier::Exact, BILLION)
+    );
     assert!(spent.counted().eq([investments::GOOGLE_IT_REGIONS_2024]));
 }

@@ -12,34 +12,57 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             let (provider, country) = (&investment.provider.value, &investment.country.value);
             let prefix = format!("{provider}-{}-", country.to_ascii_lowercase());
             if !id.starts_with(&prefix) {
-                let mismatch =
-                    format!("id {id:?} does not match provider {provider:?} and country {country:?}");
-                found.add(*at, format!("{mismatch}; help: it must start with {prefix:?}"));
+                let mismatch = format!(
+                    "id {id:?} does not match provider {provider:?} and country {country:?}"
+                );
+                found.add(
+                    *at,
+                    format!("{mismatch}; help: it must start with {prefix:?}"),
+                );
             }
         }
         check_subdivision(data, investment, found);
     }
     for region in data.regions.bodies() {
-        let Some(id) = &region.investment else { continue };
-        let Some(investment) = data.investments.get(&id.value) else { continue };
+        let Some(id) = &region.investment else {
+            continue;
+        };
+        let Some(investment) = data.investments.get(&id.value) else {
+            continue;
+        };
         let (theirs, ours) = (&investment.provider.value, &region.provider.value);
         let known = |id: &str| data.declares(RecordKind::Provider, id);
         if theirs != ours && known(theirs) && known(ours) {
-            let message = format!("investment {:?} is of provider {theirs:?}, not of {ours:?}", id.value);
+            let message = format!(
+                "investment {:?} is of provider {theirs:?}, not of {ours:?}",
+                id.value
+            );
             found.add(id.at, message);
         }
     }
     for rate in data.rates.bodies() {
         if rate.base.value == rate.quote.value && !rate.base.value.is_empty() {
-            found.add(rate.quote.at, format!("base and quote are both {:?}", rate.quote.value));
+            found.add(
+                rate.quote.at,
+                format!("base and quote are both {:?}", rate.quote.value),
+            );
         }
     }
 }
 
 fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnostics) {
-    let (Some(code), country) = (&investment.subdivision, &investment.country.value) else { return };
-    let Some(record) = data.countries.get(country) else { return };
-    let listed = || record.subdivisions.iter().map(|(code, _)| code.value.as_str());
+    let (Some(code), country) = (&investment.subdivision, &investment.country.value) else {
+        return;
+    };
+    let Some(record) = data.countries.get(country) else {
+        return;
+    };
+    let listed = || {
+        record
+            .subdivisions
+            .iter()
+            .map(|(code, _)| code.value.as_str())
+    };
     if listed().any(|listed| listed == code.value) {
         return;
     }
@@ -48,9 +71,12 @@ fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnosti
     let message = if elsewhere {
         format!("subdivision {:?} is not in country {country:?}", code.value)
     } else {
-        unknown("subdivision", &code.value, found.nearest(&code.value, listed()), &|| {
-            format!("add it to the subdivisions of [country.{country}] or correct the code")
-        })
+        unknown(
+            "subdivision",
+            &code.value,
+            found.nearest(&code.value, listed()),
+            &|| format!("add it to the subdivisions of [country.{country}] or correct the code"),
+        )
     };
     found.add(code.at, message);
 }

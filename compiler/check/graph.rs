@@ -25,17 +25,30 @@ pub struct Graph<'a> {
 
 impl<'a> Graph<'a> {
     pub fn of(data: &'a Data) -> Self {
-        let ids: Vec<&str> = data.investments.iter().map(|(head, _)| head.id.as_str()).collect();
+        let ids: Vec<&str> = data
+            .investments
+            .iter()
+            .map(|(head, _)| head.id.as_str())
+            .collect();
         let mut edges: Vec<Vec<Edge>> = Vec::new();
         for (number, investment) in data.investments.bodies().enumerate() {
             let relations = investment.relations.iter().filter_map(|(kind, id)| {
                 let target = ids.binary_search(&id.value.as_str()).ok()?;
-                (target != number).then_some(Edge { kind: *kind, target, at: id.at })
+                (target != number).then_some(Edge {
+                    kind: *kind,
+                    target,
+                    at: id.at,
+                })
             });
             edges.push(relations.collect());
         }
         let (order, cycles) = sort(&edges);
-        Self { ids, edges, order, cycles }
+        Self {
+            ids,
+            edges,
+            order,
+            cycles,
+        }
     }
 }
 
@@ -49,7 +62,10 @@ fn sort(edges: &[Vec<Edge>]) -> (Vec<usize>, Vec<Vec<usize>>) {
         }
     }
     let mut pointing: Vec<usize> = edges.iter().map(Vec::len).collect();
-    let mut free: Vec<usize> = (0..edges.len()).filter(|&number| pointing[number] == 0).rev().collect();
+    let mut free: Vec<usize> = (0..edges.len())
+        .filter(|&number| pointing[number] == 0)
+        .rev()
+        .collect();
     let (mut order, mut cycles) = (Vec::new(), Vec::new());
     let (mut left, mut first) = (vec![true; edges.len()], 0);
     loop {
@@ -82,13 +98,24 @@ fn cycle_from(first: usize, edges: &[Vec<Edge>], left: &[bool]) -> Vec<usize> {
     while !seen[at] {
         seen[at] = true;
         path.push(at);
-        let Some(next) = edges[at].iter().map(|edge| edge.target).find(|&target| left[target]) else {
+        let Some(next) = edges[at]
+            .iter()
+            .map(|edge| edge.target)
+            .find(|&target| left[target])
+        else {
             break;
         };
         at = next;
     }
-    let mut cycle: Vec<usize> = path.into_iter().skip_while(|&number| number != at).collect();
-    let smallest = cycle.iter().enumerate().min_by_key(|&(_, number)| number).map_or(0, |(place, _)| place);
+    let mut cycle: Vec<usize> = path
+        .into_iter()
+        .skip_while(|&number| number != at)
+        .collect();
+    let smallest = cycle
+        .iter()
+        .enumerate()
+        .min_by_key(|&(_, number)| number)
+        .map_or(0, |(place, _)| place);
     cycle.rotate_left(smallest);
     cycle
 }

@@ -14,11 +14,16 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     for (Head { id: country, .. }, body) in data.countries.iter() {
         for (code, _) in &body.subdivisions {
             if !is_subdivision(&code.value) {
-                let message =
-                    format!("bad subdivision code {:?}: ISO 3166-2 has the form XX-YYY", code.value);
+                let message = format!(
+                    "bad subdivision code {:?}: ISO 3166-2 has the form XX-YYY",
+                    code.value
+                );
                 found.add(code.at, message);
             } else if !belongs(&code.value, country) {
-                found.add(code.at, format!("subdivision {:?} is not in country {country:?}", code.value));
+                found.add(
+                    code.at,
+                    format!("subdivision {:?} is not in country {country:?}", code.value),
+                );
             }
         }
     }
@@ -26,16 +31,24 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
 
 /// Whether an ISO 3166-2 code begins with that of a country.
 pub fn belongs(subdivision: &str, country: &str) -> bool {
-    subdivision.strip_prefix(country).is_some_and(|rest| rest.starts_with('-'))
+    subdivision
+        .strip_prefix(country)
+        .is_some_and(|rest| rest.starts_with('-'))
 }
 
 pub fn is_well_formed(kind: RecordKind, id: &str) -> bool {
-    let is_word =
-        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
     match kind {
         RecordKind::Country => is_upper_case(id, 2),
         RecordKind::Currency => is_upper_case(id, 3),
-        RecordKind::Provider => is_word(id) && id.starts_with(|first: char| first.is_ascii_lowercase()),
+        RecordKind::Provider => {
+            is_word(id) && id.starts_with(|first: char| first.is_ascii_lowercase())
+        }
         _ => id.split('-').all(is_word),
     }
 }
@@ -55,7 +68,9 @@ fn is_upper_case(text: &str, length: usize) -> bool {
 
 fn is_subdivision(code: &str) -> bool {
     code.split_once('-').is_some_and(|(country, part)| {
-        let is_part = part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let is_part = part
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         is_upper_case(country, 2) && (1..=3).contains(&part.len()) && is_part
     })
 }

@@ -52,7 +52,12 @@ pub fn aliases(data: &Data) -> Vec<Name<'_>> {
     let mut aliases = Vec::new();
     for kind in RecordKind::ALL {
         for head in data.heads(kind) {
-            aliases.extend(head.aliases.iter().map(|text| Name { kind, id: &head.id, text, role: ALIAS }));
+            aliases.extend(head.aliases.iter().map(|text| Name {
+                kind,
+                id: &head.id,
+                text,
+                role: ALIAS,
+            }));
         }
     }
     aliases
@@ -63,7 +68,12 @@ fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
     let mut names = Vec::new();
     let mut add = |kind, head: &'a Head, role, text: &'a Located<String>| {
         if !text.value.is_empty() {
-            names.push(Name { kind, id: &head.id, text, role });
+            names.push(Name {
+                kind,
+                id: &head.id,
+                text,
+                role,
+            });
         }
     };
     for (head, country) in data.countries.iter() {
@@ -93,20 +103,32 @@ fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     }
     if let Some(other) = text.chars().find(|&c| !is_allowed(c)) {
         let allowed = "letters, digits, spaces and - ' . ( ) /";
-        found.add(at, format!("alias {text:?} holds \"{other}\"; help: only {allowed} are allowed"));
+        found.add(
+            at,
+            format!("alias {text:?} holds \"{other}\"; help: only {allowed} are allowed"),
+        );
     }
     if text.trim() != text {
         found.add(at, "alias begins or ends with white space");
     }
     if text.len() > LONGEST {
-        found.add(at, format!("alias {text:?} is {} bytes long; at most {LONGEST} fit", text.len()));
+        found.add(
+            at,
+            format!(
+                "alias {text:?} is {} bytes long; at most {LONGEST} fit",
+                text.len()
+            ),
+        );
     }
 }
 
 /// Look-ups fold case by a bit that other characters have too: those cannot be in what they find.
 fn check_letters(name: &Name, found: &mut Diagnostics) {
-    if let Some(other) =
-        name.text.value.chars().find(|&c| ('@'..='\u{7f}').contains(&c) && !c.is_ascii_alphabetic())
+    if let Some(other) = name
+        .text
+        .value
+        .chars()
+        .find(|&c| ('@'..='\u{7f}').contains(&c) && !c.is_ascii_alphabetic())
     {
         let (role, text) = (name.role.1, &name.text.value);
         let message = format!(
@@ -126,23 +148,45 @@ fn check_unique<'a>(
     let mut keys = Keys::new();
     for kind in RecordKind::ALL {
         for Head { id, at, .. } in data.heads(kind) {
-            keys.insert((kind, id.to_ascii_lowercase()), Held { id, role: ID, at: *at });
+            keys.insert(
+                (kind, id.to_ascii_lowercase()),
+                Held {
+                    id,
+                    role: ID,
+                    at: *at,
+                },
+            );
         }
     }
-    for Name { kind, id, text, role } in names {
-        let spelled: Vec<_> =
-            spellings(&text.value).map(|spelling| (kind, spelling.to_ascii_lowercase())).collect();
+    for Name {
+        kind,
+        id,
+        text,
+        role,
+    } in names
+    {
+        let spelled: Vec<_> = spellings(&text.value)
+            .map(|spelling| (kind, spelling.to_ascii_lowercase()))
+            .collect();
         if let Some(held) = spelled.iter().find_map(|key| keys.get(key)) {
             if held.id != id || role == ALIAS {
-                let (what, kind, (article, whose), owner) = (role.1, kind.as_str(), held.role, held.id);
+                let (what, kind, (article, whose), owner) =
+                    (role.1, kind.as_str(), held.role, held.id);
                 found.add(
                     text.at,
-                    format!("{what} {:?} is already {article} {whose} of {kind} {owner}", text.value),
+                    format!(
+                        "{what} {:?} is already {article} {whose} of {kind} {owner}",
+                        text.value
+                    ),
                 );
             }
         }
         for key in spelled {
-            keys.entry(key).or_insert(Held { id, role, at: text.at });
+            keys.entry(key).or_insert(Held {
+                id,
+                role,
+                at: text.at,
+            });
         }
     }
     keys
@@ -154,10 +198,13 @@ fn check_digests(keys: &Keys, found: &mut Diagnostics) {
         let of_kind = || keys.iter().filter(|((of, _), _)| *of == kind);
         let texts: Vec<_> = of_kind().map(|((_, key), _)| key.as_str()).collect();
         if let Err((one, other)) = telling_seed(&texts) {
-            let at =
-                of_kind().filter(|((_, key), _)| key == one || key == other).map(|(_, held)| held.at).max();
-            let message =
-                format!("{one:?} and {other:?} have the same digest; help: change one of them by a letter");
+            let at = of_kind()
+                .filter(|((_, key), _)| key == one || key == other)
+                .map(|(_, held)| held.at)
+                .max();
+            let message = format!(
+                "{one:?} and {other:?} have the same digest; help: change one of them by a letter"
+            );
             found.add(at.unwrap_or(Location { file: 0, offset: 0 }), message);
         }
     }
@@ -181,14 +228,16 @@ fn check_constants(data: &Data, found: &mut Diagnostics) {
             continue;
         }
         let constant = constant_name(name);
-        if name.starts_with(|c: char| c.is_ascii_digit()) || !name.contains(|c: char| c.is_ascii_alphabetic())
+        if name.starts_with(|c: char| c.is_ascii_digit())
+            || !name.contains(|c: char| c.is_ascii_alphabetic())
         {
             let message = format!(
                 "name {name:?} makes no constant; help: it needs an ASCII letter, and no digit first"
             );
             found.add(at, message);
         } else if constant == RESERVED {
-            let message = format!("name {name:?} makes the constant {RESERVED}, which every type has");
+            let message =
+                format!("name {name:?} makes the constant {RESERVED}, which every type has");
             found.add(at, message);
         } else if let Some((owner, other)) = taken.get(&constant) {
             // The very same name is reported as that.

@@ -8,30 +8,50 @@ use crate::compiler::model::{Data, RecordKind};
 use crate::compiler::read::unknown_table;
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
-    let mut aliases: Vec<_> =
-        aliases(data).iter().map(|alias| (alias.kind, alias.text.value.to_ascii_lowercase())).collect();
+    let mut aliases: Vec<_> = aliases(data)
+        .iter()
+        .map(|alias| (alias.kind, alias.text.value.to_ascii_lowercase()))
+        .collect();
     aliases.sort_unstable();
     let mut lines = BTreeMap::new();
     for line in &data.published {
         let Some((kind_name, id)) = line.value.split_once('.') else {
-            let message = format!("not a published id: {:?}; help: write kind.id, one a line", line.value);
+            let message = format!(
+                "not a published id: {:?}; help: write kind.id, one a line",
+                line.value
+            );
             found.add(line.at, message);
             continue;
         };
-        let Some(kind) = RecordKind::ALL.into_iter().find(|kind| kind.as_str() == kind_name) else {
+        let Some(kind) = RecordKind::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == kind_name)
+        else {
             found.add(line.at, unknown_table(kind_name));
             continue;
         };
         if let Some(&first) = lines.get(&line.value) {
-            let message = format!("{} is listed twice; help: first at {}", line.value, found.place(first));
+            let message = format!(
+                "{} is listed twice; help: first at {}",
+                line.value,
+                found.place(first)
+            );
             found.add(line.at, message);
             continue;
         }
         lines.insert(&line.value, line.at);
-        if !data.declares(kind, id) && aliases.binary_search(&(kind, id.to_ascii_lowercase())).is_err() {
-            let instead =
-                if kind.has_aliases() { ", or name it in the aliases of the record it became" } else { "" };
-            let message = format!("{kind_name} {id:?} was published and is gone; help: keep it{instead}");
+        if !data.declares(kind, id)
+            && aliases
+                .binary_search(&(kind, id.to_ascii_lowercase()))
+                .is_err()
+        {
+            let instead = if kind.has_aliases() {
+                ", or name it in the aliases of the record it became"
+            } else {
+                ""
+            };
+            let message =
+                format!("{kind_name} {id:?} was published and is gone; help: keep it{instead}");
             found.add(line.at, message);
         }
     }

@@ -13,7 +13,12 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             Some(id.value.as_str())
         } else {
             let near = found.nearest(&id.value, data.heads(*kind).map(|head| head.id.as_str()));
-            found.add(id.at, unknown(kind.as_str(), &id.value, near, &|| missing(*kind, &id.value)));
+            found.add(
+                id.at,
+                unknown(kind.as_str(), &id.value, near, &|| {
+                    missing(*kind, &id.value)
+                }),
+            );
             near
         };
         // What was probably meant is not also called unused.
@@ -22,8 +27,14 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
         }
     }
     if !data.unread_sources {
-        for head in data.heads(RecordKind::Source).filter(|head| !used.contains(head.id.as_str())) {
-            found.add(head.at, format!("source {:?} is used by no record", head.id));
+        for head in data
+            .heads(RecordKind::Source)
+            .filter(|head| !used.contains(head.id.as_str()))
+        {
+            found.add(
+                head.at,
+                format!("source {:?} is used by no record", head.id),
+            );
         }
     }
     check_urls(data, found);
@@ -46,10 +57,15 @@ fn check_urls(data: &Data, found: &mut Diagnostics) {
         .collect();
     urls.sort_unstable_by_key(|(url, _)| (url.value.as_str(), url.at));
     for same in urls.chunk_by(|(one, _), (other, _)| one.value == other.value) {
-        let [(first, id), others @ ..] = same else { continue };
+        let [(first, id), others @ ..] = same else {
+            continue;
+        };
         for (url, _) in others {
             let place = found.place(first.at);
-            found.add(url.at, format!("this url is already source {id:?} at {place}"));
+            found.add(
+                url.at,
+                format!("this url is already source {id:?} at {place}"),
+            );
         }
     }
 }

@@ -30,9 +30,14 @@ fn check_relation(
     found: &mut Diagnostics,
 ) {
     let points_back = !matches!(kind, RelationKind::PartOf | RelationKind::Overlaps);
-    if let (true, Some(own), Some(theirs)) = (points_back, newer.first_public(), older.first_public()) {
+    if let (true, Some(own), Some(theirs)) =
+        (points_back, newer.first_public(), older.first_public())
+    {
         if theirs > own {
-            let message = format!("{kind} {:?}, which became public later, on {theirs}", target.value);
+            let message = format!(
+                "{kind} {:?}, which became public later, on {theirs}",
+                target.value
+            );
             found.add(target.at, message);
         }
     }
@@ -40,9 +45,15 @@ fn check_relation(
         found.add(target.at, "an estimate supersedes nothing");
     }
     if kind == RelationKind::OutcomeOf && !older.history.is_empty() {
-        let was_in_talks = older.history.iter().any(|turn| turn.status == Status::InTalks);
+        let was_in_talks = older
+            .history
+            .iter()
+            .any(|turn| turn.status == Status::InTalks);
         if !was_in_talks {
-            found.add(target.at, format!("{kind} {:?}, which was never in talks", target.value));
+            found.add(
+                target.at,
+                format!("{kind} {:?}, which was never in talks", target.value),
+            );
         }
     }
 }
@@ -50,10 +61,22 @@ fn check_relation(
 fn check_cycles(graph: &Graph, found: &mut Diagnostics) {
     for cycle in &graph.cycles {
         let next = cycle.iter().chain(cycle.first()).nth(1);
-        let edges = cycle.first().map(|&first| graph.edges[first].as_slice()).unwrap_or_default();
-        let Some(edge) = edges.iter().find(|edge| Some(&edge.target) == next) else { continue };
-        let path: Vec<_> = cycle.iter().chain(cycle.first()).map(|&number| graph.ids[number]).collect();
-        found.add(edge.at, format!("relations form a cycle: {}", path.join(" -> ")));
+        let edges = cycle
+            .first()
+            .map(|&first| graph.edges[first].as_slice())
+            .unwrap_or_default();
+        let Some(edge) = edges.iter().find(|edge| Some(&edge.target) == next) else {
+            continue;
+        };
+        let path: Vec<_> = cycle
+            .iter()
+            .chain(cycle.first())
+            .map(|&number| graph.ids[number])
+            .collect();
+        found.add(
+            edge.at,
+            format!("relations form a cycle: {}", path.join(" -> ")),
+        );
     }
 }
 
@@ -65,7 +88,8 @@ fn check_depth(graph: &Graph, found: &mut Diagnostics) {
             if matches!(edge.kind, RelationKind::PartOf | RelationKind::Overlaps) {
                 let depth = depths[edge.target] + 1;
                 if depth == DEEPEST + 1 {
-                    let message = format!("part-of and overlaps are nested more than {DEEPEST} deep");
+                    let message =
+                        format!("part-of and overlaps are nested more than {DEEPEST} deep");
                     found.add(edge.at, message);
                 }
                 depths[number] = depths[number].max(depth);

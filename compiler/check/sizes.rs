@@ -13,14 +13,28 @@ pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
     for kind in RecordKind::ALL {
         let (records, plural) = (data.heads(kind).count(), plural(kind));
         // The mistake is not that of any one record; the last is as good a place as any.
-        let Some(last) = data.heads(kind).map(|head| head.at).max() else { continue };
+        let Some(last) = data.heads(kind).map(|head| head.at).max() else {
+            continue;
+        };
         if !fits(plural, records, most(kind), last, found) {
             continue;
         }
         let keys = keys.keys().filter(|(of, _)| *of == kind).count();
-        fits(&format!("ids and aliases of {plural}"), keys, MOST, last, found);
+        fits(
+            &format!("ids and aliases of {plural}"),
+            keys,
+            MOST,
+            last,
+            found,
+        );
         match kind {
-            RecordKind::Country => fits("subdivisions", data.subdivisions().count(), MOST, last, found),
+            RecordKind::Country => fits(
+                "subdivisions",
+                data.subdivisions().count(),
+                MOST,
+                last,
+                found,
+            ),
             RecordKind::Source => fits("publishers", data.publishers().len(), MOST, last, found),
             _ => true,
         };

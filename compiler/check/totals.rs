@@ -14,10 +14,18 @@ pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
     let mut running: Vec<Running> = vec![Err(None); investments.len()];
     for &number in &graph.order {
         let investment = investments[number];
-        let Some(amount) = &investment.amount else { continue };
+        let Some(amount) = &investment.amount else {
+            continue;
+        };
         let mut sum = Ok(amount.units);
-        for edge in graph.edges[number].iter().filter(|edge| edge.kind == RelationKind::AddsTo) {
-            let theirs = investments[edge.target].amount.as_ref().map(|amount| &amount.currency.value);
+        for edge in graph.edges[number]
+            .iter()
+            .filter(|edge| edge.kind == RelationKind::AddsTo)
+        {
+            let theirs = investments[edge.target]
+                .amount
+                .as_ref()
+                .map(|amount| &amount.currency.value);
             let is_foreign = theirs.is_some_and(|theirs| theirs != &amount.currency.value);
             let is_known = |code: &String| data.declares(RecordKind::Currency, code);
             let both_known = theirs.is_some_and(is_known) && is_known(&amount.currency.value);
@@ -37,7 +45,8 @@ pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
                 }
                 Ok(sum) if sum != total.value => {
                     let (stated, sum) = (grouped(total.value), grouped(sum));
-                    let message = format!("stated-total is {stated}, but the parts add up to {sum}");
+                    let message =
+                        format!("stated-total is {stated}, but the parts add up to {sum}");
                     found.add(total.at, message);
                 }
                 _ => {}

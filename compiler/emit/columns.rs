@@ -3,7 +3,12 @@
 use std::fmt::{Display, Write as _};
 
 /// One value a row. The type is written before the length, as in `[u16; LEN]`.
-pub fn numbers<T: Display>(out: &mut String, name: &str, kind: &str, values: impl Iterator<Item = T>) {
+pub fn numbers<T: Display>(
+    out: &mut String,
+    name: &str,
+    kind: &str,
+    values: impl Iterator<Item = T>,
+) {
     let _ = write!(out, "pub(crate) static {name}: [{kind}; LEN] = [");
     list(out, values);
     out.push_str("];\n");

@@ -20,15 +20,22 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
     for (row, (Head { id, .. }, investment)) in data.investments.iter().enumerate() {
         let page = page(data, &newer[row], id, investment);
         let name = constant_name(id);
-        let _ =
-            writeln!(out, "#[doc = {}]\npub const {name}: Investment = Investment({row});", literal(&page));
+        let _ = writeln!(
+            out,
+            "#[doc = {}]\npub const {name}: Investment = Investment({row});",
+            literal(&page)
+        );
     }
     out.push_str("}\n");
 }
 
 /// The page of the module: what is covered, and how much of it, by country and provider.
 fn module(data: &Data, rows: &Rows) -> String {
-    let as_of = data.as_of.as_ref().map(|date| date.value.to_string()).unwrap_or_default();
+    let as_of = data
+        .as_of
+        .as_ref()
+        .map(|date| date.value.to_string())
+        .unwrap_or_default();
     let mut page = format!(
         "One constant a record: {} investments as of {as_of}.\n\nEach page gives the amount, the dated \
          statuses, the horizon, the relations as links, and the sources.\n\n# Coverage\n\nRecords by country \
@@ -47,13 +54,23 @@ fn module(data: &Data, rows: &Rows) -> String {
     }
     page.push_str("\n|---|");
     page.push_str(&"---:|".repeat(data.providers.len()));
-    let names = data.countries.bodies().map(|country| country.name.value.as_str());
+    let names = data
+        .countries
+        .bodies()
+        .map(|country| country.name.value.as_str());
     let mut lines: Vec<_> = names.zip(counts).collect();
     lines.sort_unstable_by_key(|&(country, _)| country);
-    for (country, counts) in lines.iter().filter(|(_, counts)| counts.iter().any(|&count| count > 0)) {
+    for (country, counts) in lines
+        .iter()
+        .filter(|(_, counts)| counts.iter().any(|&count| count > 0))
+    {
         let _ = write!(page, "\n| {country} |");
         for &count in counts {
-            let count = if count > 0 { count.to_string() } else { String::new() };
+            let count = if count > 0 {
+                count.to_string()
+            } else {
+                String::new()
+            };
             let _ = write!(page, " {count} |");
         }
     }
@@ -77,8 +94,12 @@ fn newer<'a>(data: &'a Data, rows: &Rows) -> Vec<Newer<'a>> {
 
 /// The page of one record.
 fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String {
-    let provider = name(&data.providers, &investment.provider.value, |provider| &provider.name);
-    let country = name(&data.countries, &investment.country.value, |country| &country.name);
+    let provider = name(&data.providers, &investment.provider.value, |provider| {
+        &provider.name
+    });
+    let country = name(&data.countries, &investment.country.value, |country| {
+        &country.name
+    });
     let mut page = format!(
         "{provider}, {country}: {} ({}).\n\n- Id: `{id}`\n- Amount: **{}**, {}, {}, stated by: {}\n",
         plain(&investment.title.value),
@@ -101,21 +122,35 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         let _ = writeln!(page, "- Horizon: {horizon}");
     }
     for turn in &investment.history {
-        let _ = writeln!(page, "- {}: {}", turn.date.value, turn.status.as_str().replace('-', " "));
+        let _ = writeln!(
+            page,
+            "- {}: {}",
+            turn.date.value,
+            turn.status.as_str().replace('-', " ")
+        );
     }
     for (kind, target) in &investment.relations {
         let _ = writeln!(page, "- {} {}", forward(*kind), link(&target.value));
     }
     if let (Some(total), Some(own)) = (&investment.stated_total, &investment.amount) {
         let total = Scaled(total.value.into());
-        let _ = writeln!(page, "- Stated total with what it adds to: {} {total}", own.currency.value);
+        let _ = writeln!(
+            page,
+            "- Stated total with what it adds to: {} {total}",
+            own.currency.value
+        );
     }
     for (kind, from) in newer {
         let _ = writeln!(page, "- {} {}", backward(*kind), link(from));
     }
     let turns = investment.history.iter().map(|turn| &turn.source);
     let mut seen = BTreeSet::new();
-    for source in investment.sources.iter().chain(turns).filter(|source| seen.insert(source.value.as_str())) {
+    for source in investment
+        .sources
+        .iter()
+        .chain(turns)
+        .filter(|source| seen.insert(source.value.as_str()))
+    {
         let _ = writeln!(page, "- Source: {}", citation(data, &source.value));
     }
     if let Some(note) = &investment.note {
@@ -126,7 +161,9 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
 
 /// Publisher, title and day of a source, as a link.
 fn citation(data: &Data, id: &str) -> String {
-    let Some(source) = data.sources.get(id) else { return String::new() };
+    let Some(source) = data.sources.get(id) else {
+        return String::new();
+    };
     let mut text = source.publisher.value.clone();
     if let Some(title) = &source.title {
         let _ = write!(text, ", {}", title.value);
@@ -146,7 +183,11 @@ fn amount(investment: &Investment) -> String {
         || String::from("no amount stated"),
         |amount| {
             let qualifier = money::prefix(amount.qualifier);
-            format!("{qualifier}{} {}", amount.currency.value, Scaled(amount.units.into()))
+            format!(
+                "{qualifier}{} {}",
+                amount.currency.value,
+                Scaled(amount.units.into())
+            )
         },
     )
 }
@@ -198,7 +239,10 @@ fn backward(kind: RelationKind) -> &'static str {
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\' | '|' | '~') {
+        if matches!(
+            c,
+            '[' | ']' | '<' | '>' | '*' | '_' | '`' | '\\' | '|' | '~'
+        ) {
             out.push('\\');
         }
         out.push(c);

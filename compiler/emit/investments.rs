@@ -18,29 +18,106 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
     let relations = Relations::of(data, rows);
     table(out, "investment", investments.len(), |out| {
         keys::emit(out, &keys::of(investments.heads()), investments.len());
-        numbers(out, "PROVIDER", "u16", body().map(|i| rows.providers.get(&i.provider.value)));
-        numbers(out, "COUNTRY", "u16", body().map(|i| rows.countries.get(&i.country.value)));
+        numbers(
+            out,
+            "PROVIDER",
+            "u16",
+            body().map(|i| rows.providers.get(&i.provider.value)),
+        );
+        numbers(
+            out,
+            "COUNTRY",
+            "u16",
+            body().map(|i| rows.countries.get(&i.country.value)),
+        );
         let subdivision = |code: &Located<String>| rows.subdivisions.get(&code.value);
-        numbers(out, "SUBDIVISION", "u16", body().map(|i| i.subdivision.as_ref().map_or(NONE, subdivision)));
+        numbers(
+            out,
+            "SUBDIVISION",
+            "u16",
+            body().map(|i| i.subdivision.as_ref().map_or(NONE, subdivision)),
+        );
         texts(out, "city", body().map(|i| optional(i.city.as_ref())));
         texts(out, "title", body().map(|i| i.title.value.as_str()));
         texts(out, "note", body().map(|i| optional(i.note.as_ref())));
-        numbers(out, "KIND", "Kind", body().map(|i| format!("Kind::{:?}", i.kind)));
-        numbers(out, "PHASE", "Phase", body().map(|i| format!("Phase::{:?}", i.phase)));
-        numbers(out, "SCOPE", "Scope", body().map(|i| format!("Scope::{:?}", i.scope)));
-        numbers(out, "STATED_BY", "StatedBy", body().map(|i| format!("StatedBy::{:?}", i.stated_by)));
+        numbers(
+            out,
+            "KIND",
+            "Kind",
+            body().map(|i| format!("Kind::{:?}", i.kind)),
+        );
+        numbers(
+            out,
+            "PHASE",
+            "Phase",
+            body().map(|i| format!("Phase::{:?}", i.phase)),
+        );
+        numbers(
+            out,
+            "SCOPE",
+            "Scope",
+            body().map(|i| format!("Scope::{:?}", i.scope)),
+        );
+        numbers(
+            out,
+            "STATED_BY",
+            "StatedBy",
+            body().map(|i| format!("StatedBy::{:?}", i.stated_by)),
+        );
         amounts(out, body().map(|i| i.amount.as_ref()), &rows.currencies);
         let year = |year: &Option<Located<u16>>| year.as_ref().map_or(0, |year| year.value);
-        numbers(out, "HORIZON_START", "u16", body().map(|i| year(&i.horizon.start)));
-        numbers(out, "HORIZON_END", "u16", body().map(|i| year(&i.horizon.end)));
-        numbers(out, "HORIZON_YEARS", "u16", body().map(|i| year(&i.horizon.years)));
-        lists(out, "HISTORY", "(u32, Status, u16)", body().map(|i| history(i, rows)));
+        numbers(
+            out,
+            "HORIZON_START",
+            "u16",
+            body().map(|i| year(&i.horizon.start)),
+        );
+        numbers(
+            out,
+            "HORIZON_END",
+            "u16",
+            body().map(|i| year(&i.horizon.end)),
+        );
+        numbers(
+            out,
+            "HORIZON_YEARS",
+            "u16",
+            body().map(|i| year(&i.horizon.years)),
+        );
+        lists(
+            out,
+            "HISTORY",
+            "(u32, Status, u16)",
+            body().map(|i| history(i, rows)),
+        );
         numbers(out, "STATUS", "Status", relations.statuses(data));
-        lists(out, "RELATIONS", "(RelationKind, u16)", relations.outgoing.iter());
-        lists(out, "REFERENCED_BY", "(RelationKind, u16)", relations.incoming.iter());
-        numbers(out, "STATED_TOTAL", "u64", body().map(|i| i.stated_total.as_ref().map_or(0, |t| t.value)));
-        lists(out, "SOURCES", "u16", body().map(|i| references(&i.sources, &rows.sources)));
-        let origin = investments.heads().map(|head| format!("Origin::{:?}", head.origin));
+        lists(
+            out,
+            "RELATIONS",
+            "(RelationKind, u16)",
+            relations.outgoing.iter(),
+        );
+        lists(
+            out,
+            "REFERENCED_BY",
+            "(RelationKind, u16)",
+            relations.incoming.iter(),
+        );
+        numbers(
+            out,
+            "STATED_TOTAL",
+            "u64",
+            body().map(|i| i.stated_total.as_ref().map_or(0, |t| t.value)),
+        );
+        lists(
+            out,
+            "SOURCES",
+            "u16",
+            body().map(|i| references(&i.sources, &rows.sources)),
+        );
+        let origin = investments
+            .heads()
+            .map(|head| format!("Origin::{:?}", head.origin));
         numbers(out, "ORIGIN", "Origin", origin);
         numbers(out, "TIMELINE", "u16", timeline(data).into_iter());
         ranges(out, data, rows);
@@ -52,7 +129,11 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
 fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
     let turn = |turn: &Turn| {
         let source = rows.sources.get(&turn.source.value);
-        format!("({}, Status::{:?}, {source})", turn.date.value.to_bits(), turn.status)
+        format!(
+            "({}, Status::{:?}, {source})",
+            turn.date.value.to_bits(),
+            turn.status
+        )
     };
     investment.history.iter().map(turn).collect()
 }
@@ -87,17 +168,28 @@ impl Relations {
 
     /// The status of each row on the data's own day.
     fn statuses<'a>(&'a self, data: &'a Data) -> impl Iterator<Item = String> + 'a {
-        data.investments.bodies().zip(&self.superseded).map(|(investment, &superseded)| {
-            let last = investment.history.last().map(|turn| turn.status);
-            let status = if superseded { Some(Status::Superseded) } else { last };
-            format!("Status::{:?}", status.unwrap_or(Status::Announced))
-        })
+        data.investments
+            .bodies()
+            .zip(&self.superseded)
+            .map(|(investment, &superseded)| {
+                let last = investment.history.last().map(|turn| turn.status);
+                let status = if superseded {
+                    Some(Status::Superseded)
+                } else {
+                    last
+                };
+                format!("Status::{:?}", status.unwrap_or(Status::Announced))
+            })
     }
 }
 
 /// The rows by the day they became public; on one day, in id order.
 fn timeline(data: &Data) -> Vec<usize> {
-    let public: Vec<_> = data.investments.bodies().map(Investment::first_public).collect();
+    let public: Vec<_> = data
+        .investments
+        .bodies()
+        .map(Investment::first_public)
+        .collect();
     let mut rows: Vec<_> = (0..public.len()).collect();
     rows.sort_unstable_by_key(|&row| (public[row], row));
     rows
@@ -122,7 +214,10 @@ fn ranges(out: &mut String, data: &Data, rows: &Rows) {
 
 /// Each day on which a record became public or changed its status.
 fn days(out: &mut String, data: &Data) {
-    let turns = data.investments.bodies().flat_map(|investment| &investment.history);
+    let turns = data
+        .investments
+        .bodies()
+        .flat_map(|investment| &investment.history);
     let mut days: Vec<_> = turns.map(|turn| turn.date.value.last_day()).collect();
     days.sort_unstable();
     days.dedup();

@@ -42,7 +42,12 @@ pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
         keys.len(),
         keys.len() - rows
     );
-    columns::list(out, hash.displacements.iter().map(|(d1, d2)| format!("({d1},{d2})")));
+    columns::list(
+        out,
+        hash.displacements
+            .iter()
+            .map(|(d1, d2)| format!("({d1},{d2})")),
+    );
     out.push_str("],\n[");
     columns::list(out, hash.slots.iter());
     out.push_str("],\n[");
@@ -67,7 +72,12 @@ struct PerfectHash {
 /// digest can make this fail.
 fn perfect_hash(keys: &[Key]) -> PerfectHash {
     if keys.is_empty() {
-        return PerfectHash { seed: 0, ascii: true, displacements: Vec::new(), slots: Vec::new() };
+        return PerfectHash {
+            seed: 0,
+            ascii: true,
+            displacements: Vec::new(),
+            slots: Vec::new(),
+        };
     }
     let texts: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
     let ascii = texts.iter().all(|text| text.is_ascii());
@@ -79,7 +89,9 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     let slots = texts.len().next_power_of_two();
     let mut buckets = slots.div_ceil(4);
     let mut state = loop {
-        let state = generate(&texts, slots, |text, seed| (digest(text, of_its_turn(seed)), buckets));
+        let state = generate(&texts, slots, |text, seed| {
+            (digest(text, of_its_turn(seed)), buckets)
+        });
         // phf has more of them, and leaves the rest empty; were they fewer one day, they would be shared.
         if buckets <= state.disps.len() {
             break state;
@@ -99,26 +111,43 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
         );
     }
     // A slot of none of the keys leads to the first, which nothing that comes there can be.
-    let slots = state.map.into_iter().map(|number| if number < keys.len() { number } else { 0 });
-    PerfectHash { seed, ascii, displacements: state.disps, slots: slots.collect() }
+    let slots = state
+        .map
+        .into_iter()
+        .map(|number| if number < keys.len() { number } else { 0 });
+    PerfectHash {
+        seed,
+        ascii,
+        displacements: state.disps,
+        slots: slots.collect(),
+    }
 }
 
 /// After this many seeds there is no hope: the digest is broken. phf itself would try for ever.
 const SEEDS: usize = 10_000;
 
 /// Asks phf, with numbers in its own hash to fill the table up.
-fn generate(texts: &[&str], slots: usize, digest: impl Fn(&str, u64) -> (Digest, usize)) -> HashState {
-    let entries: Vec<Result<&str, u32>> =
-        (0..slots).map(|number| texts.get(number).copied().ok_or(number as u32)).collect();
+fn generate(
+    texts: &[&str],
+    slots: usize,
+    digest: impl Fn(&str, u64) -> (Digest, usize),
+) -> HashState {
+    let entries: Vec<Result<&str, u32>> = (0..slots)
+        .map(|number| texts.get(number).copied().ok_or(number as u32))
+        .collect();
     let asked = Cell::new(0);
     phf_generator::generate_hash_with_hash_fn(&entries, |entry, &seed| {
         asked.set(asked.get() + 1);
-        assert!(asked.get() <= SEEDS * slots, "two keys have the same digest under every seed");
+        assert!(
+            asked.get() <= SEEDS * slots,
+            "two keys have the same digest under every seed"
+        );
         // phf lets nobody else make a `Hashes`, so one of its own is filled with our digest.
         let mut hashes = phf_shared::hash(&entry.err().unwrap_or(0), &seed);
         if let Ok(text) = entry {
             let (digest, buckets) = digest(text, seed);
-            (hashes.g, hashes.f1, hashes.f2) = (digest.bucket(buckets), digest.first, digest.second);
+            (hashes.g, hashes.f1, hashes.f2) =
+                (digest.bucket(buckets), digest.first, digest.second);
         }
         hashes
     })

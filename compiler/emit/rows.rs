@@ -11,7 +11,9 @@ impl<'a> RowsOf<'a> {
     }
 
     pub fn get(&self, id: &str) -> u16 {
-        self.0.binary_search(&id).expect("the checks refuse a reference to nothing") as u16
+        self.0
+            .binary_search(&id)
+            .expect("the checks refuse a reference to nothing") as u16
     }
 }
 

@@ -28,14 +28,27 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
 fn providers(out: &mut String, data: &Data) {
     let table_ = &data.providers;
     table(out, "provider", table_.len(), |out| {
-        let names = table_.bodies().zip(0u16..).map(|(p, row)| (p.name.value.clone(), row));
-        keys::emit(out, &with_names(keys::of(table_.heads()), names), table_.len());
-        texts(out, "name", table_.bodies().map(|provider| provider.name.value.as_str()));
+        let names = table_
+            .bodies()
+            .zip(0u16..)
+            .map(|(p, row)| (p.name.value.clone(), row));
+        keys::emit(
+            out,
+            &with_names(keys::of(table_.heads()), names),
+            table_.len(),
+        );
+        texts(
+            out,
+            "name",
+            table_.bodies().map(|provider| provider.name.value.as_str()),
+        );
     });
     constants(
         out,
         "Provider",
-        table_.iter().map(|(head, provider)| (constant_name(&head.id), provider.name.value.clone())),
+        table_
+            .iter()
+            .map(|(head, provider)| (constant_name(&head.id), provider.name.value.clone())),
     );
 }
 
@@ -44,11 +57,29 @@ fn places(out: &mut String, data: &Data, rows: &Rows) {
     table(out, "country", countries.len(), |out| {
         let names = countries.bodies().zip(0u16..).flat_map(|(country, row)| {
             let alpha3 = country.alpha3.iter().map(|alpha3| alpha3.value.clone());
-            spellings(&country.name.value).chain(alpha3).map(move |key| (key, row))
+            spellings(&country.name.value)
+                .chain(alpha3)
+                .map(move |key| (key, row))
         });
-        keys::emit(out, &with_names(keys::of(countries.heads()), names), countries.len());
-        texts(out, "alpha3", countries.bodies().map(|country| optional(country.alpha3.as_ref())));
-        texts(out, "name", countries.bodies().map(|country| country.name.value.as_str()));
+        keys::emit(
+            out,
+            &with_names(keys::of(countries.heads()), names),
+            countries.len(),
+        );
+        texts(
+            out,
+            "alpha3",
+            countries
+                .bodies()
+                .map(|country| optional(country.alpha3.as_ref())),
+        );
+        texts(
+            out,
+            "name",
+            countries
+                .bodies()
+                .map(|country| country.name.value.as_str()),
+        );
         let europe = countries.heads().position(|head| head.id == "EU");
         let _ = writeln!(out, "pub(crate) const EUROPE: Option<u16> = {europe:?};");
     });
@@ -62,47 +93,110 @@ fn places(out: &mut String, data: &Data, rows: &Rows) {
     );
     let subdivisions: Vec<_> = data.subdivisions().collect();
     table(out, "subdivision", subdivisions.len(), |out| {
-        let codes = subdivisions.iter().map(|&(code, _, _)| code.to_owned()).zip(0u16..);
+        let codes = subdivisions
+            .iter()
+            .map(|&(code, _, _)| code.to_owned())
+            .zip(0u16..);
         keys::emit(out, &codes.collect::<Vec<Key>>(), subdivisions.len());
         texts(out, "name", subdivisions.iter().map(|&(_, name, _)| name));
-        numbers(out, "COUNTRY", "u16", subdivisions.iter().map(|&(.., country)| rows.countries.get(country)));
+        numbers(
+            out,
+            "COUNTRY",
+            "u16",
+            subdivisions
+                .iter()
+                .map(|&(.., country)| rows.countries.get(country)),
+        );
     });
 }
 
 fn currencies(out: &mut String, data: &Data) {
     let currencies = &data.currencies;
     table(out, "currency", currencies.len(), |out| {
-        let names = currencies.bodies().zip(0u16..).map(|(c, row)| (c.name.value.clone(), row));
-        keys::emit(out, &with_names(keys::of(currencies.heads()), names), currencies.len());
-        texts(out, "name", currencies.bodies().map(|currency| currency.name.value.as_str()));
-        numbers(out, "MINOR_UNITS", "u8", currencies.bodies().map(|c| c.minor_units.value));
+        let names = currencies
+            .bodies()
+            .zip(0u16..)
+            .map(|(c, row)| (c.name.value.clone(), row));
+        keys::emit(
+            out,
+            &with_names(keys::of(currencies.heads()), names),
+            currencies.len(),
+        );
+        texts(
+            out,
+            "name",
+            currencies
+                .bodies()
+                .map(|currency| currency.name.value.as_str()),
+        );
+        numbers(
+            out,
+            "MINOR_UNITS",
+            "u8",
+            currencies.bodies().map(|c| c.minor_units.value),
+        );
     });
     constants(
         out,
         "Currency",
-        currencies.iter().map(|(head, currency)| (head.id.clone(), currency.name.value.clone())),
+        currencies
+            .iter()
+            .map(|(head, currency)| (head.id.clone(), currency.name.value.clone())),
     );
 }
 
 fn sources(out: &mut String, data: &Data, rows: &Rows) {
     let publishers = data.publishers();
-    table(out, "publisher", publishers.len(), |out| texts(out, "name", publishers.iter().copied()));
+    table(out, "publisher", publishers.len(), |out| {
+        texts(out, "name", publishers.iter().copied())
+    });
     let sources = &data.sources;
     let body = || sources.bodies();
     table(out, "source", sources.len(), |out| {
         keys::emit(out, &keys::of(sources.heads()), sources.len());
         let publisher = |name: &Located<String>| rows.publishers.get(&name.value);
-        numbers(out, "PUBLISHER", "u16", body().map(|source| publisher(&source.publisher)));
+        numbers(
+            out,
+            "PUBLISHER",
+            "u16",
+            body().map(|source| publisher(&source.publisher)),
+        );
         let origin = body().map(|s| publisher(s.origin.as_ref().unwrap_or(&s.publisher)));
         numbers(out, "ORIGIN", "u16", origin);
-        texts(out, "title", body().map(|source| optional(source.title.as_ref())));
-        texts(out, "url", body().map(|source| optional(source.url.as_ref())));
-        numbers(out, "PUBLISHED", "u32", body().map(|source| date(source.published.as_ref())));
-        texts(out, "language", body().map(|source| source.language.value.as_str()));
-        numbers(out, "KIND", "SourceKind", body().map(|s| format!("SourceKind::{:?}", s.kind)));
+        texts(
+            out,
+            "title",
+            body().map(|source| optional(source.title.as_ref())),
+        );
+        texts(
+            out,
+            "url",
+            body().map(|source| optional(source.url.as_ref())),
+        );
+        numbers(
+            out,
+            "PUBLISHED",
+            "u32",
+            body().map(|source| date(source.published.as_ref())),
+        );
+        texts(
+            out,
+            "language",
+            body().map(|source| source.language.value.as_str()),
+        );
+        numbers(
+            out,
+            "KIND",
+            "SourceKind",
+            body().map(|s| format!("SourceKind::{:?}", s.kind)),
+        );
         let attribution = body().map(|source| format!("Attribution::{:?}", source.attribution));
         numbers(out, "ATTRIBUTION", "Attribution", attribution);
-        texts(out, "note", body().map(|source| optional(source.note.as_ref())));
+        texts(
+            out,
+            "note",
+            body().map(|source| optional(source.note.as_ref())),
+        );
     });
 }
 
@@ -111,11 +205,30 @@ fn regions(out: &mut String, data: &Data, rows: &Rows) {
     let body = || regions.bodies();
     table(out, "region", regions.len(), |out| {
         keys::emit(out, &keys::of(regions.heads()), regions.len());
-        numbers(out, "PROVIDER", "u16", body().map(|region| rows.providers.get(&region.provider.value)));
+        numbers(
+            out,
+            "PROVIDER",
+            "u16",
+            body().map(|region| rows.providers.get(&region.provider.value)),
+        );
         texts(out, "name", body().map(|region| region.name.value.as_str()));
-        texts(out, "city", body().map(|region| optional(region.city.as_ref())));
-        numbers(out, "COUNTRY", "u16", body().map(|region| rows.countries.get(&region.country.value)));
-        numbers(out, "OPENED", "u32", body().map(|region| date(region.opened.as_ref())));
+        texts(
+            out,
+            "city",
+            body().map(|region| optional(region.city.as_ref())),
+        );
+        numbers(
+            out,
+            "COUNTRY",
+            "u16",
+            body().map(|region| rows.countries.get(&region.country.value)),
+        );
+        numbers(
+            out,
+            "OPENED",
+            "u32",
+            body().map(|region| date(region.opened.as_ref())),
+        );
         let investment = |id: &Located<String>| rows.investments.get(&id.value);
         numbers(
             out,
@@ -123,8 +236,17 @@ fn regions(out: &mut String, data: &Data, rows: &Rows) {
             "u16",
             body().map(|region| region.investment.as_ref().map_or(NONE, investment)),
         );
-        lists(out, "SOURCES", "u16", body().map(|region| references(&region.sources, &rows.sources)));
-        texts(out, "note", body().map(|region| optional(region.note.as_ref())));
+        lists(
+            out,
+            "SOURCES",
+            "u16",
+            body().map(|region| references(&region.sources, &rows.sources)),
+        );
+        texts(
+            out,
+            "note",
+            body().map(|region| optional(region.note.as_ref())),
+        );
     });
 }
 
@@ -133,14 +255,50 @@ fn agreements(out: &mut String, data: &Data, rows: &Rows) {
     let body = || agreements.bodies();
     table(out, "agreement", agreements.len(), |out| {
         keys::emit(out, &keys::of(agreements.heads()), agreements.len());
-        numbers(out, "PROVIDER", "u16", body().map(|a| rows.providers.get(&a.provider.value)));
-        texts(out, "customer", body().map(|agreement| agreement.customer.value.as_str()));
-        numbers(out, "COUNTRY", "u16", body().map(|a| rows.countries.get(&a.country.value)));
-        texts(out, "title", body().map(|agreement| agreement.title.value.as_str()));
-        numbers(out, "ANNOUNCED", "u32", body().map(|agreement| date(agreement.announced.as_ref())));
-        texts(out, "size", body().map(|agreement| optional(agreement.size.as_ref())));
-        lists(out, "SOURCES", "u16", body().map(|a| references(&a.sources, &rows.sources)));
-        texts(out, "note", body().map(|agreement| optional(agreement.note.as_ref())));
+        numbers(
+            out,
+            "PROVIDER",
+            "u16",
+            body().map(|a| rows.providers.get(&a.provider.value)),
+        );
+        texts(
+            out,
+            "customer",
+            body().map(|agreement| agreement.customer.value.as_str()),
+        );
+        numbers(
+            out,
+            "COUNTRY",
+            "u16",
+            body().map(|a| rows.countries.get(&a.country.value)),
+        );
+        texts(
+            out,
+            "title",
+            body().map(|agreement| agreement.title.value.as_str()),
+        );
+        numbers(
+            out,
+            "ANNOUNCED",
+            "u32",
+            body().map(|agreement| date(agreement.announced.as_ref())),
+        );
+        texts(
+            out,
+            "size",
+            body().map(|agreement| optional(agreement.size.as_ref())),
+        );
+        lists(
+            out,
+            "SOURCES",
+            "u16",
+            body().map(|a| references(&a.sources, &rows.sources)),
+        );
+        texts(
+            out,
+            "note",
+            body().map(|agreement| optional(agreement.note.as_ref())),
+        );
     });
 }
 
@@ -149,12 +307,38 @@ fn markets(out: &mut String, data: &Data, rows: &Rows) {
     let body = || markets.bodies();
     table(out, "market", markets.len(), |out| {
         keys::emit(out, &keys::of(markets.heads()), markets.len());
-        texts(out, "title", body().map(|market| market.title.value.as_str()));
-        amounts(out, body().map(|market| Some(&market.amount)), &rows.currencies);
-        texts(out, "period", body().map(|market| market.period.value.as_str()));
-        numbers(out, "PUBLISHED", "u32", body().map(|market| market.published.value.to_bits()));
-        lists(out, "SOURCES", "u16", body().map(|market| references(&market.sources, &rows.sources)));
-        texts(out, "note", body().map(|market| optional(market.note.as_ref())));
+        texts(
+            out,
+            "title",
+            body().map(|market| market.title.value.as_str()),
+        );
+        amounts(
+            out,
+            body().map(|market| Some(&market.amount)),
+            &rows.currencies,
+        );
+        texts(
+            out,
+            "period",
+            body().map(|market| market.period.value.as_str()),
+        );
+        numbers(
+            out,
+            "PUBLISHED",
+            "u32",
+            body().map(|market| market.published.value.to_bits()),
+        );
+        lists(
+            out,
+            "SOURCES",
+            "u16",
+            body().map(|market| references(&market.sources, &rows.sources)),
+        );
+        texts(
+            out,
+            "note",
+            body().map(|market| optional(market.note.as_ref())),
+        );
     });
 }
 
@@ -163,12 +347,32 @@ fn rates(out: &mut String, data: &Data, rows: &Rows) {
     let body = || rates.bodies();
     table(out, "rate", rates.len(), |out| {
         keys::emit(out, &keys::of(rates.heads()), rates.len());
-        numbers(out, "BASE", "u16", body().map(|rate| rows.currencies.get(&rate.base.value)));
-        numbers(out, "QUOTE", "u16", body().map(|rate| rows.currencies.get(&rate.quote.value)));
+        numbers(
+            out,
+            "BASE",
+            "u16",
+            body().map(|rate| rows.currencies.get(&rate.base.value)),
+        );
+        numbers(
+            out,
+            "QUOTE",
+            "u16",
+            body().map(|rate| rows.currencies.get(&rate.quote.value)),
+        );
         numbers(out, "UNITS", "u64", body().map(|rate| rate.units));
         numbers(out, "SCALE", "u8", body().map(|rate| rate.scale));
-        numbers(out, "DATE", "u32", body().map(|rate| rate.date.value.to_bits()));
-        lists(out, "SOURCES", "u16", body().map(|rate| references(&rate.sources, &rows.sources)));
+        numbers(
+            out,
+            "DATE",
+            "u32",
+            body().map(|rate| rate.date.value.to_bits()),
+        );
+        lists(
+            out,
+            "SOURCES",
+            "u16",
+            body().map(|rate| references(&rate.sources, &rows.sources)),
+        );
         texts(out, "note", body().map(|rate| optional(rate.note.as_ref())));
     });
 }
@@ -179,8 +383,14 @@ pub fn amounts<'a>(
     amounts: impl Iterator<Item = Option<&'a Amount>> + Clone,
     currencies: &RowsOf,
 ) {
-    numbers(out, "UNITS", "u64", amounts.clone().map(|amount| amount.map_or(0, |a| a.units)));
-    let currency = |amount: Option<&Amount>| amount.map_or(0, |a| currencies.get(&a.currency.value));
+    numbers(
+        out,
+        "UNITS",
+        "u64",
+        amounts.clone().map(|amount| amount.map_or(0, |a| a.units)),
+    );
+    let currency =
+        |amount: Option<&Amount>| amount.map_or(0, |a| currencies.get(&a.currency.value));
     numbers(out, "CURRENCY", "u16", amounts.clone().map(currency));
     numbers(
         out,
@@ -199,8 +409,11 @@ pub fn amounts<'a>(
 fn constants(out: &mut String, kind: &str, values: impl Iterator<Item = (String, String)>) {
     let _ = writeln!(out, "\nimpl {kind} {{");
     for (row, (name, doc)) in values.enumerate() {
-        let _ =
-            writeln!(out, "#[doc = {}]\npub const {name}: Self = Self({row});", literal(&format!("{doc}.")));
+        let _ = writeln!(
+            out,
+            "#[doc = {}]\npub const {name}: Self = Self({row});",
+            literal(&format!("{doc}."))
+        );
     }
     out.push_str("}\n");
 }

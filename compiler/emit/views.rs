@@ -8,10 +8,12 @@ impl Data {
     /// Code, English name and country of every subdivision, in code order.
     pub fn subdivisions(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         // Codes begin with the country's, and each country's are read in their order.
-        self.countries.iter().flat_map(|(Head { id, .. }, country)| {
-            let named = country.subdivisions.iter();
-            named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
-        })
+        self.countries
+            .iter()
+            .flat_map(|(Head { id, .. }, country)| {
+                let named = country.subdivisions.iter();
+                named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
+            })
     }
 
     /// Every name of a publisher, or of one whose reporting a page repeats.

@@ -20,12 +20,30 @@ pub struct Fields<'r, 'a> {
 }
 
 impl<'r, 'a> Fields<'r, 'a> {
-    pub fn new(reader: &'r mut Reader<'a>, subject: String, at: Location, table: Table<'a>) -> Self {
-        Self { reader, subject, at, prefix: "", table, known: Vec::new(), missing: Vec::new() }
+    pub fn new(
+        reader: &'r mut Reader<'a>,
+        subject: String,
+        at: Location,
+        table: Table<'a>,
+    ) -> Self {
+        Self {
+            reader,
+            subject,
+            at,
+            prefix: "",
+            table,
+            known: Vec::new(),
+            missing: Vec::new(),
+        }
     }
 
     /// The fields of an inline table in a field of this one.
-    pub fn inner(&mut self, prefix: &'static str, at: Location, table: Table<'a>) -> Fields<'_, 'a> {
+    pub fn inner(
+        &mut self,
+        prefix: &'static str,
+        at: Location,
+        table: Table<'a>,
+    ) -> Fields<'_, 'a> {
         let mut inner = Fields::new(self.reader, self.subject.clone(), at, table);
         inner.prefix = prefix;
         inner
@@ -33,7 +51,9 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     /// Whether a field not yet taken says anything: it is there, and no empty list.
     pub fn states(&self, field: &str) -> bool {
-        self.table.get(field).is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()))
+        self.table
+            .get(field)
+            .is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()))
     }
 
     /// A field that may be left out.
@@ -62,7 +82,9 @@ impl<'r, 'a> Fields<'r, 'a> {
         if self.reader.origin != Origin::Overlay {
             return Some(false);
         }
-        let Some(mut value) = self.take("replace") else { return Some(false) };
+        let Some(mut value) = self.take("replace") else {
+            return Some(false);
+        };
         let at = self.reader.at(value.span);
         match value.take() {
             ValueInner::Boolean(replace) => Some(replace),
@@ -77,7 +99,10 @@ impl<'r, 'a> Fields<'r, 'a> {
     pub fn finish(self) {
         let mut missing = self.missing;
         for key in self.table.keys() {
-            let near = self.reader.found.nearest(&key.name, self.known.iter().copied());
+            let near = self
+                .reader
+                .found
+                .nearest(&key.name, self.known.iter().copied());
             missing.retain(|&(field, ..)| Some(field) != near);
             let message = unknown("field", &key.name, near, &|| {
                 let mut known = self.known.clone();
@@ -102,10 +127,20 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// `title: expected a string, found an integer`, and what helps, if anything special does.
-    pub fn wrong_type(&mut self, field: &str, at: Location, expected: &str, found: &ValueInner, help: &str) {
+    pub fn wrong_type(
+        &mut self,
+        field: &str,
+        at: Location,
+        expected: &str,
+        found: &ValueInner,
+        help: &str,
+    ) {
         let separator = if help.is_empty() { "" } else { "; help: " };
         let found = a_or_an(found);
-        let message = format!("{}: expected {expected}, found {found}{separator}{help}", self.label(field));
+        let message = format!(
+            "{}: expected {expected}, found {found}{separator}{help}",
+            self.label(field)
+        );
         self.report(at, message);
     }
 }
@@ -113,6 +148,10 @@ impl<'r, 'a> Fields<'r, 'a> {
 /// The type of a value with its article.
 pub fn a_or_an(value: &ValueInner) -> String {
     let name = value.type_str();
-    let article = if name.starts_with(['a', 'i']) { "an" } else { "a" };
+    let article = if name.starts_with(['a', 'i']) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {name}")
 }

@@ -64,16 +64,31 @@ pub fn quantified<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Opti
         }
     };
     let mut inner = fields.inner("amount.", at, table);
-    let units = inner.require("value").and_then(|value| units(&mut inner, "value", "amount", value));
+    let units = inner
+        .require("value")
+        .and_then(|value| units(&mut inner, "value", "amount", value));
     let currency = inner.reference("currency", RecordKind::Currency);
     let qualifier = inner.word_if_read::<Qualifier>("qualifier");
     inner.finish();
-    Some(Amount { units: units?.value, currency, qualifier: qualifier? })
+    Some(Amount {
+        units: units?.value,
+        currency,
+        qualifier: qualifier?,
+    })
 }
 
 /// Whole currency units.
-fn units<'a>(fields: &mut Fields<'_, 'a>, field: &str, what: &str, value: Value<'a>) -> Option<Located<u64>> {
-    let number = fields.integer(field, value, "write whole currency units, 1_500_000_000 for 1.5 bn")?;
+fn units<'a>(
+    fields: &mut Fields<'_, 'a>,
+    field: &str,
+    what: &str,
+    value: Value<'a>,
+) -> Option<Located<u64>> {
+    let number = fields.integer(
+        field,
+        value,
+        "write whole currency units, 1_500_000_000 for 1.5 bn",
+    )?;
     if let Ok(units @ 1..AMOUNT_LIMIT) = u64::try_from(number.value) {
         return Some(Located::new(units, number.at));
     }
@@ -99,7 +114,9 @@ fn stated_total(fields: &mut Fields, adds: bool) -> Option<Located<u64>> {
 
 fn horizon(fields: &mut Fields) -> Horizon {
     const FIELD: &str = "horizon";
-    let Some(mut value) = fields.take(FIELD) else { return Horizon::default() };
+    let Some(mut value) = fields.take(FIELD) else {
+        return Horizon::default();
+    };
     let at = fields.reader.at(value.span);
     let table = match value.take() {
         ValueInner::Table(table) => table,
@@ -109,7 +126,10 @@ fn horizon(fields: &mut Fields) -> Horizon {
         }
     };
     if table.is_empty() {
-        fields.report(at, "the horizon is empty; help: give start, end or years, or leave it out");
+        fields.report(
+            at,
+            "the horizon is empty; help: give start, end or years, or leave it out",
+        );
     }
     let mut inner = fields.inner("horizon.", at, table);
     let mut number = |field, range, what| {
@@ -137,7 +157,10 @@ fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
     let years = horizon.years.as_ref()?;
     // "2024 to 2033" is ten years if both are counted, nine if not: sources do either.
     let fits = years.value == apart || years.value == apart + 1;
-    let message = format!("years = {} does not fit {} to {}", years.value, start.value, end.value);
+    let message = format!(
+        "years = {} does not fit {} to {}",
+        years.value, start.value, end.value
+    );
     (!fits).then_some((years.at, message))
 }
 
@@ -145,24 +168,40 @@ fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
 /// nor the last is known.
 fn history(fields: &mut Fields) -> Vec<Turn> {
     const FIELD: &str = "history";
-    let Some(turns) = fields.require(FIELD).and_then(|value| fields.array(FIELD, value)) else {
+    let Some(turns) = fields
+        .require(FIELD)
+        .and_then(|value| fields.array(FIELD, value))
+    else {
         fields.reader.data.unread_sources = true;
         return Vec::new();
     };
     if turns.is_empty() {
         let help = "give at least one { date, status, source }";
-        fields.report(fields.at, format!("{} has an empty history; help: {help}", fields.subject));
+        fields.report(
+            fields.at,
+            format!("{} has an empty history; help: {help}", fields.subject),
+        );
     }
     let count = turns.len();
-    let turns: Vec<_> = turns.into_iter().filter_map(|value| turn(fields, value)).collect();
+    let turns: Vec<_> = turns
+        .into_iter()
+        .filter_map(|value| turn(fields, value))
+        .collect();
     for (earlier, later) in turns.iter().zip(turns.iter().skip(1)) {
         if later.date.value.last_day() < earlier.date.value.last_day() {
             let (earlier, later) = (earlier.date.value, &later.date);
-            let message = format!("history is not in order: {} comes before {earlier}", later.value);
+            let message = format!(
+                "history is not in order: {} comes before {earlier}",
+                later.value
+            );
             fields.report(later.at, message);
         }
     }
-    if turns.len() == count { turns } else { Vec::new() }
+    if turns.len() == count {
+        turns
+    } else {
+        Vec::new()
+    }
 }
 
 fn turn<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<Turn> {
@@ -180,7 +219,11 @@ fn turn<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<Turn> {
     let status = inner.word_if_read("status");
     let source = inner.reference("source", RecordKind::Source);
     inner.finish();
-    Some(Turn { date: date?, status: status?, source })
+    Some(Turn {
+        date: date?,
+        status: status?,
+        source,
+    })
 }
 
 fn relations(fields: &mut Fields) -> Vec<(RelationKind, Located<String>)> {

@@ -27,7 +27,13 @@ const DATASET: &str = "dataset";
 
 /// Reads every document.
 pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, Diagnostics<'a>) {
-    let mut reader = Reader { data: Data::default(), found, file: 0, text: "", origin: Origin::Curated };
+    let mut reader = Reader {
+        data: Data::default(),
+        found,
+        file: 0,
+        text: "",
+        origin: Origin::Curated,
+    };
     let mut dataset = None;
     for document in documents {
         (reader.file, reader.text, reader.origin) = (document.file, document.text, document.origin);
@@ -42,7 +48,10 @@ pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, 
     }
     if dataset.is_none() {
         let start = Location { file: 0, offset: 0 };
-        reader.found.add(start, "no [dataset] table; help: add [dataset] with as-of = \"YYYY-MM-DD\"");
+        reader.found.add(
+            start,
+            "no [dataset] table; help: add [dataset] with as-of = \"YYYY-MM-DD\"",
+        );
     }
     (reader.data, reader.found)
 }
@@ -62,15 +71,23 @@ type Earlier = Option<(Location, Origin)>;
 impl<'a> Reader<'a> {
     /// Where a value begins. The parser's span of a string leaves out the quote; an editor does not.
     fn at(&self, span: toml_span::Span) -> Location {
-        let before = span.start.checked_sub(1).and_then(|before| self.text.as_bytes().get(before));
+        let before = span
+            .start
+            .checked_sub(1)
+            .and_then(|before| self.text.as_bytes().get(before));
         let quoted = matches!(before, Some(b'"' | b'\''));
-        Location { file: self.file, offset: span.start - usize::from(quoted) }
+        Location {
+            file: self.file,
+            offset: span.start - usize::from(quoted),
+        }
     }
 
     fn tables(&mut self, tables: TomlTable<'a>, dataset: &mut Earlier) {
         for (key, mut value) in tables {
             let at = self.at(key.span);
-            let kind = RecordKind::ALL.into_iter().find(|kind| kind.as_str() == key.name);
+            let kind = RecordKind::ALL
+                .into_iter()
+                .find(|kind| kind.as_str() == key.name);
             match (kind, value.take()) {
                 (None, _) if key.name != DATASET => {
                     self.data.unread_sources = true;
@@ -89,7 +106,8 @@ impl<'a> Reader<'a> {
                     }
                     self.data.unread_sources = true;
                     let found = fields::a_or_an(&other);
-                    self.found.add(at, format!("{}: expected a table, found {found}", key.name));
+                    self.found
+                        .add(at, format!("{}: expected a table, found {found}", key.name));
                 }
             }
         }
@@ -111,12 +129,22 @@ impl<'a> Reader<'a> {
 
     fn record(&mut self, kind: RecordKind, id: &Key<'a>, value: Value<'a>) {
         match kind {
-            RecordKind::Agreement => self.enter(kind, id, value, records::agreement, |d| &mut d.agreements),
-            RecordKind::Country => self.enter(kind, id, value, records::country, |d| &mut d.countries),
-            RecordKind::Currency => self.enter(kind, id, value, records::currency, |d| &mut d.currencies),
-            RecordKind::Investment => self.enter(kind, id, value, investment::read, |d| &mut d.investments),
+            RecordKind::Agreement => {
+                self.enter(kind, id, value, records::agreement, |d| &mut d.agreements)
+            }
+            RecordKind::Country => {
+                self.enter(kind, id, value, records::country, |d| &mut d.countries)
+            }
+            RecordKind::Currency => {
+                self.enter(kind, id, value, records::currency, |d| &mut d.currencies)
+            }
+            RecordKind::Investment => {
+                self.enter(kind, id, value, investment::read, |d| &mut d.investments)
+            }
             RecordKind::Market => self.enter(kind, id, value, records::market, |d| &mut d.markets),
-            RecordKind::Provider => self.enter(kind, id, value, records::provider, |d| &mut d.providers),
+            RecordKind::Provider => {
+                self.enter(kind, id, value, records::provider, |d| &mut d.providers)
+            }
             RecordKind::Rate => self.enter(kind, id, value, records::rate, |d| &mut d.rates),
             RecordKind::Region => self.enter(kind, id, value, records::region, |d| &mut d.regions),
             RecordKind::Source => self.enter(kind, id, value, records::source, |d| &mut d.sources),
@@ -151,7 +179,13 @@ impl<'a> Reader<'a> {
         if id.len() > LONGEST {
             // The record is not read: whatever were said of it would repeat the id.
             self.data.unread_sources = true;
-            self.found.add(at, format!("id {id:?} is {} bytes long; at most {LONGEST} fit", id.len()));
+            self.found.add(
+                at,
+                format!(
+                    "id {id:?} is {} bytes long; at most {LONGEST} fit",
+                    id.len()
+                ),
+            );
             return Some(Head::new(id, at, origin, Vec::new()));
         }
         let subject = format!("{} {id:?}", kind.as_str());
@@ -160,7 +194,11 @@ impl<'a> Reader<'a> {
             ValueInner::Table(table) => {
                 let mut fields = Fields::new(self, subject.clone(), at, table);
                 read_body(&mut fields);
-                let aliases = if kind.has_aliases() { fields.list("aliases") } else { Vec::new() };
+                let aliases = if kind.has_aliases() {
+                    fields.list("aliases")
+                } else {
+                    Vec::new()
+                };
                 let replace = fields.replace();
                 fields.finish();
                 (aliases, replace)
@@ -168,16 +206,24 @@ impl<'a> Reader<'a> {
             other => {
                 self.data.unread_sources = true;
                 let found = fields::a_or_an(&other);
-                self.found.add(at, format!("{subject}: expected a table, found {found}"));
+                self.found
+                    .add(at, format!("{subject}: expected a table, found {found}"));
                 (Vec::new(), Some(false))
             }
         };
-        self.claim(&subject, earlier, at, replace).then(|| Head::new(id, at, origin, aliases))
+        self.claim(&subject, earlier, at, replace)
+            .then(|| Head::new(id, at, origin, aliases))
     }
 
     /// Whether a table may take its name. Only an overlay replaces, only curated data, and only where
     /// it says so; where that could not be read, it is not asked again.
-    fn claim(&mut self, subject: &str, earlier: Earlier, at: Location, replace: Option<bool>) -> bool {
+    fn claim(
+        &mut self,
+        subject: &str,
+        earlier: Earlier,
+        at: Location,
+        replace: Option<bool>,
+    ) -> bool {
         let is_overlay = self.origin == Origin::Overlay;
         let message = match (earlier, replace) {
             (_, None) | (None, Some(false)) => return earlier.is_none(),
@@ -185,10 +231,15 @@ impl<'a> Reader<'a> {
             (None, Some(true)) => format!("nothing to replace: no {subject} in the data"),
             (Some((first, Origin::Curated)), Some(false)) if is_overlay => {
                 let place = self.found.place(first);
-                format!("{subject} is already in the data, at {place}; help: replace = true replaces it")
+                format!(
+                    "{subject} is already in the data, at {place}; help: replace = true replaces it"
+                )
             }
             (Some((first, _)), _) => {
-                format!("{subject} is defined twice; help: first at {}", self.found.place(first))
+                format!(
+                    "{subject} is defined twice; help: first at {}",
+                    self.found.place(first)
+                )
             }
         };
         self.found.add(at, message);
@@ -201,7 +252,10 @@ impl<'a> Reader<'a> {
         for line in self.text.split_inclusive('\n') {
             let id = line.trim_start_matches('\u{feff}').trim();
             if !id.is_empty() && !id.starts_with('#') {
-                let at = Location { file: self.file, offset: offset + line.find(id).unwrap_or(0) };
+                let at = Location {
+                    file: self.file,
+                    offset: offset + line.find(id).unwrap_or(0),
+                };
                 self.data.published.push(Located::new(id.to_owned(), at));
             }
             offset += line.len();
@@ -211,7 +265,12 @@ impl<'a> Reader<'a> {
 
 /// Also what to say of a kind in `ids.lock`.
 pub fn unknown_table(name: &str) -> String {
-    let names = || RecordKind::ALL.into_iter().map(RecordKind::as_str).chain([DATASET]);
+    let names = || {
+        RecordKind::ALL
+            .into_iter()
+            .map(RecordKind::as_str)
+            .chain([DATASET])
+    };
     unknown("table", name, nearest(name, names()), &|| {
         let mut names: Vec<_> = names().collect();
         names.sort_unstable();

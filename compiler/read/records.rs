@@ -12,14 +12,17 @@ use crate::compiler::model::{
 use crate::shared::vocabulary::{Attribution, Qualifier, SourceKind};
 
 pub fn provider(fields: &mut Fields) -> Provider {
-    Provider { name: fields.text("name", TEXT) }
+    Provider {
+        name: fields.text("name", TEXT),
+    }
 }
 
 pub fn country(fields: &mut Fields) -> Country {
     let is_alpha3 = |text: &str| text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
     let alpha3 = fields.take("alpha3");
     Country {
-        alpha3: alpha3.and_then(|value| fields.form("alpha3", value, is_alpha3, "three upper-case letters")),
+        alpha3: alpha3
+            .and_then(|value| fields.form("alpha3", value, is_alpha3, "three upper-case letters")),
         name: fields.text("name", TEXT),
         subdivisions: subdivisions(fields),
     }
@@ -28,7 +31,9 @@ pub fn country(fields: &mut Fields) -> Country {
 /// Codes and names: `{ IT-25 = "Lombardy" }`.
 fn subdivisions(fields: &mut Fields) -> Vec<(Located<String>, Located<String>)> {
     const FIELD: &str = "subdivisions";
-    let Some(mut value) = fields.take(FIELD) else { return Vec::new() };
+    let Some(mut value) = fields.take(FIELD) else {
+        return Vec::new();
+    };
     let at = fields.reader.at(value.span);
     let table = match value.take() {
         ValueInner::Table(table) => table,
@@ -42,7 +47,12 @@ fn subdivisions(fields: &mut Fields) -> Vec<(Located<String>, Located<String>)> 
         let code = Located::new(key.name.into_owned(), fields.reader.at(key.span));
         let name = fields.string(&format!("{FIELD}.{}", code.value), value);
         if let Some(name) = &name {
-            text::check(&format!("the name of {}", code.value), name, TEXT, &mut fields.reader.found);
+            text::check(
+                &format!("the name of {}", code.value),
+                name,
+                TEXT,
+                &mut fields.reader.found,
+            );
         }
         subdivisions.push((code, name.unwrap_or_else(|| fields.no_text())));
     }
@@ -52,8 +62,12 @@ fn subdivisions(fields: &mut Fields) -> Vec<(Located<String>, Located<String>)> 
 pub fn currency(fields: &mut Fields) -> Currency {
     let name = fields.text("name", TEXT);
     let minor_units = fields.require("minor-units");
-    let minor_units = minor_units.and_then(|value| fields.number("minor-units", value, 0..=4, "a number"));
-    Currency { name, minor_units: minor_units.unwrap_or(Located::new(0, fields.at)) }
+    let minor_units =
+        minor_units.and_then(|value| fields.number("minor-units", value, 0..=4, "a number"));
+    Currency {
+        name,
+        minor_units: minor_units.unwrap_or(Located::new(0, fields.at)),
+    }
 }
 
 pub fn source(fields: &mut Fields) -> Source {
@@ -65,7 +79,9 @@ pub fn source(fields: &mut Fields) -> Source {
     Source {
         publisher: fields.text("publisher", TEXT),
         title: fields.optional_text("title", SOURCE_TITLE),
-        url: fields.optional_text("url", URL).inspect(|url| text::check_url(url, &mut fields.reader.found)),
+        url: fields
+            .optional_text("url", URL)
+            .inspect(|url| text::check_url(url, &mut fields.reader.found)),
         published: fields.optional_date("published"),
         language: language(fields),
         kind: fields.word("kind", SourceKind::Press),
@@ -78,7 +94,8 @@ pub fn source(fields: &mut Fields) -> Source {
 fn language(fields: &mut Fields) -> Located<String> {
     let is_code = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase());
     let language = fields.require("language");
-    let code = language.and_then(|value| fields.form("language", value, is_code, "two lower-case letters"));
+    let code = language
+        .and_then(|value| fields.form("language", value, is_code, "two lower-case letters"));
     code.unwrap_or_else(|| fields.no_text())
 }
 
@@ -121,16 +138,24 @@ pub fn market(fields: &mut Fields) -> Market {
 
 /// Unlike an investment, a market figure is always a number.
 fn market_amount(fields: &mut Fields) -> Amount {
-    let amount = fields.require("amount").and_then(|value| quantified(fields, value));
+    let amount = fields
+        .require("amount")
+        .and_then(|value| quantified(fields, value));
     let currency = fields.no_text();
-    amount.unwrap_or(Amount { units: 0, currency, qualifier: Qualifier::Exact })
+    amount.unwrap_or(Amount {
+        units: 0,
+        currency,
+        qualifier: Qualifier::Exact,
+    })
 }
 
 pub fn rate(fields: &mut Fields) -> Rate {
     let base = fields.reference("base", RecordKind::Currency);
     let quote = fields.reference("quote", RecordKind::Currency);
     let rate = fields.require("rate");
-    let (units, scale) = rate.and_then(|value| decimal(fields, value)).unwrap_or_default();
+    let (units, scale) = rate
+        .and_then(|value| decimal(fields, value))
+        .unwrap_or_default();
     Rate {
         base,
         quote,

@@ -30,12 +30,24 @@ pub fn parse<'a>(files: &'a [SourceFile], found: &mut Diagnostics) -> Vec<Docume
     for (number, file) in files.iter().enumerate() {
         match parse_file(file) {
             Ok((text, content)) => {
-                documents.push(Document { file: number, origin: file.origin, text, content });
+                documents.push(Document {
+                    file: number,
+                    origin: file.origin,
+                    text,
+                    content,
+                });
             }
             Err(mistake) => {
-                let at = |offset| Location { file: number, offset };
+                let at = |offset| Location {
+                    file: number,
+                    offset,
+                };
                 let message = match mistake.first {
-                    Some(first) => format!("{}; help: first at {}", mistake.message, found.place(at(first))),
+                    Some(first) => format!(
+                        "{}; help: first at {}",
+                        mistake.message,
+                        found.place(at(first))
+                    ),
                     None => mistake.message,
                 };
                 found.add(at(mistake.offset), message);
@@ -53,15 +65,25 @@ struct Mistake {
 }
 
 fn parse_file(file: &SourceFile) -> Result<(&str, Content<'_>), Mistake> {
-    let mistake = |offset, message| Mistake { offset, message, first: None };
+    let mistake = |offset, message| Mistake {
+        offset,
+        message,
+        first: None,
+    };
     let size = file.bytes.len();
     if size > MOST_BYTES {
         let (size, most) = (grouped(size as u64), grouped(MOST_BYTES as u64));
-        return Err(mistake(0, format!("the file is {size} bytes long; at most {most} are read")));
+        return Err(mistake(
+            0,
+            format!("the file is {size} bytes long; at most {most} are read"),
+        ));
     }
     let text = std::str::from_utf8(&file.bytes).map_err(|error| {
         let byte = file.bytes.get(error.valid_up_to()).copied().unwrap_or(0);
-        mistake(error.valid_up_to(), format!("the byte 0x{byte:02X} is not UTF-8"))
+        mistake(
+            error.valid_up_to(),
+            format!("the byte 0x{byte:02X} is not UTF-8"),
+        )
     })?;
     if file.path.ends_with("ids.lock") {
         return Ok((text, Content::Published));
@@ -70,7 +92,11 @@ fn parse_file(file: &SourceFile) -> Result<(&str, Content<'_>), Mistake> {
         Ok(value) => Ok((text, Content::Records(value))),
         Err(error) => {
             let (message, first) = explain(&error.kind, &error);
-            Err(Mistake { offset: error.span.start, message, first: first.map(|span| span.start) })
+            Err(Mistake {
+                offset: error.span.start,
+                message,
+                first: first.map(|span| span.start),
+            })
         }
     }
 }
@@ -81,21 +107,34 @@ fn explain(kind: &ErrorKind, error: &toml_span::Error) -> (String, Option<Span>)
         ErrorKind::DuplicateTable { name, first } => {
             return (format!("table {name:?} is defined twice"), Some(*first));
         }
-        ErrorKind::DuplicateKey { key, first } => return (format!("{key:?} is given twice"), Some(*first)),
+        ErrorKind::DuplicateKey { key, first } => {
+            return (format!("{key:?} is given twice"), Some(*first));
+        }
         ErrorKind::DottedKeyInvalidType { first } => {
-            return (String::from("a dotted key leads into what is not a table"), Some(*first));
+            return (
+                String::from("a dotted key leads into what is not a table"),
+                Some(*first),
+            );
         }
         ErrorKind::UnexpectedEof => String::from("the file ends where a value is expected"),
         ErrorKind::InvalidCharInString('\n') | ErrorKind::UnterminatedString => {
             String::from("the string does not end; help: close it with the quote that opens it")
         }
         ErrorKind::InvalidCharInString(char) => {
-            format!("the string holds {}; help: control characters are not allowed", quoted(*char))
+            format!(
+                "the string holds {}; help: control characters are not allowed",
+                quoted(*char)
+            )
         }
         ErrorKind::InvalidEscape(char) => {
-            format!("unknown escape of {} in a string; help: write a backslash as \\\\", quoted(*char))
+            format!(
+                "unknown escape of {} in a string; help: write a backslash as \\\\",
+                quoted(*char)
+            )
         }
-        ErrorKind::InvalidHexEscape(char) => format!("{} is not a hexadecimal digit", quoted(*char)),
+        ErrorKind::InvalidHexEscape(char) => {
+            format!("{} is not a hexadecimal digit", quoted(*char))
+        }
         ErrorKind::InvalidEscapeValue(value) => format!("the escape {value:#X} is not a character"),
         ErrorKind::Unexpected(char) => format!("unexpected {}", quoted(*char)),
         ErrorKind::InvalidNumber => {

@@ -18,14 +18,23 @@ pub fn check(name: &str, text: &Located<String>, most: usize, found: &mut Diagno
         found.add(at, format!("{name} is empty"));
     }
     if let Some(control) = text.chars().find(|char| char.is_control()) {
-        found.add(at, format!("{name} holds the control character U+{:04X}", u32::from(control)));
+        found.add(
+            at,
+            format!(
+                "{name} holds the control character U+{:04X}",
+                u32::from(control)
+            ),
+        );
     }
     if text.trim() != text {
         found.add(at, format!("{name} begins or ends with white space"));
     }
     let length = text.chars().count();
     if length > most {
-        found.add(at, format!("{name} is {length} characters long; at most {most} fit"));
+        found.add(
+            at,
+            format!("{name} is {length} characters long; at most {most} fit"),
+        );
     }
 }
 

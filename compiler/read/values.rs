@@ -19,7 +19,8 @@ use crate::shared::nearest::nearest;
 impl<'a> Fields<'_, 'a> {
     pub fn text(&mut self, field: &'static str, most: usize) -> Located<String> {
         let value = self.require(field);
-        self.checked_text(field, value, most).unwrap_or_else(|| self.no_text())
+        self.checked_text(field, value, most)
+            .unwrap_or_else(|| self.no_text())
     }
 
     pub fn optional_text(&mut self, field: &'static str, most: usize) -> Option<Located<String>> {
@@ -48,7 +49,10 @@ impl<'a> Fields<'_, 'a> {
     ) -> Option<Located<String>> {
         let text = self.string(field, value)?;
         if !is(&text.value) {
-            self.report(text.at, format!("{field} must be {what}, found {:?}", text.value));
+            self.report(
+                text.at,
+                format!("{field} must be {what}, found {:?}", text.value),
+            );
             return None;
         }
         Some(text)
@@ -64,12 +68,21 @@ impl<'a> Fields<'_, 'a> {
         id.unwrap_or_else(|| self.no_text())
     }
 
-    pub fn optional_reference(&mut self, field: &'static str, kind: RecordKind) -> Option<Located<String>> {
+    pub fn optional_reference(
+        &mut self,
+        field: &'static str,
+        kind: RecordKind,
+    ) -> Option<Located<String>> {
         let value = self.take(field)?;
         self.referred(field, value, kind)
     }
 
-    fn referred(&mut self, field: &str, value: Value<'a>, kind: RecordKind) -> Option<Located<String>> {
+    fn referred(
+        &mut self,
+        field: &str,
+        value: Value<'a>,
+        kind: RecordKind,
+    ) -> Option<Located<String>> {
         let id = self.string(field, value)?;
         self.reader.data.references.push((kind, id.clone()));
         Some(id)
@@ -78,10 +91,17 @@ impl<'a> Fields<'_, 'a> {
     /// The ids of other records, each once; none if the field is left out.
     pub fn references(&mut self, field: &'static str, kind: RecordKind) -> Vec<Located<String>> {
         let value = self.take(field);
-        value.map(|value| self.all_referred(field, value, kind)).unwrap_or_default()
+        value
+            .map(|value| self.all_referred(field, value, kind))
+            .unwrap_or_default()
     }
 
-    fn all_referred(&mut self, field: &str, value: Value<'a>, kind: RecordKind) -> Vec<Located<String>> {
+    fn all_referred(
+        &mut self,
+        field: &str,
+        value: Value<'a>,
+        kind: RecordKind,
+    ) -> Vec<Located<String>> {
         let ids = self.strings(field, value);
         let mut seen = BTreeSet::new();
         for id in &ids {
@@ -89,7 +109,10 @@ impl<'a> Fields<'_, 'a> {
                 self.report(id.at, format!("{field} names {:?} twice", id.value));
             }
         }
-        self.reader.data.references.extend(ids.iter().map(|id| (kind, id.clone())));
+        self.reader
+            .data
+            .references
+            .extend(ids.iter().map(|id| (kind, id.clone())));
         ids
     }
 
@@ -114,12 +137,17 @@ impl<'a> Fields<'_, 'a> {
     /// A list of texts, empty if the field is left out.
     pub fn list(&mut self, field: &'static str) -> Vec<Located<String>> {
         let value = self.take(field);
-        value.map(|value| self.strings(field, value)).unwrap_or_default()
+        value
+            .map(|value| self.strings(field, value))
+            .unwrap_or_default()
     }
 
     fn strings(&mut self, field: &str, value: Value<'a>) -> Vec<Located<String>> {
         let values = self.array(field, value).unwrap_or_default();
-        values.into_iter().filter_map(|value| self.string(field, value)).collect()
+        values
+            .into_iter()
+            .filter_map(|value| self.string(field, value))
+            .collect()
     }
 
     /// A word of a closed vocabulary.
@@ -128,8 +156,12 @@ impl<'a> Fields<'_, 'a> {
     }
 
     pub fn word_if_read<T: Words>(&mut self, field: &'static str) -> Option<T> {
-        let words: Vec<_> = T::ALL.iter().map(|word| (word.as_str(), word.refused())).collect();
-        self.place_of_word(field, T::WHAT, &words).map(|place| T::ALL[place])
+        let words: Vec<_> = T::ALL
+            .iter()
+            .map(|word| (word.as_str(), word.refused()))
+            .collect();
+        self.place_of_word(field, T::WHAT, &words)
+            .map(|place| T::ALL[place])
     }
 
     /// The place of a field's word among those that there are, each with what to say if it must not be
@@ -140,16 +172,29 @@ impl<'a> Fields<'_, 'a> {
         what: &str,
         words: &[(&str, Option<&str>)],
     ) -> Option<usize> {
-        let word = self.require(field).and_then(|value| self.string(field, value))?;
+        let word = self
+            .require(field)
+            .and_then(|value| self.string(field, value))?;
         let place = words.iter().position(|&(known, _)| known == word.value);
         let message = match place.map(|place| words[place].1) {
             Some(None) => return place,
             Some(Some(refused)) => refused.to_owned(),
             None => {
-                let allowed = words.iter().filter(|(_, refused)| refused.is_none()).map(|&(word, _)| word);
-                unknown(what, &word.value, nearest(&word.value, allowed.clone()), &|| {
-                    format!("expected one of {}", allowed.clone().collect::<Vec<_>>().join(", "))
-                })
+                let allowed = words
+                    .iter()
+                    .filter(|(_, refused)| refused.is_none())
+                    .map(|&(word, _)| word);
+                unknown(
+                    what,
+                    &word.value,
+                    nearest(&word.value, allowed.clone()),
+                    &|| {
+                        format!(
+                            "expected one of {}",
+                            allowed.clone().collect::<Vec<_>>().join(", ")
+                        )
+                    },
+                )
             }
         };
         self.report(word.at, message);
@@ -182,8 +227,10 @@ impl<'a> Fields<'_, 'a> {
         let value = self.require(field)?;
         let date = self.parsed_date(field, value)?;
         if date.value.day().is_none() {
-            let message =
-                format!("{field} must be a whole day, found {}; help: write YYYY-MM-DD", date.value);
+            let message = format!(
+                "{field} must be a whole day, found {}; help: write YYYY-MM-DD",
+                date.value
+            );
             self.report(date.at, message);
             return None;
         }
@@ -195,7 +242,10 @@ impl<'a> Fields<'_, 'a> {
         if let Ok(date) = text.value.parse() {
             return Some(Located::new(date, text.at));
         }
-        let message = format!("not a date: {:?}; help: write YYYY, YYYY-MM or YYYY-MM-DD", text.value);
+        let message = format!(
+            "not a date: {:?}; help: write YYYY, YYYY-MM or YYYY-MM-DD",
+            text.value
+        );
         self.report(text.at, message);
         None
     }
@@ -214,13 +264,21 @@ impl<'a> Fields<'_, 'a> {
             _ => {
                 let (label, from, to) = (self.label(field), range.start(), range.end());
                 let found = number.value;
-                self.report(number.at, format!("{label} must be {what} from {from} to {to}, found {found}"));
+                self.report(
+                    number.at,
+                    format!("{label} must be {what} from {from} to {to}, found {found}"),
+                );
                 None
             }
         }
     }
 
-    pub fn integer(&mut self, field: &str, mut value: Value<'a>, help: &str) -> Option<Located<i64>> {
+    pub fn integer(
+        &mut self,
+        field: &str,
+        mut value: Value<'a>,
+        help: &str,
+    ) -> Option<Located<i64>> {
         let at = self.reader.at(value.span);
         match value.take() {
             ValueInner::Integer(number) => Some(Located::new(number, at)),

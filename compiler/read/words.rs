@@ -1,6 +1,8 @@
 //! The closed vocabularies that the data files use, as the reader sees them.
 
-use crate::shared::vocabulary::{Attribution, Kind, Phase, Qualifier, Scope, SourceKind, StatedBy, Status};
+use crate::shared::vocabulary::{
+    Attribution, Kind, Phase, Qualifier, Scope, SourceKind, StatedBy, Status,
+};
 
 pub trait Words: Copy + 'static {
     const WHAT: &'static str;

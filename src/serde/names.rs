@@ -7,8 +7,8 @@ use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{
-    Attribution, Country, Currency, Date, Evidence, InvestmentId, Kind, Origin, Phase, Provider, Qualifier,
-    Reason, RelationKind, Scope, SourceKind, StatedBy, Status, Subdivision,
+    Attribution, Country, Currency, Date, Evidence, InvestmentId, Kind, Origin, Phase, Provider,
+    Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status, Subdivision,
 };
 
 /// Reads anything that parses from text, owned or borrowed.
@@ -26,7 +26,8 @@ impl<T: FromStr> Visitor<'_> for Text<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        text.parse()
+            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
 

@@ -3,8 +3,8 @@
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::{
-    Agreement, Amount, Horizon, Investment, InvestmentId, Market, Qualifier, Rate, Region, Relation, Source,
-    StatusChange,
+    Agreement, Amount, Horizon, Investment, InvestmentId, Market, Qualifier, Rate, Region,
+    Relation, Source, StatusChange,
 };
 
 /// A list that an iterator gives.
@@ -42,7 +42,10 @@ impl Serialize for AmountForm {
         let mut form = serializer.serialize_struct("Amount", 3)?;
         form.serialize_field("value", &self.0.map(Amount::units))?;
         form.serialize_field("currency", &self.0.map(Amount::currency))?;
-        form.serialize_field("qualifier", &self.0.map_or(Qualifier::Unquantified, Amount::qualifier))?;
+        form.serialize_field(
+            "qualifier",
+            &self.0.map_or(Qualifier::Unquantified, Amount::qualifier),
+        )?;
         form.end()
     }
 }

@@ -128,7 +128,9 @@ impl Date {
     /// Whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
     pub(crate) fn contains(self, other: Self) -> bool {
         self.year() == other.year()
-            && self.month().is_none_or(|month| other.month() == Some(month))
+            && self
+                .month()
+                .is_none_or(|month| other.month() == Some(month))
             && self.day().is_none_or(|day| other.day() == Some(day))
     }
 
@@ -136,7 +138,9 @@ impl Date {
     pub(crate) const fn previous_day(self) -> Self {
         let last = self.last_day();
         match (last.year(), last.month(), last.day()) {
-            (year, Some(month), Some(day)) if day > 1 => Self::pack(year, month as u32, day as u32 - 1),
+            (year, Some(month), Some(day)) if day > 1 => {
+                Self::pack(year, month as u32, day as u32 - 1)
+            }
             (year, Some(month), _) if month > 1 => {
                 Self::pack(year, month as u32 - 1, days_in(year, month - 1) as u32)
             }
@@ -161,7 +165,11 @@ impl Date {
     /// Days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
     const fn day_number(self) -> i32 {
         let last = self.last_day().0;
-        let (year, month, day) = ((last >> 10) as i32, ((last >> 6) & 15) as i32, (last & 63) as i32);
+        let (year, month, day) = (
+            (last >> 10) as i32,
+            ((last >> 6) & 15) as i32,
+            (last & 63) as i32,
+        );
         let year = if month <= 2 { year + 399 } else { year + 400 };
         let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day;
         year * 365 + year / 4 - year / 100 + year / 400 + day_of_year
@@ -228,7 +236,9 @@ impl fmt::Display for Date {
             (_, None) => 7,
             _ => 10,
         };
-        let text = text.get(..known).and_then(|text| core::str::from_utf8(text).ok());
+        let text = text
+            .get(..known)
+            .and_then(|text| core::str::from_utf8(text).ok());
         f.pad(text.unwrap_or_default())
     }
 }
@@ -281,9 +291,11 @@ fn parse(text: &[u8]) -> Option<Date> {
 }
 
 fn number(digits: &[u8]) -> Option<u16> {
-    digits
-        .iter()
-        .try_fold(0, |number, &digit| digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0')))
+    digits.iter().try_fold(0, |number, &digit| {
+        digit
+            .is_ascii_digit()
+            .then(|| number * 10 + u16::from(digit - b'0'))
+    })
 }
 
 #[cfg(test)]
@@ -296,7 +308,10 @@ mod tests {
         // Over a leap year, and another that is none.
         for _ in 0..800 {
             let before = day.map(Date::previous_day);
-            assert_eq!(before.zip(day).map(|(before, day)| before.days_since(day)), Some(-1));
+            assert_eq!(
+                before.zip(day).map(|(before, day)| before.days_since(day)),
+                Some(-1)
+            );
             assert_eq!(before, before.map(Date::last_day));
             day = before;
         }

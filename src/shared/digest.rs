@@ -39,7 +39,11 @@ const fn fold(bytes: u128) -> u128 {
 /// for good; in others that bit also tells letters beyond ASCII apart.
 #[inline]
 const fn blind(word: u64, ascii: bool) -> u64 {
-    if ascii { word & !0x2020_2020_2020_2020 } else { fold(word as u128) as u64 }
+    if ascii {
+        word & !0x2020_2020_2020_2020
+    } else {
+        fold(word as u128) as u64
+    }
 }
 
 /// The digest of a key under a seed. Keys that are the [`same`] have the same digest. `ascii` says
@@ -54,7 +58,9 @@ pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
             let mut rest = key;
             // Two words at a time, which halves the work of the loop itself.
             while rest.len() > 16 {
-                let Some((words, tail)) = rest.split_first_chunk::<16>() else { break };
+                let Some((words, tail)) = rest.split_first_chunk::<16>() else {
+                    break;
+                };
                 let words = u128::from_le_bytes(*words);
                 state = state.rotate_left(turn) ^ blind(words as u64, ascii);
                 state = state.rotate_left(turn) ^ blind((words >> 64) as u64, ascii);
@@ -71,7 +77,11 @@ pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
     state = state.rotate_left(turn) ^ blind(last, ascii) ^ key.len() as u64;
     let product = state as u128 * (MULTIPLIER ^ seed << 1) as u128;
     let mixed = product as u64 ^ (product >> 64) as u64;
-    Digest { high: (mixed >> 48) as u16, first: mixed as u32, second: (mixed >> 16) as u32 }
+    Digest {
+        high: (mixed >> 48) as u16,
+        first: mixed as u32,
+        second: (mixed >> 16) as u32,
+    }
 }
 
 /// The first hexadecimal digits of pi's fraction: an odd number without a pattern.
@@ -101,13 +111,21 @@ pub const fn same(key: &[u8], text: &[u8]) -> bool {
 #[inline]
 pub const fn number_if_same(text: &[u8], key: &[u8], number: u16) -> Option<u16> {
     // Mostly the case is right as well, and nothing needs to be folded.
-    if equal::<false>(key, text) { Some(number) } else { number_if_folded(text, key, number) }
+    if equal::<false>(key, text) {
+        Some(number)
+    } else {
+        number_if_folded(text, key, number)
+    }
 }
 
 #[cold]
 #[inline(never)]
 const fn number_if_folded(text: &[u8], key: &[u8], number: u16) -> Option<u16> {
-    if equal::<true>(key, text) { Some(number) } else { None }
+    if equal::<true>(key, text) {
+        Some(number)
+    } else {
+        None
+    }
 }
 
 #[inline]
@@ -120,27 +138,43 @@ const fn equal<const FOLDED: bool>(key: &[u8], text: &[u8]) -> bool {
     }
     let (mut key_rest, mut text_rest) = (key, text);
     while text_rest.len() > 16 {
-        let Some((k, key_tail)) = key_rest.split_first_chunk::<16>() else { return false };
-        let Some((t, text_tail)) = text_rest.split_first_chunk::<16>() else { return false };
+        let Some((k, key_tail)) = key_rest.split_first_chunk::<16>() else {
+            return false;
+        };
+        let Some((t, text_tail)) = text_rest.split_first_chunk::<16>() else {
+            return false;
+        };
         if !equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t)) {
             return false;
         }
         (key_rest, text_rest) = (key_tail, text_tail);
     }
-    let Some(k) = key.last_chunk::<16>() else { return false };
-    let Some(t) = text.last_chunk::<16>() else { return false };
+    let Some(k) = key.last_chunk::<16>() else {
+        return false;
+    };
+    let Some(t) = text.last_chunk::<16>() else {
+        return false;
+    };
     equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t))
 }
 
 #[inline]
 const fn equal_words<const FOLDED: bool>(key: u128, text: u128) -> bool {
-    if FOLDED { (key ^ text) & !((key & LETTERS) >> 1) == 0 } else { key == text }
+    if FOLDED {
+        (key ^ text) & !((key & LETTERS) >> 1) == 0
+    } else {
+        key == text
+    }
 }
 
 /// A key of up to sixteen bytes: the first eight and the last eight, or all of fewer.
 #[inline]
 const fn short_words(key: &[u8]) -> u128 {
-    let Some(first) = key.first_chunk::<8>() else { return short_word(key) as u128 };
-    let Some(last) = key.last_chunk::<8>() else { return 0 };
+    let Some(first) = key.first_chunk::<8>() else {
+        return short_word(key) as u128;
+    };
+    let Some(last) = key.last_chunk::<8>() else {
+        return 0;
+    };
     u64::from_le_bytes(*first) as u128 | (u64::from_le_bytes(*last) as u128) << 64
 }

@@ -48,7 +48,10 @@ fn write_whole(f: &mut fmt::Formatter<'_>, mut number: u128) -> fmt::Result {
             break;
         }
     }
-    digits.into_iter().flatten().try_for_each(|digit| f.write_char(digit))
+    digits
+        .into_iter()
+        .flatten()
+        .try_for_each(|digit| f.write_char(digit))
 }
 
 fn digit(number: u128) -> char {

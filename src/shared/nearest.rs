@@ -5,7 +5,11 @@ const LONGEST: usize = 64;
 /// insertions, deletions, replacements and swaps of neighbours, at most one for every three bytes.
 /// ASCII case is ignored.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let mut best = Best { given, limit: (given.len() / 3).max(1) + 1, candidate: None };
+    let mut best = Best {
+        given,
+        limit: (given.len() / 3).max(1) + 1,
+        candidate: None,
+    };
     for candidate in candidates {
         best.consider(candidate);
     }

@@ -19,8 +19,15 @@ pub struct UnknownName {
 }
 
 impl UnknownName {
-    pub(crate) fn new(what: &'static str, given: &str, names: impl Iterator<Item = &'static str>) -> Self {
-        Self { what, nearest: nearest(given, names) }
+    pub(crate) fn new(
+        what: &'static str,
+        given: &str,
+        names: impl Iterator<Item = &'static str>,
+    ) -> Self {
+        Self {
+            what,
+            nearest: nearest(given, names),
+        }
     }
 
     /// What was looked for, in words: `status`, `provider`.

@@ -8,17 +8,28 @@ use crate::run::{hsi, out};
 /// The names of the commands, as the help lists them.
 fn commands() -> Vec<String> {
     let help = out("--help");
-    let list = help.split("Commands:\n").nth(1).expect("a list of commands");
-    let names =
-        list.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
-    names.filter(|name| *name != "help").map(String::from).collect()
+    let list = help
+        .split("Commands:\n")
+        .nth(1)
+        .expect("a list of commands");
+    let names = list
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next());
+    names
+        .filter(|name| *name != "help")
+        .map(String::from)
+        .collect()
 }
 
 #[test]
 fn every_example_runs() {
     let help = commands().into_iter().map(|name| {
         let help = out(&format!("{name} --help"));
-        assert!(help.contains("Examples:\n  hsi "), "hsi {name} --help shows no example");
+        assert!(
+            help.contains("Examples:\n  hsi "),
+            "hsi {name} --help shows no example"
+        );
         help
     });
     let mut run = 0;
@@ -53,21 +64,34 @@ fn accepted(program: &str, args: &[&str], script: &str) -> Option<bool> {
 fn shells_load_the_completions() {
     for (shell, args) in [("bash", &["-n"][..]), ("zsh", &["-n"]), ("fish", &["-n"])] {
         let script = out(&format!("completions {shell}"));
-        assert!(script.contains("aws-") || script.contains("provider"), "{shell}");
+        assert!(
+            script.contains("aws-") || script.contains("provider"),
+            "{shell}"
+        );
         assert_ne!(accepted(shell, args, &script), Some(false), "{shell}");
     }
     // Loaded in earnest, bash knows the function for hsi.
     let script = out("completions bash") + "\ncomplete -p hsi | grep -q _hsi";
     assert_ne!(accepted("bash", &[], &script), Some(false));
     for shell in ["powershell", "elvish"] {
-        assert!(out(&format!("completions {shell}")).contains("hsi"), "{shell}");
+        assert!(
+            out(&format!("completions {shell}")).contains("hsi"),
+            "{shell}"
+        );
     }
 }
 
 #[test]
 fn completions_offer_the_names() {
     let script = out("completions zsh");
-    for name in ["in-talks", "under-construction", "microsoft", "ES\\:\"Spain\"", "corroborated", "ndjson"] {
+    for name in [
+        "in-talks",
+        "under-construction",
+        "microsoft",
+        "ES\\:\"Spain\"",
+        "corroborated",
+        "ndjson",
+    ] {
         assert!(script.contains(name), "{name}");
     }
     // After the ids, zsh still completes options.
@@ -78,14 +102,23 @@ fn completions_offer_the_names() {
 fn the_manual_is_one_page_without_warnings() {
     let page = out("man");
     for name in commands() {
-        assert!(page.contains(&format!(".SH \"HSI {}\"", name.to_uppercase())), "{name}");
+        assert!(
+            page.contains(&format!(".SH \"HSI {}\"", name.to_uppercase())),
+            "{name}"
+        );
     }
     // The title line has the name, the section, and the day as a date.
-    let title =
-        format!(".TH HSI 1 {} \"hsi {}", hyperscaler_investments::DATA_AS_OF, env!("CARGO_PKG_VERSION"));
+    let title = format!(
+        ".TH HSI 1 {} \"hsi {}",
+        hyperscaler_investments::DATA_AS_OF,
+        env!("CARGO_PKG_VERSION")
+    );
     assert!(page.contains(&title), "{page:.200}");
     // Each filter stands once.
-    assert_eq!(page.matches("\\-\\-evidence").count(), page.matches("\\-\\-beyond").count());
+    assert_eq!(
+        page.matches("\\-\\-evidence").count(),
+        page.matches("\\-\\-beyond").count()
+    );
     let child = Command::new("groff")
         .args(["-man", "-ww", "-Tutf8", "-z"])
         .stdin(Stdio::piped())

@@ -1,17 +1,26 @@
 //! The forms that scripts read.
 
-use hyperscaler_investments::{Agreement, Country, Investment, Market, Provider, Rate, Region, Source};
+use hyperscaler_investments::{
+    Agreement, Country, Investment, Market, Provider, Rate, Region, Source,
+};
 use serde_json::{Value, json as value};
 
 use crate::run::{array, hsi, json, out};
 
 fn keys(record: &Value) -> Vec<&str> {
-    record.as_object().expect("an object").keys().map(String::as_str).collect()
+    record
+        .as_object()
+        .expect("an object")
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 /// The library's own form of everything.
 fn own<T: serde_core::Serialize>(items: impl Iterator<Item = T>) -> Vec<Value> {
-    items.map(|item| serde_json::to_value(item).expect("JSON")).collect()
+    items
+        .map(|item| serde_json::to_value(item).expect("JSON"))
+        .collect()
 }
 
 #[test]
@@ -65,8 +74,14 @@ fn the_shape_of_a_record() {
         record["amount"],
         value!({ "value": 15_700_000_000_u64, "currency": "EUR", "qualifier": "exact" })
     );
-    assert_eq!(record["horizon"], value!({ "start": 2024, "end": 2033, "years": 10 }));
-    assert_eq!((&record["verdict"], &record["verdict_by"]), (&value!("counts"), &Value::Null));
+    assert_eq!(
+        record["horizon"],
+        value!({ "start": 2024, "end": 2033, "years": 10 })
+    );
+    assert_eq!(
+        (&record["verdict"], &record["verdict_by"]),
+        (&value!("counts"), &Value::Null)
+    );
     assert_eq!(record["stated_total"], Value::Null);
 }
 
@@ -93,25 +108,42 @@ fn the_shape_of_a_page() {
         value!({ "date": "2024-05-22", "currency": "EUR", "amount": 13_200_000_000_u64 })
     );
     let talks = &json("show aws-it-talks-2024")[0];
-    assert_eq!((&talks["per_year"], &talks["net_change"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        (&talks["per_year"], &talks["net_change"]),
+        (&Value::Null, &Value::Null)
+    );
     // Three years do not divide every sum.
     let frankfurt = &json("show aws-de-frankfurt-2024")[0]["per_year"];
     assert_eq!(frankfurt["rounded"], 2_933_333_333_u64);
-    assert!(frankfurt["amount"].as_str().is_some_and(|amount| amount.starts_with("2933333333.333333")));
+    assert!(
+        frankfurt["amount"]
+            .as_str()
+            .is_some_and(|amount| amount.starts_with("2933333333.333333"))
+    );
 }
 
 #[test]
 fn the_chain_of_a_page_is_as_it_was_known() {
     let page = &json("show aws-es-2021 --as-of 2024-05-21")[0];
-    assert_eq!(page["chain"], value!(["aws-es-region-2019", "aws-es-2020", "aws-es-2021"]));
-    assert_eq!((&page["latest"], &page["status"]), (&value!("aws-es-2021"), &value!("announced")));
+    assert_eq!(
+        page["chain"],
+        value!(["aws-es-region-2019", "aws-es-2020", "aws-es-2021"])
+    );
+    assert_eq!(
+        (&page["latest"], &page["status"]),
+        (&value!("aws-es-2021"), &value!("announced"))
+    );
 }
 
 #[test]
 fn the_shape_of_a_total() {
     let total = json("total --provider aws --country es --since 2021 --kind plan");
     let caveats = &total["caveats"];
-    assert!(array(caveats).iter().all(|caveat| caveat.as_str().is_some_and(|it| it.ends_with('.'))));
+    assert!(
+        array(caveats)
+            .iter()
+            .all(|caveat| caveat.as_str().is_some_and(|it| it.ends_with('.')))
+    );
     let mut form = total.clone();
     form["caveats"] = value!([]);
     assert_eq!(
@@ -130,7 +162,10 @@ fn the_shape_of_a_total() {
             "caveats": [],
         })
     );
-    assert_eq!(keys(&total), ["as_of", "data_as_of", "totals", "excluded", "caveats"]);
+    assert_eq!(
+        keys(&total),
+        ["as_of", "data_as_of", "totals", "excluded", "caveats"]
+    );
 }
 
 #[test]
@@ -146,11 +181,17 @@ fn ndjson_is_the_same_one_a_line() {
         "timeline",
     ] {
         let lines = out(&format!("{line} --format ndjson"));
-        let lines = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let lines = lines
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect();
         assert_eq!(Value::Array(lines), json(line), "hsi {line}");
     }
     let totals = out("total --country it --format ndjson");
-    let totals = totals.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let totals = totals
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
     assert_eq!(Value::Array(totals), json("total --country it")["totals"]);
 }
 
@@ -168,10 +209,17 @@ fn coverage_counts_every_record_once() {
     let coverage = json("coverage");
     assert_eq!(coverage["records"], Investment::iter().len());
     for row in array(&coverage["countries"]) {
-        let country: Country = row["country"].as_str().expect("a code").parse().expect("a country");
+        let country: Country = row["country"]
+            .as_str()
+            .expect("a code")
+            .parse()
+            .expect("a country");
         assert_eq!(row["name"], country.name());
         for provider in Provider::iter() {
-            assert_eq!(row["records"][provider.id()], Investment::of(provider, country).len());
+            assert_eq!(
+                row["records"][provider.id()],
+                Investment::of(provider, country).len()
+            );
         }
     }
     let covered = array(&coverage["countries"]).len();
@@ -185,18 +233,35 @@ fn coverage_counts_every_record_once() {
         .sum();
     assert_eq!(all, Investment::iter().len() as u64);
     assert!(
-        coverage["absence"].as_str().is_some_and(|it| it.contains("does not mean that nothing was invested"))
+        coverage["absence"]
+            .as_str()
+            .is_some_and(|it| it.contains("does not mean that nothing was invested"))
     );
 }
 
 /// The rows of a CSV, each with as many values as the heading.
 fn csv(line: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let text = out(&format!("{line} --format csv"));
-    assert!(text.split_inclusive('\n').all(|line| line.ends_with("\r\n")), "RFC 4180: hsi {line}");
+    assert!(
+        text.split_inclusive('\n')
+            .all(|line| line.ends_with("\r\n")),
+        "RFC 4180: hsi {line}"
+    );
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let heading = reader.headers().expect("a heading").iter().map(String::from).collect();
+    let heading = reader
+        .headers()
+        .expect("a heading")
+        .iter()
+        .map(String::from)
+        .collect();
     let row = |row: csv::StringRecord| row.iter().map(String::from).collect();
-    (heading, reader.records().map(|record| row(record.expect("a whole row"))).collect())
+    (
+        heading,
+        reader
+            .records()
+            .map(|record| row(record.expect("a whole row")))
+            .collect(),
+    )
 }
 
 #[test]
@@ -211,13 +276,31 @@ fn csv_has_one_value_a_column() {
     assert_eq!(rows.len(), Investment::iter().len());
     let column = |name: &str| heading.iter().position(|it| it == name).expect("a column");
     for (row, investment) in rows.iter().zip(Investment::iter()) {
-        let amount = investment.amount().map(|amount| amount.units().to_string()).unwrap_or_default();
+        let amount = investment
+            .amount()
+            .map(|amount| amount.units().to_string())
+            .unwrap_or_default();
         assert_eq!(row[column("amount")], amount);
         assert_eq!(row[column("title")], investment.title());
-        assert_eq!(row[column("first_public")], investment.first_public().to_string());
-        assert_eq!(row[column("sources")].split(' ').count(), investment.sources().len());
+        assert_eq!(
+            row[column("first_public")],
+            investment.first_public().to_string()
+        );
+        assert_eq!(
+            row[column("sources")].split(' ').count(),
+            investment.sources().len()
+        );
     }
-    for line in ["region", "sources", "agreements", "markets", "rates", "timeline", "total", "coverage"] {
+    for line in [
+        "region",
+        "sources",
+        "agreements",
+        "markets",
+        "rates",
+        "timeline",
+        "total",
+        "coverage",
+    ] {
         assert!(!csv(line).1.is_empty(), "hsi {line}");
     }
 }
@@ -226,8 +309,14 @@ fn csv_has_one_value_a_column() {
 fn markdown_is_a_table() {
     let text = out("list --provider gcp --country it --format md");
     let lines: Vec<_> = text.lines().collect();
-    assert_eq!(lines[0], "| id | public | amount | years | phase | status | counts | why not | title |");
-    assert_eq!(lines[1], "| --- | --- | ---: | --- | --- | --- | --- | --- | --- |");
+    assert_eq!(
+        lines[0],
+        "| id | public | amount | years | phase | status | counts | why not | title |"
+    );
+    assert_eq!(
+        lines[1],
+        "| --- | --- | ---: | --- | --- | --- | --- | --- | --- |"
+    );
     assert_eq!(lines.len(), 4);
     assert!(lines[2].starts_with("| google-it-2020 | 2020-07-09 | more than USD 900,000,000 |"));
 }
@@ -235,7 +324,10 @@ fn markdown_is_a_table() {
 #[test]
 fn messages_stay_out_of_the_data() {
     let ran = hsi("total --country it --format csv");
-    assert!(ran.out.starts_with("phase,currency,qualifier,amount,records,counted\r\n"));
+    assert!(
+        ran.out
+            .starts_with("phase,currency,qualifier,amount,records,counted\r\n")
+    );
     assert!(ran.err.lines().all(|line| line.starts_with("note: ")));
     assert!(ran.err.contains("lower bound"));
 }

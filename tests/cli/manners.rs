@@ -26,8 +26,16 @@ fn an_unknown_id_is_exit_1_with_the_near_misses() {
         "error: no investment \"aragon\"; did you mean \"aws-es-aragon-2024\", \"aws-es-aragon-2026\", \
          \"microsoft-es-aragon-2024\", \"microsoft-es-aragon-2025\" or \"microsoft-es-aragon-2025-11\"?",
     );
-    fails("show something-else-entirely", 1, "error: no investment \"something-else-entirely\"");
-    fails("region eu-sout-2", 1, "error: no region \"eu-sout-2\"; did you mean \"eu-south-2\"?");
+    fails(
+        "show something-else-entirely",
+        1,
+        "error: no investment \"something-else-entirely\"",
+    );
+    fails(
+        "region eu-sout-2",
+        1,
+        "error: no region \"eu-sout-2\"; did you mean \"eu-south-2\"?",
+    );
 }
 
 #[test]
@@ -35,7 +43,10 @@ fn what_was_found_is_printed_beside_what_was_not() {
     let ran = hsi("show aws-es-2021 nonsense aws-es-aragon-2024 gibberish --format ndjson");
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.out.lines().count(), 2);
-    assert_eq!(ran.err, "error: no investment \"nonsense\"\nerror: no investment \"gibberish\"\n");
+    assert_eq!(
+        ran.err,
+        "error: no investment \"nonsense\"\nerror: no investment \"gibberish\"\n"
+    );
 }
 
 #[test]
@@ -61,22 +72,74 @@ fn a_bad_value_is_exit_2_with_a_suggestion() {
             &format!("error: invalid value '{value}' for '{option} {message}"),
         );
     };
-    bad("--provider", "gogle", "<PROVIDER>': unknown provider; did you mean \"google\"?");
-    bad("--country", "Itallien", "<COUNTRY>': unknown country; did you mean \"Italien\"?");
-    bad("--status", "anounced", "<STATUS>': unknown status; did you mean \"announced\"?");
-    bad("--phase", "plegded", "<PHASE>': unknown phase; did you mean \"pledged\"?");
-    bad("--scope", "infrastructur", "<SCOPE>': unknown scope; did you mean \"infrastructure\"?");
-    bad("--kind", "sites", "<KIND>': unknown kind; did you mean \"site\"?");
-    bad("--evidence", "anonymus", "<EVIDENCE>': unknown evidence; did you mean \"anonymous\"?");
-    bad("--currency", "USDD", "<CURRENCY>': unknown currency; did you mean \"USD\"?");
+    bad(
+        "--provider",
+        "gogle",
+        "<PROVIDER>': unknown provider; did you mean \"google\"?",
+    );
+    bad(
+        "--country",
+        "Itallien",
+        "<COUNTRY>': unknown country; did you mean \"Italien\"?",
+    );
+    bad(
+        "--status",
+        "anounced",
+        "<STATUS>': unknown status; did you mean \"announced\"?",
+    );
+    bad(
+        "--phase",
+        "plegded",
+        "<PHASE>': unknown phase; did you mean \"pledged\"?",
+    );
+    bad(
+        "--scope",
+        "infrastructur",
+        "<SCOPE>': unknown scope; did you mean \"infrastructure\"?",
+    );
+    bad(
+        "--kind",
+        "sites",
+        "<KIND>': unknown kind; did you mean \"site\"?",
+    );
+    bad(
+        "--evidence",
+        "anonymus",
+        "<EVIDENCE>': unknown evidence; did you mean \"anonymous\"?",
+    );
+    bad(
+        "--currency",
+        "USDD",
+        "<CURRENCY>': unknown currency; did you mean \"USD\"?",
+    );
     let date = "<DATE>': not a date: expected YYYY, YYYY-MM or YYYY-MM-DD";
     bad("--as-of", "yesterday", date);
     bad("--as-of", "2024-02-30", date);
-    bad("--as-of", "2024-5-2", &format!("{date}; did you mean \"2024-05-02\"?"));
-    bad("--since", "22.5.2024", &format!("{date}; did you mean \"2024-05-22\"?"));
-    bad("--until", "2024/05", &format!("{date}; did you mean \"2024-05\"?"));
-    bad("--min", "1,5bn", "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000");
-    bad("--max", "0.5", "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000");
+    bad(
+        "--as-of",
+        "2024-5-2",
+        &format!("{date}; did you mean \"2024-05-02\"?"),
+    );
+    bad(
+        "--since",
+        "22.5.2024",
+        &format!("{date}; did you mean \"2024-05-22\"?"),
+    );
+    bad(
+        "--until",
+        "2024/05",
+        &format!("{date}; did you mean \"2024-05\"?"),
+    );
+    bad(
+        "--min",
+        "1,5bn",
+        "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000",
+    );
+    bad(
+        "--max",
+        "0.5",
+        "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000",
+    );
     bad("--format", "xml", "<FORMAT>'");
 }
 
@@ -92,8 +155,16 @@ fn one_bad_value_in_a_list_is_enough() {
 #[test]
 fn usage_is_exit_2() {
     fails("lst", 2, "error: unrecognized subcommand 'lst'");
-    fails("list --providr aws", 2, "error: unexpected argument '--providr' found");
-    fails("show", 2, "error: the following required arguments were not provided:");
+    fails(
+        "list --providr aws",
+        2,
+        "error: unexpected argument '--providr' found",
+    );
+    fails(
+        "show",
+        2,
+        "error: the following required arguments were not provided:",
+    );
     assert_eq!(hsi("").code, Some(2));
 }
 
@@ -107,14 +178,29 @@ fn an_empty_list_is_a_success_with_a_note() {
          coverage\n"
     );
     assert_eq!(out("list --provider oracle --country portugal"), "");
-    assert_eq!(out("list --provider oracle --country portugal --format csv").lines().count(), 1);
+    assert_eq!(
+        out("list --provider oracle --country portugal --format csv")
+            .lines()
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn a_closed_pipe_is_a_quiet_success() {
-    for line in ["list --format json", "list", "sources --format csv", "man", "--help", "list --help"] {
-        let mut child =
-            command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the tool runs");
+    for line in [
+        "list --format json",
+        "list",
+        "sources --format csv",
+        "man",
+        "--help",
+        "list --help",
+    ] {
+        let mut child = command(line)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the tool runs");
         let mut first = String::new();
         let mut reader = BufReader::with_capacity(16, child.stdout.take().expect("a pipe"));
         reader.read_line(&mut first).expect("a line");
@@ -128,21 +214,41 @@ fn a_closed_pipe_is_a_quiet_success() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_exit_3() {
-    let full = std::fs::File::options().write(true).open("/dev/full").expect("a device that is full");
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .expect("a device that is full");
     let ran = finished(command("list").stdout(full).stderr(Stdio::piped()));
     assert_eq!(ran.code, Some(3));
-    assert!(ran.err.starts_with("error: the output could not be written: "), "{}", ran.err);
+    assert!(
+        ran.err
+            .starts_with("error: the output could not be written: "),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
 fn a_pipe_has_no_colour_and_no_wrapping() {
-    for line in ["list", "show aws-es-aragon-2024", "total --explain", "region", "coverage"] {
+    for line in [
+        "list",
+        "show aws-es-aragon-2024",
+        "total --explain",
+        "region",
+        "coverage",
+    ] {
         let text = out(line);
         assert!(!text.contains('\u{1b}'), "hsi {line}");
-        assert!(text.lines().all(|line| line.trim_end() == line), "hsi {line}");
+        assert!(
+            text.lines().all(|line| line.trim_end() == line),
+            "hsi {line}"
+        );
     }
     // One heading, and one line a record.
-    assert_eq!(out("list").lines().count(), 1 + out("list --format ndjson").lines().count());
+    assert_eq!(
+        out("list").lines().count(),
+        1 + out("list --format ndjson").lines().count()
+    );
 }
 
 #[test]
@@ -223,7 +329,11 @@ fn hostile_values_are_only_values() {
                 ran.code,
                 ran.err
             );
-            assert!(!ran.err.contains("panicked"), "hsi {option} {value:.40}: {:.300}", ran.err);
+            assert!(
+                !ran.err.contains("panicked"),
+                "hsi {option} {value:.40}: {:.300}",
+                ran.err
+            );
         }
     }
 }
@@ -234,7 +344,13 @@ fn a_value_that_is_no_text_is_exit_2() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
-    for option in ["list --provider", "list --as-of", "show", "region", "total --in EUR --rate"] {
+    for option in [
+        "list --provider",
+        "list --as-of",
+        "show",
+        "region",
+        "total --in EUR --rate",
+    ] {
         let ran = finished(command(option).arg(OsStr::from_bytes(&[0xff, 0xfe])));
         assert_eq!(ran.code, Some(2), "hsi {option}: {}", ran.err);
     }
@@ -245,6 +361,10 @@ fn the_version_names_the_data() {
     let version = out("--version");
     assert_eq!(
         version,
-        format!("hsi {} (data as of {})\n", env!("CARGO_PKG_VERSION"), hyperscaler_investments::DATA_AS_OF)
+        format!(
+            "hsi {} (data as of {})\n",
+            env!("CARGO_PKG_VERSION"),
+            hyperscaler_investments::DATA_AS_OF
+        )
     );
 }

@@ -9,9 +9,14 @@ use crate::run::{array, hsi, ids, json, out, sums};
 fn q01_how_much_has_aws_pledged_in_spain() {
     let total = json("total --provider aws --country spain");
     assert_eq!(sums(&total["totals"]), ["pledged EUR exact 33700000000"]);
-    assert_eq!(total["totals"][0]["counted"], value!(["aws-es-aragon-2024", "aws-es-aragon-2026"]));
+    assert_eq!(
+        total["totals"][0]["counted"],
+        value!(["aws-es-aragon-2024", "aws-es-aragon-2026"])
+    );
     let reason = |id: &str| {
-        let excluded = array(&total["excluded"]).iter().find(|record| record["id"] == id);
+        let excluded = array(&total["excluded"])
+            .iter()
+            .find(|record| record["id"] == id);
         excluded.expect("left out")["reason"].clone()
     };
     assert_eq!(reason("aws-es-2021"), "superseded");
@@ -21,17 +26,30 @@ fn q01_how_much_has_aws_pledged_in_spain() {
 
 #[test]
 fn q02_and_on_another_day() {
-    for (day, sum) in [("2023-12-31", 2_500), ("2024-05-21", 2_500), ("2024-05-22", 15_700)] {
-        let total = json(&format!("total --provider aws --country spain --as-of {day}"));
-        assert_eq!(sums(&total["totals"]), [format!("pledged EUR exact {sum}000000")]);
+    for (day, sum) in [
+        ("2023-12-31", 2_500),
+        ("2024-05-21", 2_500),
+        ("2024-05-22", 15_700),
+    ] {
+        let total = json(&format!(
+            "total --provider aws --country spain --as-of {day}"
+        ));
+        assert_eq!(
+            sums(&total["totals"]),
+            [format!("pledged EUR exact {sum}000000")]
+        );
         assert_eq!(total["as_of"], day);
     }
 }
 
 #[test]
 fn q03_why_not_add_the_headlines() {
-    let text = out("total --provider aws --country spain --kind plan --since 2021 --max 20bn --explain");
-    assert!(text.contains("pledged       EUR 51,900,000,000   EUR 33,700,000,000\n"), "{text}");
+    let text =
+        out("total --provider aws --country spain --kind plan --since 2021 --max 20bn --explain");
+    assert!(
+        text.contains("pledged       EUR 51,900,000,000   EUR 33,700,000,000\n"),
+        "{text}"
+    );
     for line in [
         "aws-es-2021         2021-06-30   EUR 2,500,000,000                   -  replaced by aws-es-aragon-2024 on 2024-05-22",
         "aws-es-aragon-2024  2024-05-22  EUR 15,700,000,000  EUR 15,700,000,000  counts",
@@ -44,14 +62,24 @@ fn q03_why_not_add_the_headlines() {
 #[test]
 fn q04_is_aws_putting_billions_more_into_italy() {
     let talks = &json("show aws-it-talks-2024 --as-of 2024-05-27")[0];
-    assert_eq!((&talks["status"], &talks["verdict"]), (&value!("in-talks"), &value!("in-talks")));
-    assert_eq!(talks["amount"], value!({ "value": null, "currency": null, "qualifier": "unquantified" }));
+    assert_eq!(
+        (&talks["status"], &talks["verdict"]),
+        (&value!("in-talks"), &value!("in-talks"))
+    );
+    assert_eq!(
+        talks["amount"],
+        value!({ "value": null, "currency": null, "qualifier": "unquantified" })
+    );
     let page = out("show aws-it-talks-2024 --as-of 2024-05-27");
     assert!(
-        page.contains("counts    no: talks: nothing is decided\n") && page.contains("- Quantisnow,"),
+        page.contains("counts    no: talks: nothing is decided\n")
+            && page.contains("- Quantisnow,"),
         "{page}"
     );
-    assert_eq!(ids(&json("list --evidence anonymous --country italy")), ["aws-it-talks-2024"]);
+    assert_eq!(
+        ids(&json("list --evidence anonymous --country italy")),
+        ["aws-it-talks-2024"]
+    );
 }
 
 #[test]
@@ -79,8 +107,9 @@ fn q05_what_came_of_it() {
 
 #[test]
 fn q06_euros_or_dollars_in_italy() {
-    let total =
-        json("total --provider aws --country it --as-of 2024-05-27 --in USD --rate usd-eur-2024-05-27");
+    let total = json(
+        "total --provider aws --country it --as-of 2024-05-27 --in USD --rate usd-eur-2024-05-27",
+    );
     assert_eq!(sums(&total["totals"]), ["pledged EUR exact 2000000000"]);
     assert_eq!(total["converted"][0]["rounded"], 2_171_316_904_u64);
 }
@@ -88,7 +117,13 @@ fn q06_euros_or_dollars_in_italy() {
 #[test]
 fn q07_google_in_italy_both_and_never_added() {
     let total = json("total --provider google --country it");
-    assert_eq!(sums(&total["totals"]), ["pledged USD more-than 900000000", "spent EUR exact 1000000000"]);
+    assert_eq!(
+        sums(&total["totals"]),
+        [
+            "pledged USD more-than 900000000",
+            "spent EUR exact 1000000000"
+        ]
+    );
     let records = json("list --provider google --country it");
     assert_eq!(records[0]["history"][0]["date"], "2020-07-09");
     assert_eq!(records[1]["history"][0]["date"], "2024-05-27");
@@ -98,16 +133,24 @@ fn q07_google_in_italy_both_and_never_added() {
 #[test]
 fn q08_microsoft_in_italy_2020_or_2023() {
     let text = out("show microsoft-it-2020");
-    assert!(text.contains("amount      USD 1,500,000,000, stated by: provider\n"), "{text}");
+    assert!(
+        text.contains("amount      USD 1,500,000,000, stated by: provider\n"),
+        "{text}"
+    );
     assert!(text.contains("history     2020-05-08 announced"), "{text}");
-    assert!(text.contains("The region was presented on 2023-06-05"), "{text}");
+    assert!(
+        text.contains("The region was presented on 2023-06-05"),
+        "{text}"
+    );
 }
 
 #[test]
 fn q09_is_it_all_new_money() {
     let change = &json("show aws-es-aragon-2024")[0]["net_change"];
     assert_eq!(change["amount"], 13_200_000_000_u64);
-    assert!(out("show aws-es-aragon-2024").contains("net change  EUR +13,200,000,000 on 2024-05-22\n"));
+    assert!(
+        out("show aws-es-aragon-2024").contains("net change  EUR +13,200,000,000 on 2024-05-22\n")
+    );
 }
 
 #[test]
@@ -115,7 +158,11 @@ fn q10_italy_everybody() {
     let total = json("total --country italy --as-of 2024-05-27");
     assert_eq!(
         sums(&total["totals"]),
-        ["pledged EUR exact 2000000000", "pledged USD more-than 2400000000", "spent EUR exact 1000000000"]
+        [
+            "pledged EUR exact 2000000000",
+            "pledged USD more-than 2400000000",
+            "spent EUR exact 1000000000"
+        ]
     );
     assert!(
         array(&total["excluded"])
@@ -129,15 +176,24 @@ fn q11_the_same_in_euros() {
     assert_eq!(total["converted"][0]["amount"], "4210640000");
     assert_eq!(total["converted"][0]["qualifier"], "more-than");
     assert_eq!(total["rates"][0]["date"], "2024-05-27");
-    let caveat = "more than a year away from google-it-2020 (2020-07-09), microsoft-it-2020 (2020-05-08).";
-    assert!(array(&total["caveats"]).iter().any(|it| it.as_str().is_some_and(|it| it.ends_with(caveat))));
+    let caveat =
+        "more than a year away from google-it-2020 (2020-07-09), microsoft-it-2020 (2020-05-08).";
+    assert!(
+        array(&total["caveats"])
+            .iter()
+            .any(|it| it.as_str().is_some_and(|it| it.ends_with(caveat)))
+    );
 }
 
 #[test]
 fn q12_which_pledges_run_beyond_2030() {
     let records = json("list --beyond 2030 --phase pledged");
     let found = ids(&records);
-    for id in ["aws-de-sovereign-cloud-2024", "aws-es-aragon-2024", "aws-es-aragon-2026"] {
+    for id in [
+        "aws-de-sovereign-cloud-2024",
+        "aws-es-aragon-2024",
+        "aws-es-aragon-2026",
+    ] {
         assert!(found.contains(&id), "{id}");
     }
     for record in array(&records) {
@@ -152,7 +208,10 @@ fn q12_which_pledges_run_beyond_2030() {
 fn q13_how_much_a_year() {
     let pages = json("show aws-es-aragon-2024 aws-de-sovereign-cloud-2024");
     assert_eq!(pages[0]["per_year"]["rounded"], 1_570_000_000);
-    assert_eq!(pages[0]["horizon"], value!({ "start": 2024, "end": 2033, "years": 10 }));
+    assert_eq!(
+        pages[0]["horizon"],
+        value!({ "start": 2024, "end": 2033, "years": 10 })
+    );
     assert_eq!(pages[1]["per_year"], Value::Null);
 }
 
@@ -165,23 +224,36 @@ fn q14_the_sovereign_cloud_is_not_all_of_germany() {
         value!(["aws-de-frankfurt-2024", "aws-de-sovereign-cloud-2024"])
     );
     assert!(
-        array(&total["excluded"])
-            .contains(&value!({ "id": "aws-de-package-2024", "reason": "mixed-scope", "by": null }))
+        array(&total["excluded"]).contains(
+            &value!({ "id": "aws-de-package-2024", "reason": "mixed-scope", "by": null })
+        )
     );
     let cloud = &json("show aws-de-sovereign-cloud-2024")[0];
-    assert_eq!((&cloud["subdivision"], &cloud["horizon"]["end"]), (&value!("DE-BB"), &value!(2040)));
+    assert_eq!(
+        (&cloud["subdivision"], &cloud["horizon"]["end"]),
+        (&value!("DE-BB"), &value!(2040))
+    );
 }
 
 #[test]
 fn q15_which_records_rest_on_unnamed_sources() {
-    assert_eq!(ids(&json("list --evidence anonymous")), ["aws-it-talks-2024"]);
+    assert_eq!(
+        ids(&json("list --evidence anonymous")),
+        ["aws-it-talks-2024"]
+    );
 }
 
 #[test]
 fn q17_which_region_and_which_plan_paid_for_it() {
     let region = &json("region eu-south-2")[0];
-    assert_eq!((&region["provider"], &region["name"]), (&value!("aws"), &value!("Europe (Spain)")));
-    assert_eq!((&region["opened"], &region["investment"]), (&value!("2022-11-15"), &value!("aws-es-2021")));
+    assert_eq!(
+        (&region["provider"], &region["name"]),
+        (&value!("aws"), &value!("Europe (Spain)"))
+    );
+    assert_eq!(
+        (&region["opened"], &region["investment"]),
+        (&value!("2022-11-15"), &value!("aws-es-2021"))
+    );
     assert!(out("show aws-es-2021").contains("part        Aragon\n"));
 }
 
@@ -193,7 +265,10 @@ fn q18_every_record_as_ndjson() {
         assert!(amount.is_null() || amount.as_i64().is_some_and(|amount| amount > 0));
         assert_eq!(amount.is_null(), record["amount"]["currency"].is_null());
         for turn in array(&record["history"]) {
-            assert!(matches!(turn["date"].as_str().map(str::len), Some(4 | 7 | 10)));
+            assert!(matches!(
+                turn["date"].as_str().map(str::len),
+                Some(4 | 7 | 10)
+            ));
         }
     }
 }
@@ -217,7 +292,10 @@ fn q20_a_typo() {
 fn q21_oracle_in_portugal() {
     let ran = hsi("list --provider oracle --country portugal --format json");
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "[]\n"));
-    assert!(ran.err.contains("does not mean that nothing was invested; see hsi coverage"));
+    assert!(
+        ran.err
+            .contains("does not mean that nothing was invested; see hsi coverage")
+    );
     let total = json("total --provider oracle --country portugal");
     assert_eq!(total["totals"], value!([]));
 }
@@ -228,16 +306,24 @@ fn q22_is_the_market_being_invested() {
     let markets: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!(markets[0]["amount"]["value"], 270_000_000_000_u64);
     assert_eq!(markets[0]["period"], "2023");
-    assert_eq!(ran.err, "note: revenue of a market, not an investment: in no total\n");
+    assert_eq!(
+        ran.err,
+        "note: revenue of a market, not an investment: in no total\n"
+    );
     assert_eq!(json("list --min 200bn"), value!([]));
 }
 
 #[test]
 fn q23_what_was_withdrawn_or_refused() {
     let turns = json("timeline --status withdrawn,refused");
-    let google =
-        array(&turns).iter().find(|turn| turn["id"] == "google-de-mittenwalde-2022").expect("a turn");
-    assert_eq!((&google["date"], &google["status"]), (&value!("2025-07-15"), &value!("withdrawn")));
+    let google = array(&turns)
+        .iter()
+        .find(|turn| turn["id"] == "google-de-mittenwalde-2022")
+        .expect("a turn");
+    assert_eq!(
+        (&google["date"], &google["status"]),
+        (&value!("2025-07-15"), &value!("withdrawn"))
+    );
     assert!(array(&turns).iter().all(|turn| turn["source"].is_string()));
 }
 
@@ -246,7 +332,8 @@ fn q24_the_total_for_sweden() {
     let total = json("total --country sweden");
     assert_eq!(sums(&total["totals"]), ["pledged SEK exact 33700000000"]);
     assert_eq!(total["totals"][0]["counted"], value!(["microsoft-se-2024"]));
-    let named = "No amount was stated, so no sum holds them: aws-se-2017, google-se-2026, oracle-se-2021.";
+    let named =
+        "No amount was stated, so no sum holds them: aws-se-2017, google-se-2026, oracle-se-2021.";
     assert!(array(&total["caveats"]).contains(&value!(named)));
 }
 
@@ -256,15 +343,30 @@ fn q25_rank_countries() {
     let euros: Vec<_> = array(&total["totals"])
         .iter()
         .filter(|line| line["currency"] == "EUR" && line["qualifier"] != "up-to")
-        .map(|line| (line["country"].as_str().expect("a code"), line["amount"].as_u64().expect("an amount")))
+        .map(|line| {
+            (
+                line["country"].as_str().expect("a code"),
+                line["amount"].as_u64().expect("an amount"),
+            )
+        })
         .collect();
-    assert!(euros.is_sorted_by(|a, b| a.1 >= b.1) && euros.len() > 3, "{euros:?}");
+    assert!(
+        euros.is_sorted_by(|a, b| a.1 >= b.1) && euros.len() > 3,
+        "{euros:?}"
+    );
     // Across currencies only with rates that the caller names.
-    let ranked = "total --by country --phase pledged --country it,es,de --as-of 2024-06-30 --in EUR";
+    let ranked =
+        "total --by country --phase pledged --country it,es,de --as-of 2024-06-30 --in EUR";
     assert_eq!(hsi(ranked).code, Some(2));
     let ranked = json(&format!("{ranked} --rate usd-eur-2024-05-27"));
-    let countries: Vec<_> = array(&ranked["converted"]).iter().map(|line| line["country"].clone()).collect();
+    let countries: Vec<_> = array(&ranked["converted"])
+        .iter()
+        .map(|line| line["country"].clone())
+        .collect();
     assert_eq!(countries.len(), 3);
-    let sums: Vec<_> = array(&ranked["converted"]).iter().map(|line| line["rounded"].as_u64()).collect();
+    let sums: Vec<_> = array(&ranked["converted"])
+        .iter()
+        .map(|line| line["rounded"].as_u64())
+        .collect();
     assert!(sums.is_sorted_by(|a, b| a >= b));
 }

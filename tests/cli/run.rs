@@ -21,7 +21,10 @@ pub fn command(line: &str) -> Command {
             command.args(part.split_whitespace());
         }
     }
-    command.env_remove("CLICOLOR_FORCE").env_remove("NO_COLOR").stdin(Stdio::null());
+    command
+        .env_remove("CLICOLOR_FORCE")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::null());
     command
 }
 
@@ -32,7 +35,11 @@ pub fn hsi(line: &str) -> Ran {
 pub fn finished(command: &mut Command) -> Ran {
     let output = command.output().expect("the tool runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    Ran {
+        code: output.status.code(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
 }
 
 /// stdout of a line that succeeds.
@@ -55,12 +62,23 @@ pub fn array(value: &Value) -> &[Value] {
 
 /// The ids in a JSON array of records.
 pub fn ids(value: &Value) -> Vec<&str> {
-    array(value).iter().map(|record| record["id"].as_str().expect("an id")).collect()
+    array(value)
+        .iter()
+        .map(|record| record["id"].as_str().expect("an id"))
+        .collect()
 }
 
 /// Each total as `phase currency qualifier amount`.
 pub fn sums(value: &Value) -> Vec<String> {
-    let word = |total: &Value, key: &str| total[key].as_str().map_or(total[key].to_string(), String::from);
-    let line = |total| ["phase", "currency", "qualifier", "amount"].map(|key| word(total, key)).join(" ");
+    let word = |total: &Value, key: &str| {
+        total[key]
+            .as_str()
+            .map_or(total[key].to_string(), String::from)
+    };
+    let line = |total| {
+        ["phase", "currency", "qualifier", "amount"]
+            .map(|key| word(total, key))
+            .join(" ")
+    };
     array(value).iter().map(line).collect()
 }

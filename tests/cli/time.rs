@@ -7,7 +7,10 @@ use crate::run::{array, ids, json, out, sums};
 #[test]
 fn turns_are_in_the_order_of_their_days() {
     let turns = json("timeline");
-    let days: Vec<_> = array(&turns).iter().map(|turn| turn["day"].as_str().expect("a day")).collect();
+    let days: Vec<_> = array(&turns)
+        .iter()
+        .map(|turn| turn["day"].as_str().expect("a day"))
+        .collect();
     assert!(days.is_sorted());
     assert!(days.iter().all(|day| day.len() == 10));
 }
@@ -15,8 +18,14 @@ fn turns_are_in_the_order_of_their_days() {
 #[test]
 fn a_replaced_plan_has_a_turn_of_its_own() {
     let turns = json("timeline --provider aws --country es --status superseded");
-    let turn = array(&turns).iter().find(|turn| turn["id"] == "aws-es-2021").expect("a turn");
-    assert_eq!((&turn["date"], &turn["by"]), (&"2024-05-22".into(), &"aws-es-aragon-2024".into()));
+    let turn = array(&turns)
+        .iter()
+        .find(|turn| turn["id"] == "aws-es-2021")
+        .expect("a turn");
+    assert_eq!(
+        (&turn["date"], &turn["by"]),
+        (&"2024-05-22".into(), &"aws-es-aragon-2024".into())
+    );
 }
 
 #[test]
@@ -24,7 +33,11 @@ fn filters_ask_for_turns() {
     let turns = json("timeline --since 2024-05-15 --until 2024-05-22 --provider aws");
     let turns: Vec<_> = array(&turns)
         .iter()
-        .map(|turn| ["day", "id", "status"].map(|key| turn[key].as_str().expect("text")).join(" "))
+        .map(|turn| {
+            ["day", "id", "status"]
+                .map(|key| turn[key].as_str().expect("text"))
+                .join(" ")
+        })
         .collect();
     assert_eq!(
         turns,
@@ -40,10 +53,16 @@ fn filters_ask_for_turns() {
 #[test]
 fn the_future_has_no_turns() {
     let turns = json("timeline --as-of 2024-05-27");
-    assert!(array(&turns).iter().all(|turn| turn["day"].as_str().is_some_and(|day| day <= "2024-05-27")));
+    assert!(
+        array(&turns)
+            .iter()
+            .all(|turn| turn["day"].as_str().is_some_and(|day| day <= "2024-05-27"))
+    );
     // On that day nothing had replaced the talks.
     assert!(
-        array(&turns).iter().all(|turn| turn["id"] != "aws-it-talks-2024" || turn["status"] == "in-talks")
+        array(&turns)
+            .iter()
+            .all(|turn| turn["id"] != "aws-it-talks-2024" || turn["status"] == "in-talks")
     );
 }
 
@@ -66,7 +85,9 @@ fn totals_run_through_time() {
         ]
     );
     let csv = out("timeline --totals --provider aws --country spain --format csv");
-    assert!(csv.starts_with("date,phase,currency,qualifier,amount,records,counted\r\n2020-01-07,pledged,"));
+    assert!(csv.starts_with(
+        "date,phase,currency,qualifier,amount,records,counted\r\n2020-01-07,pledged,"
+    ));
 }
 
 #[test]
@@ -76,12 +97,22 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
     let sources = json(&format!("sources --as-of {day}"));
     let public = ids(&sources);
     for region in array(&regions) {
-        assert!(region["investment"].is_null() && region["note"].is_null(), "{region}");
+        assert!(
+            region["investment"].is_null() && region["note"].is_null(),
+            "{region}"
+        );
         let sources = array(&region["sources"]);
-        assert!(sources.iter().all(|id| id.as_str().is_some_and(|id| public.contains(&id))), "{region}");
+        assert!(
+            sources
+                .iter()
+                .all(|id| id.as_str().is_some_and(|id| public.contains(&id))),
+            "{region}"
+        );
     }
     assert_eq!(
-        out(&format!("region eu-central-1 --as-of {day} --format csv")).lines().nth(1),
+        out(&format!("region eu-central-1 --as-of {day} --format csv"))
+            .lines()
+            .nth(1),
         Some("eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,,,")
     );
     // As of its opening, the plan that it belongs to was known.
@@ -97,7 +128,10 @@ fn all_sources_hold_those_of_every_record() {
             .iter()
             .flat_map(|record| {
                 let turns = array(&record["history"]).iter().map(|turn| &turn["source"]);
-                array(&record["sources"]).iter().chain(turns).filter_map(|id| id.as_str())
+                array(&record["sources"])
+                    .iter()
+                    .chain(turns)
+                    .filter_map(|id| id.as_str())
             })
             .collect();
         let sources = json(&format!("sources --as-of {day}"));

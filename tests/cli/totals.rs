@@ -9,25 +9,36 @@ const ITALY: &str = "total --country italy --as-of 2024-05-27";
 #[test]
 fn rates_come_by_id_or_typed() {
     let converted = |rates: &str| sums(&json(&format!("{ITALY} --in EUR {rates}"))["converted"]);
-    let expected = ["pledged EUR more-than 4210640000", "spent EUR exact 1000000000"];
+    let expected = [
+        "pledged EUR more-than 4210640000",
+        "spent EUR exact 1000000000",
+    ];
     assert_eq!(converted("--rate usd-eur-2024-05-27"), expected);
     assert_eq!(converted("--rate USD=0.9211"), expected);
     assert_eq!(converted("--rate usd/eur=0.9211@2024-05-27"), expected);
     // Backwards: the same rate from the other side.
     assert_eq!(
         converted("--rate EUR/USD=1.25"),
-        ["pledged EUR more-than 3920000000", "spent EUR exact 1000000000"]
+        [
+            "pledged EUR more-than 3920000000",
+            "spent EUR exact 1000000000"
+        ]
     );
     // Through one step.
     assert_eq!(
         converted("--rate USD/SEK=10 --rate SEK=0.1"),
-        ["pledged EUR more-than 4400000000", "spent EUR exact 1000000000"]
+        [
+            "pledged EUR more-than 4400000000",
+            "spent EUR exact 1000000000"
+        ]
     );
 }
 
 #[test]
 fn a_conversion_carries_its_rates() {
-    let total = json(&format!("{ITALY} --in EUR --rate usd-eur-2024-05-27 --rate CHF=1.02"));
+    let total = json(&format!(
+        "{ITALY} --in EUR --rate usd-eur-2024-05-27 --rate CHF=1.02"
+    ));
     assert_eq!(
         total["rates"],
         value!([{ "id": "usd-eur-2024-05-27", "base": "USD", "quote": "EUR", "rate": "0.9211", "date": "2024-05-27" }])
@@ -44,10 +55,15 @@ fn a_conversion_carries_its_rates() {
 
 #[test]
 fn nothing_is_rounded_but_what_is_shown() {
-    let line = "total --provider aws --country it --as-of 2024-05-27 --in USD --rate usd-eur-2024-05-27";
+    let line =
+        "total --provider aws --country it --as-of 2024-05-27 --in USD --rate usd-eur-2024-05-27";
     let converted = json(line)["converted"][0].clone();
     assert_eq!(converted["rounded"], 2_171_316_904_u64);
-    assert!(converted["amount"].as_str().is_some_and(|amount| amount.starts_with("2171316903.70209532")));
+    assert!(
+        converted["amount"]
+            .as_str()
+            .is_some_and(|amount| amount.starts_with("2171316903.70209532"))
+    );
     assert!(out(line).contains("pledged  USD 2,171,316,904        1\n"));
 }
 
@@ -73,7 +89,10 @@ fn no_rate_is_a_default() {
         &format!("{ITALY} --in EUR --rate USD=0.9 --rate usd-eur-2024-05-27"),
         "error: the rates given lead from USD to EUR in more than one way; name only one",
     );
-    refused(&format!("{ITALY} --rate USD=0.9"), "error: the following required arguments were not provided:");
+    refused(
+        &format!("{ITALY} --rate USD=0.9"),
+        "error: the following required arguments were not provided:",
+    );
 }
 
 #[test]
@@ -93,7 +112,10 @@ fn a_bad_rate_says_why() {
     bad("USD=0,9211", "a rate is a positive number, such as 0.9211");
     bad("USD=0", "a rate is a positive number, such as 0.9211");
     bad("USD=-1", "a rate is a positive number, such as 0.9211");
-    bad("USD=0.9@May", "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD");
+    bad(
+        "USD=0.9@May",
+        "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD",
+    );
     refused(
         &format!("{ITALY} --in EUR --rate EUR=0.9"),
         "error: a rate needs two currencies, found EUR twice",
@@ -113,7 +135,10 @@ fn groups_add_up_to_the_whole() {
             };
             let parts: Vec<_> = array(&groups["totals"]).iter().filter(same).collect();
             assert!(parts.iter().all(|part| part[by].is_string()));
-            let sum: u64 = parts.iter().map(|part| part["amount"].as_u64().expect("an amount")).sum();
+            let sum: u64 = parts
+                .iter()
+                .map(|part| part["amount"].as_u64().expect("an amount"))
+                .sum();
             assert_eq!(line["amount"], sum, "{by} {}", line["currency"]);
         }
     }
@@ -129,7 +154,10 @@ fn groups_are_ranked_within_a_currency() {
                 && pair[1]["qualifier"] != "up-to"
                 && pair[0]["qualifier"] != "up-to"
             {
-                assert!(pair[0]["amount"].as_u64() >= pair[1]["amount"].as_u64(), "hsi {line}");
+                assert!(
+                    pair[0]["amount"].as_u64() >= pair[1]["amount"].as_u64(),
+                    "hsi {line}"
+                );
             }
         }
     }
@@ -138,7 +166,10 @@ fn groups_are_ranked_within_a_currency() {
 #[test]
 fn a_ceiling_is_apart() {
     let total = json("total");
-    for line in array(&total["totals"]).iter().filter(|line| line["qualifier"] == "up-to") {
+    for line in array(&total["totals"])
+        .iter()
+        .filter(|line| line["qualifier"] == "up-to")
+    {
         for id in array(&line["counted"]) {
             let record = &json(&format!("show {}", id.as_str().expect("an id")))[0];
             assert_eq!(record["amount"]["qualifier"], "up-to");
@@ -150,13 +181,27 @@ fn a_ceiling_is_apart() {
 fn an_explanation_names_the_cause() {
     let total = json("total --provider aws --country it --explain");
     let why = |id: &str| {
-        let explained = array(&total["explained"]).iter().find(|record| record["id"] == id);
-        explained.expect("a record")["why"].as_str().expect("a sentence").to_owned()
+        let explained = array(&total["explained"])
+            .iter()
+            .find(|record| record["id"] == id);
+        explained.expect("a record")["why"]
+            .as_str()
+            .expect("a sentence")
+            .to_owned()
     };
     assert_eq!(why("aws-it-milan"), "counts");
-    assert_eq!(why("aws-it-talks-2024"), "replaced by aws-it-expansion-2024 on 2024-11-07");
-    assert_eq!(why("aws-it-expansion-2024"), "counts, on top of aws-it-milan");
-    assert_eq!(why("aws-it-rho-pero-2025"), "inside aws-it-expansion-2024, which counts");
+    assert_eq!(
+        why("aws-it-talks-2024"),
+        "replaced by aws-it-expansion-2024 on 2024-11-07"
+    );
+    assert_eq!(
+        why("aws-it-expansion-2024"),
+        "counts, on top of aws-it-milan"
+    );
+    assert_eq!(
+        why("aws-it-rho-pero-2025"),
+        "inside aws-it-expansion-2024, which counts"
+    );
     assert_eq!(
         total["headlines"],
         value!([{ "phase": "pledged", "currency": "EUR", "amount": 3_950_000_000_u64 }])
@@ -167,8 +212,14 @@ fn an_explanation_names_the_cause() {
 fn an_explanation_is_a_table_too() {
     let csv = out("total --provider aws --country it --explain --format csv");
     let lines: Vec<_> = csv.lines().collect();
-    assert_eq!(lines[0], "id,first_public,phase,currency,headline,counted,verdict,verdict_by,why");
-    assert_eq!(lines[1], "aws-it-milan,2024-05-27,pledged,EUR,2000000000,2000000000,counts,,counts");
+    assert_eq!(
+        lines[0],
+        "id,first_public,phase,currency,headline,counted,verdict,verdict_by,why"
+    );
+    assert_eq!(
+        lines[1],
+        "aws-it-milan,2024-05-27,pledged,EUR,2000000000,2000000000,counts,,counts"
+    );
     assert_eq!(
         lines[2],
         "aws-it-talks-2024,2024-05-27,pledged,,,,superseded,aws-it-expansion-2024,replaced by \
@@ -182,8 +233,16 @@ fn an_explanation_is_a_table_too() {
 fn every_reason_has_a_sentence() {
     let total = json("total --explain");
     for record in array(&total["explained"]) {
-        let (verdict, why) = (record["verdict"].as_str(), record["why"].as_str().expect("a sentence"));
-        assert_eq!(verdict == Some("counts"), why.starts_with("counts"), "{}", record["id"]);
+        let (verdict, why) = (
+            record["verdict"].as_str(),
+            record["why"].as_str().expect("a sentence"),
+        );
+        assert_eq!(
+            verdict == Some("counts"),
+            why.starts_with("counts"),
+            "{}",
+            record["id"]
+        );
         if let Some(by) = record["verdict_by"].as_str() {
             assert!(why.contains(by), "{}: {why}", record["id"]);
         }
@@ -194,7 +253,13 @@ fn every_reason_has_a_sentence() {
 fn nothing_that_counts_is_said_not_zeroed() {
     let talks = json("total --country it --as-of 2024-05-27 --status in-talks");
     assert_eq!(talks["totals"], value!([]));
-    assert!(out("total --country it --as-of 2024-05-27 --status in-talks").starts_with("Nothing counts.\n"));
+    assert!(
+        out("total --country it --as-of 2024-05-27 --status in-talks")
+            .starts_with("Nothing counts.\n")
+    );
     let future = json("total --provider aws --country es --as-of 2030-01-01");
-    assert_eq!(future["caveats"][0], "The data is kept up to 2026-06-30: what came later is not in it.");
+    assert_eq!(
+        future["caveats"][0],
+        "The data is kept up to 2026-06-30: what came later is not in it."
+    );
 }

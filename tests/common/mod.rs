@@ -28,7 +28,9 @@ impl Record {
     }
 
     pub fn number(&self, path: &str) -> Option<u64> {
-        self.get(path).and_then(Value::as_integer).and_then(|number| u64::try_from(number).ok())
+        self.get(path)
+            .and_then(Value::as_integer)
+            .and_then(|number| u64::try_from(number).ok())
     }
 
     /// The texts of a list; none if there is no such key.
@@ -38,27 +40,46 @@ impl Record {
 
     /// Date, status and source of each turn of the history.
     pub fn history(&self) -> Vec<[&str; 3]> {
-        let part = |turn: &'static str, number: usize| self.text(&format!("history/{number}/{turn}"));
+        let part =
+            |turn: &'static str, number: usize| self.text(&format!("history/{number}/{turn}"));
         let turns = 0..self.array("history").len();
-        turns.map(|n| ["date", "status", "source"].map(|key| part(key, n).expect("complete"))).collect()
+        turns
+            .map(|n| ["date", "status", "source"].map(|key| part(key, n).expect("complete")))
+            .collect()
     }
 
     /// Keys and texts of an inline table.
     pub fn pairs(&self, path: &str) -> Vec<(&str, &str)> {
-        let table = self.get(path).and_then(Value::as_table).into_iter().flatten();
-        table.filter_map(|(key, value)| Some((&*key.name, value.as_str()?))).collect()
+        let table = self
+            .get(path)
+            .and_then(Value::as_table)
+            .into_iter()
+            .flatten();
+        table
+            .filter_map(|(key, value)| Some((&*key.name, value.as_str()?)))
+            .collect()
     }
 
     /// The keys of a table in the record, or of the record itself, in the order of the file.
     pub fn keys(&self, path: &str) -> Vec<&str> {
-        let value = if path.is_empty() { Some(&self.value) } else { self.get(path) };
-        let mut keys: Vec<_> = value.and_then(Value::as_table).into_iter().flat_map(Table::keys).collect();
+        let value = if path.is_empty() {
+            Some(&self.value)
+        } else {
+            self.get(path)
+        };
+        let mut keys: Vec<_> = value
+            .and_then(Value::as_table)
+            .into_iter()
+            .flat_map(Table::keys)
+            .collect();
         keys.sort_by_key(|key| key.span.start);
         keys.into_iter().map(|key| &*key.name).collect()
     }
 
     fn array(&self, path: &str) -> &[Value<'static>] {
-        self.get(path).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+        self.get(path)
+            .and_then(Value::as_array)
+            .map_or(&[], Vec::as_slice)
     }
 }
 
@@ -67,7 +88,10 @@ impl Record {
 pub fn all() -> &'static [Record] {
     static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
         let mut records = Vec::new();
-        for folder in [Some("data"), option_env!("HYPERSCALER_INVESTMENTS_DATA")].into_iter().flatten() {
+        for folder in [Some("data"), option_env!("HYPERSCALER_INVESTMENTS_DATA")]
+            .into_iter()
+            .flatten()
+        {
             for file in toml_files(folder) {
                 read(&file, &mut records);
             }
@@ -78,7 +102,9 @@ pub fn all() -> &'static [Record] {
 }
 
 fn read(file: &str, records: &mut Vec<Record>) {
-    let text = fs::read_to_string(root().join(file)).expect("readable").leak();
+    let text = fs::read_to_string(root().join(file))
+        .expect("readable")
+        .leak();
     let document = toml_span::parse(text).unwrap_or_else(|error| panic!("{file}: {error}"));
     let start = records.len();
     for (kind, tables) in table(document) {
@@ -87,7 +113,13 @@ fn read(file: &str, records: &mut Vec<Record>) {
         }
         for (id, value) in table(tables) {
             let (kind, at) = (kind.name.to_string(), id.span.start);
-            records.push(Record { file: file.to_owned(), kind, id: id.name.to_string(), at, value });
+            records.push(Record {
+                file: file.to_owned(),
+                kind,
+                id: id.name.to_string(),
+                at,
+                value,
+            });
         }
     }
     records[start..].sort_by_key(|record| record.at);
@@ -95,7 +127,11 @@ fn read(file: &str, records: &mut Vec<Record>) {
 
 /// The records of one kind, by id. A record of an overlay takes the place of the one it replaces.
 pub fn of_kind(kind: &str) -> BTreeMap<&'static str, &'static Record> {
-    all().iter().filter(|record| record.kind == kind).map(|record| (record.id.as_str(), record)).collect()
+    all()
+        .iter()
+        .filter(|record| record.kind == kind)
+        .map(|record| (record.id.as_str(), record))
+        .collect()
 }
 
 /// A date of whole days is itself; a month or a year is its last day.
@@ -157,7 +193,11 @@ fn toml_files(folder: &str) -> Vec<String> {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             files.extend(toml_files(&path));
-        } else if entry.path().extension().is_some_and(|extension| extension == "toml") {
+        } else if entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             files.push(path);
         }
     }

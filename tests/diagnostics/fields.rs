@@ -16,11 +16,17 @@ fn unknown_tables_and_fields() {
             ],
         ),
         (
-            &[(r#"title = "Region in Spain""#, r#"tittle = "Region in Spain""#)],
+            &[(
+                r#"title = "Region in Spain""#,
+                r#"tittle = "Region in Spain""#,
+            )],
             &[r#"data/investments.toml:5:1: unknown field "tittle"; help: did you mean "title"?"#],
         ),
         (
-            &[(r#"title = "Region in Spain""#, "title = \"Region in Spain\"\nfoo = \"bar\"")],
+            &[(
+                r#"title = "Region in Spain""#,
+                "title = \"Region in Spain\"\nfoo = \"bar\"",
+            )],
             &[
                 r#"data/investments.toml:6:1: unknown field "foo"; help: expected one of adds-to, aliases, amount, city, country, history, horizon, kind, note, outcome-of, overlaps, part-of, phase, provider, restates, scope, sources, stated-by, stated-total, subdivision, supersedes, title"#,
             ],
@@ -57,7 +63,10 @@ fn unknown_tables_and_fields() {
             ],
         ),
         (
-            &[(r#"as-of = "2026-06-30""#, "as-of = \"2026-06-30\"\nname = \"Ours\"")],
+            &[(
+                r#"as-of = "2026-06-30""#,
+                "as-of = \"2026-06-30\"\nname = \"Ours\"",
+            )],
             &[r#"data/places.toml:3:1: unknown field "name"; help: expected one of as-of"#],
         ),
         (
@@ -100,7 +109,10 @@ fn missing_fields() {
             &[r#"data/investments.toml:13:3: investment "aws-es-2021" has no history.status"#],
         ),
         (
-            &[("size = \"five years\"\nsources = [\"aws-2021\"]\n", "size = \"five years\"\n")],
+            &[(
+                "size = \"five years\"\nsources = [\"aws-2021\"]\n",
+                "size = \"five years\"\n",
+            )],
             &[r#"data/context.toml:9:12: agreement "ferrari-2021" has no sources"#],
         ),
         (
@@ -118,9 +130,14 @@ fn missing_fields() {
         ),
         (
             &[("[dataset]\nas-of = \"2026-06-30\"\n", "")],
-            &[r#"data/places.toml:1:1: no [dataset] table; help: add [dataset] with as-of = "YYYY-MM-DD""#],
+            &[
+                r#"data/places.toml:1:1: no [dataset] table; help: add [dataset] with as-of = "YYYY-MM-DD""#,
+            ],
         ),
-        (&[("as-of = \"2026-06-30\"\n", "")], &["data/places.toml:1:2: [dataset] has no as-of"]),
+        (
+            &[("as-of = \"2026-06-30\"\n", "")],
+            &["data/places.toml:1:2: [dataset] has no as-of"],
+        ),
     ]);
 }
 
@@ -132,7 +149,9 @@ fn words() {
                 r#"{ date = "2021-05-25", status = "announced", source = "aws-2021" }"#,
                 r#"{ date = "2021-05-25", status = "anounced", source = "aws-2021" }"#,
             )],
-            &[r#"data/investments.toml:13:35: unknown status "anounced"; help: did you mean "announced"?"#],
+            &[
+                r#"data/investments.toml:13:35: unknown status "anounced"; help: did you mean "announced"?"#,
+            ],
         ),
         (
             &[(
@@ -198,7 +217,9 @@ fn words() {
         ),
         (
             &[(r#"attribution = "anonymous""#, r#"attribution = "unnamed""#)],
-            &[r#"data/sources.toml:15:15: unknown attribution "unnamed"; help: did you mean "named"?"#],
+            &[
+                r#"data/sources.toml:15:15: unknown attribution "unnamed"; help: did you mean "named"?"#,
+            ],
         ),
     ]);
 }

@@ -3,7 +3,10 @@
 #[allow(dead_code, reason = "the tables are emitted but not looked at here")]
 #[path = "../../compiler/mod.rs"]
 mod compiler;
-#[allow(dead_code, reason = "the library and the compiler each use a part of what they share")]
+#[allow(
+    dead_code,
+    reason = "the library and the compiler each use a part of what they share"
+)]
 #[path = "../../src/shared/mod.rs"]
 mod shared;
 #[path = "../support/mod.rs"]

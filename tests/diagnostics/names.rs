@@ -20,13 +20,22 @@ fn ids() {
         (
             &[(
                 "# more investments\n",
-                &another("aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", ""),
+                &another(
+                    "aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    "",
+                ),
             )],
             &[
                 r#"data/investments.toml:71:13: id "aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is 65 bytes long; at most 64 fit"#,
             ],
         ),
-        (&[("# more investments\n", &another(&format!("aws-es-{}", "x".repeat(57)), ""))], &[]),
+        (
+            &[(
+                "# more investments\n",
+                &another(&format!("aws-es-{}", "x".repeat(57)), ""),
+            )],
+            &[],
+        ),
         (
             &[("[provider.google]", "[provider.goo-gle]")],
             &[
@@ -41,11 +50,15 @@ fn ids() {
         ),
         (
             &[("[country.EU]", "[country.EUR]")],
-            &[r#"data/places.toml:17:10: bad id "EUR": two upper-case ASCII letters, as in ISO 3166-1"#],
+            &[
+                r#"data/places.toml:17:10: bad id "EUR": two upper-case ASCII letters, as in ISO 3166-1"#,
+            ],
         ),
         (
             &[("[country.EU]", "[country.eu]")],
-            &[r#"data/places.toml:17:10: bad id "eu": two upper-case ASCII letters, as in ISO 3166-1"#],
+            &[
+                r#"data/places.toml:17:10: bad id "eu": two upper-case ASCII letters, as in ISO 3166-1"#,
+            ],
         ),
         (
             &[("[region.eu-south-2]", "[region.eu_south_2]")],
@@ -54,8 +67,13 @@ fn ids() {
             ],
         ),
         (
-            &[("# more places\n", "[currency.Gbp]\nname = \"pound\"\nminor-units = 2\n")],
-            &[r#"data/places.toml:33:11: bad id "Gbp": three upper-case ASCII letters, as in ISO 4217"#],
+            &[(
+                "# more places\n",
+                "[currency.Gbp]\nname = \"pound\"\nminor-units = 2\n",
+            )],
+            &[
+                r#"data/places.toml:33:11: bad id "Gbp": three upper-case ASCII letters, as in ISO 4217"#,
+            ],
         ),
         (
             &[("# more investments\n", &another("aws-it-x", ""))],
@@ -88,7 +106,10 @@ fn ids() {
 fn aliases() {
     expect(&[
         (
-            &[(r#"aliases = ["Spanien"]"#, r#"aliases = ["Spanien", "spanien"]"#)],
+            &[(
+                r#"aliases = ["Spanien"]"#,
+                r#"aliases = ["Spanien", "spanien"]"#,
+            )],
             &[r#"data/places.toml:14:23: alias "spanien" is already an alias of country ES"#],
         ),
         (
@@ -108,7 +129,10 @@ fn aliases() {
             &[r#"data/places.toml:14:12: alias "Italy" is already the name of country IT"#],
         ),
         (
-            &[(r#"aliases = ["Spanien"]"#, r#"aliases = ["España", "ESPAÑA"]"#)],
+            &[(
+                r#"aliases = ["Spanien"]"#,
+                r#"aliases = ["España", "ESPAÑA"]"#,
+            )],
             &[r#"data/places.toml:14:22: alias "ESPAÑA" is already an alias of country ES"#],
         ),
         (
@@ -132,9 +156,18 @@ fn aliases() {
                 r#"data/places.toml:6:27: alias "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is 65 bytes long; at most 64 fit"#,
             ],
         ),
-        (&[(r#"aliases = ["Amazon"]"#, &format!(r#"aliases = ["{}"]"#, "a".repeat(64)))], &[]),
         (
-            &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["AT & T", "Amazon (EU) S.à r.l./d'Or"]"#)],
+            &[(
+                r#"aliases = ["Amazon"]"#,
+                &format!(r#"aliases = ["{}"]"#, "a".repeat(64)),
+            )],
+            &[],
+        ),
+        (
+            &[(
+                r#"aliases = ["Amazon"]"#,
+                r#"aliases = ["AT & T", "Amazon (EU) S.à r.l./d'Or"]"#,
+            )],
             &[
                 r#"data/places.toml:6:12: alias "AT & T" holds "&"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
             ],
@@ -152,7 +185,10 @@ fn aliases() {
             &[r#"data/places.toml:22:8: name "Spain" is already the name of country ES"#],
         ),
         (
-            &[(r#"note = "The first plan.""#, r#"aliases = ["aws-es-2024"]"#)],
+            &[(
+                r#"note = "The first plan.""#,
+                r#"aliases = ["aws-es-2024"]"#,
+            )],
             &[
                 r#"data/investments.toml:17:12: alias "aws-es-2024" is already the id of investment aws-es-2024"#,
             ],
@@ -210,7 +246,9 @@ fn published_ids() {
         ),
         (
             &[("provider.aws\n", "provider.aws\naws-es-2021\n")],
-            &[r#"data/ids.lock:6:1: not a published id: "aws-es-2021"; help: write kind.id, one a line"#],
+            &[
+                r#"data/ids.lock:6:1: not a published id: "aws-es-2021"; help: write kind.id, one a line"#,
+            ],
         ),
         (
             &[("provider.aws\n", "provider.aws\n  providr.aws\n")],
@@ -219,7 +257,10 @@ fn published_ids() {
         (
             &[
                 ("provider.aws\n", "provider.aws\ninvestment.aws-es-2020\n"),
-                (r#"note = "The first plan.""#, r#"aliases = ["AWS-es-2020"]"#),
+                (
+                    r#"note = "The first plan.""#,
+                    r#"aliases = ["AWS-es-2020"]"#,
+                ),
             ],
             &[],
         ),

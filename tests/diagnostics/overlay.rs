@@ -13,26 +13,40 @@ const NOTHING: [&str; 0] = [];
 #[test]
 fn an_overlay_adds() {
     assert_eq!(with(&another("aws-es-own", "")), NOTHING);
-    assert_eq!(with(&another("aws-es-own", "aliases = [\"own\"]\nreplace = false")), NOTHING);
+    assert_eq!(
+        with(&another(
+            "aws-es-own",
+            "aliases = [\"own\"]\nreplace = false"
+        )),
+        NOTHING
+    );
     // Its mistakes are those of any file.
     assert_eq!(
         with(&another("aws-es-own", "supersedes = [\"aws-es-2020\"]")),
-        [r#"/own/own.toml:12:15: unknown investment "aws-es-2020"; help: did you mean "aws-es-2021"?"#],
+        [
+            r#"/own/own.toml:12:15: unknown investment "aws-es-2020"; help: did you mean "aws-es-2021"?"#
+        ],
     );
 }
 
 #[test]
 fn an_overlay_replaces_only_what_it_says() {
-    let taken = "is already in the data, at data/investments.toml:1; help: replace = true replaces it";
+    let taken =
+        "is already in the data, at data/investments.toml:1; help: replace = true replaces it";
     assert_eq!(
         with(&another("aws-es-2021", "")),
-        [format!("/own/own.toml:1:13: investment \"aws-es-2021\" {taken}")],
+        [format!(
+            "/own/own.toml:1:13: investment \"aws-es-2021\" {taken}"
+        )],
     );
     assert_eq!(
         with(&another("aws-es-own", "replace = true")),
         [r#"/own/own.toml:1:13: nothing to replace: no investment "aws-es-own" in the data"#],
     );
-    assert_eq!(with(&another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\"")), NOTHING,);
+    assert_eq!(
+        with(&another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\"")),
+        NOTHING,
+    );
     assert_eq!(
         with(&another("aws-es-own", "replace = 1")),
         ["/own/own.toml:12:11: replace: expected a boolean, found an integer"],
@@ -54,15 +68,24 @@ fn an_overlay_replaces_once() {
     files.push(overlay("/own/b.toml", text));
     assert_eq!(
         diagnose(&files),
-        [r#"/own/b.toml:1:13: investment "aws-it-2025" is defined twice; help: first at /own/a.toml:1"#],
+        [
+            r#"/own/b.toml:1:13: investment "aws-it-2025" is defined twice; help: first at /own/a.toml:1"#
+        ],
     );
 }
 
 #[test]
 fn the_day_of_the_data() {
-    let taken = "[dataset] is already in the data, at data/places.toml:1; help: replace = true replaces it";
-    assert_eq!(with("[dataset]\nas-of = \"2026-07-31\""), [format!("/own/own.toml:1:2: {taken}")]);
-    assert_eq!(with("[dataset]\nas-of = \"2026-07-31\"\nreplace = true"), NOTHING);
+    let taken =
+        "[dataset] is already in the data, at data/places.toml:1; help: replace = true replaces it";
+    assert_eq!(
+        with("[dataset]\nas-of = \"2026-07-31\""),
+        [format!("/own/own.toml:1:2: {taken}")]
+    );
+    assert_eq!(
+        with("[dataset]\nas-of = \"2026-07-31\"\nreplace = true"),
+        NOTHING
+    );
     assert_eq!(
         with("[dataset]\nas-of = \"2026-03-01\"\nreplace = true"),
         ["data/investments.toml:41:21: 2026-03-02 lies after the data's own day, 2026-03-01"],
@@ -76,9 +99,14 @@ fn a_source_that_only_a_replaced_record_used_is_no_mistake() {
     let outcome = "outcome-of = [\"aws-it-2024\"]\nsources = [\"rtve-2024\"]";
     let mut files = edited(&[
         ("# more sources\n", source),
-        (outcome, "outcome-of = [\"aws-it-2024\"]\nsources = [\"only\"]"),
+        (
+            outcome,
+            "outcome-of = [\"aws-it-2024\"]\nsources = [\"only\"]",
+        ),
     ]);
-    files
-        .push(overlay("/own/own.toml", another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\"")));
+    files.push(overlay(
+        "/own/own.toml",
+        another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\""),
+    ));
     assert_eq!(diagnose(&files), NOTHING);
 }

@@ -6,8 +6,13 @@ use crate::support::expect;
 fn references() {
     expect(&[
         (
-            &[("source = \"aws-2021\" },\n  { date", "source = \"aws-2012\" },\n  { date")],
-            &[r#"data/investments.toml:13:57: unknown source "aws-2012"; help: did you mean "aws-2021"?"#],
+            &[(
+                "source = \"aws-2021\" },\n  { date",
+                "source = \"aws-2012\" },\n  { date",
+            )],
+            &[
+                r#"data/investments.toml:13:57: unknown source "aws-2012"; help: did you mean "aws-2021"?"#,
+            ],
         ),
         (
             &[(
@@ -30,17 +35,26 @@ fn references() {
             &[r#"data/investments.toml:16:11: investment "aws-es-2021" names no source"#],
         ),
         (
-            &[("customer = \"Ferrari\"\ncountry = \"IT\"", "customer = \"Ferrari\"\ncountry = \"UK\"")],
+            &[(
+                "customer = \"Ferrari\"\ncountry = \"IT\"",
+                "customer = \"Ferrari\"\ncountry = \"UK\"",
+            )],
             &[
                 r#"data/context.toml:12:11: unknown country "UK"; help: write the ISO 3166-1 alpha-2 code, or EU"#,
             ],
         ),
         (
-            &[("customer = \"Ferrari\"\ncountry = \"IT\"", "customer = \"Ferrari\"\ncountry = \"it\"")],
+            &[(
+                "customer = \"Ferrari\"\ncountry = \"IT\"",
+                "customer = \"Ferrari\"\ncountry = \"it\"",
+            )],
             &[r#"data/context.toml:12:11: unknown country "it"; help: did you mean "IT"?"#],
         ),
         (
-            &[("customer = \"Ferrari\"\ncountry = \"IT\"", "customer = \"Ferrari\"\ncountry = \"Italy\"")],
+            &[(
+                "customer = \"Ferrari\"\ncountry = \"IT\"",
+                "customer = \"Ferrari\"\ncountry = \"Italy\"",
+            )],
             &[
                 r#"data/context.toml:12:11: unknown country "Italy"; help: write the ISO 3166-1 alpha-2 code, or EU"#,
             ],
@@ -56,25 +70,37 @@ fn references() {
             &[r#"data/context.toml:26:8: unknown currency "US"; help: did you mean "USD"?"#],
         ),
         (
-            &[(r#"investment = "aws-es-2021""#, r#"investment = "aws-es-2012""#)],
+            &[(
+                r#"investment = "aws-es-2021""#,
+                r#"investment = "aws-es-2012""#,
+            )],
             &[
                 r#"data/context.toml:6:14: unknown investment "aws-es-2012"; help: did you mean "aws-es-2021"?"#,
             ],
         ),
         (
-            &[(r#"investment = "aws-es-2021""#, r#"investment = "the first""#)],
+            &[(
+                r#"investment = "aws-es-2021""#,
+                r#"investment = "the first""#,
+            )],
             &[
                 r#"data/context.toml:6:14: unknown investment "the first"; help: add [investment.the first] or correct the id"#,
             ],
         ),
         (
-            &[("[region.eu-south-2]\nprovider = \"aws\"", "[region.eu-south-2]\nprovider = \"Amazon\"")],
+            &[(
+                "[region.eu-south-2]\nprovider = \"aws\"",
+                "[region.eu-south-2]\nprovider = \"Amazon\"",
+            )],
             &[
                 r#"data/context.toml:2:12: unknown provider "Amazon"; help: add [provider.Amazon] or correct the id"#,
             ],
         ),
         (
-            &[("[region.eu-south-2]\nprovider = \"aws\"", "[region.eu-south-2]\nprovider = \"gogle\"")],
+            &[(
+                "[region.eu-south-2]\nprovider = \"aws\"",
+                "[region.eu-south-2]\nprovider = \"gogle\"",
+            )],
             &[r#"data/context.toml:2:12: unknown provider "gogle"; help: did you mean "google"?"#],
         ),
         (
@@ -85,7 +111,10 @@ fn references() {
             &[r#"data/sources.toml:18:9: source "unused" is used by no record"#],
         ),
         (
-            &[(r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["aws-es-2020"]"#)],
+            &[(
+                r#"supersedes = ["aws-es-2021"]"#,
+                r#"supersedes = ["aws-es-2020"]"#,
+            )],
             &[
                 r#"data/investments.toml:29:15: unknown investment "aws-es-2020"; help: did you mean "aws-es-2021"?"#,
             ],
@@ -98,7 +127,9 @@ fn places_and_providers() {
     expect(&[
         (
             &[(r#"subdivision = "ES-AR""#, r#"subdivision = "ES-AX""#)],
-            &[r#"data/investments.toml:4:15: unknown subdivision "ES-AX"; help: did you mean "ES-AR"?"#],
+            &[
+                r#"data/investments.toml:4:15: unknown subdivision "ES-AX"; help: did you mean "ES-AR"?"#,
+            ],
         ),
         (
             &[(r#"subdivision = "ES-AR""#, r#"subdivision = "ES-123""#)],
@@ -111,12 +142,20 @@ fn places_and_providers() {
             &[r#"data/investments.toml:4:15: subdivision "IT-25" is not in country "ES""#],
         ),
         (
-            &[(r#"subdivisions = { IT-25 = "Lombardy" }"#, r#"subdivisions = { ES-25 = "Lombardy" }"#)],
+            &[(
+                r#"subdivisions = { IT-25 = "Lombardy" }"#,
+                r#"subdivisions = { ES-25 = "Lombardy" }"#,
+            )],
             &[r#"data/places.toml:23:18: subdivision "ES-25" is not in country "IT""#],
         ),
         (
-            &[(r#"subdivisions = { IT-25 = "Lombardy" }"#, r#"subdivisions = { IT25 = "Lombardy" }"#)],
-            &[r#"data/places.toml:23:18: bad subdivision code "IT25": ISO 3166-2 has the form XX-YYY"#],
+            &[(
+                r#"subdivisions = { IT-25 = "Lombardy" }"#,
+                r#"subdivisions = { IT25 = "Lombardy" }"#,
+            )],
+            &[
+                r#"data/places.toml:23:18: bad subdivision code "IT25": ISO 3166-2 has the form XX-YYY"#,
+            ],
         ),
         (
             &[(
@@ -132,8 +171,13 @@ fn places_and_providers() {
             ],
         ),
         (
-            &[("[region.eu-south-2]\nprovider = \"aws\"", "[region.eu-south-2]\nprovider = \"google\"")],
-            &[r#"data/context.toml:6:14: investment "aws-es-2021" is of provider "aws", not of "google""#],
+            &[(
+                "[region.eu-south-2]\nprovider = \"aws\"",
+                "[region.eu-south-2]\nprovider = \"google\"",
+            )],
+            &[
+                r#"data/context.toml:6:14: investment "aws-es-2021" is of provider "aws", not of "google""#,
+            ],
         ),
     ]);
 }

@@ -6,15 +6,24 @@ use crate::support::{another, chain, expect};
 fn targets() {
     expect(&[
         (
-            &[(r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["aws-es-2024"]"#)],
+            &[(
+                r#"supersedes = ["aws-es-2021"]"#,
+                r#"supersedes = ["aws-es-2024"]"#,
+            )],
             &["data/investments.toml:29:15: supersedes names the record itself"],
         ),
         (
-            &[(r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["aws-es-2021", "aws-es-2021"]"#)],
+            &[(
+                r#"supersedes = ["aws-es-2021"]"#,
+                r#"supersedes = ["aws-es-2021", "aws-es-2021"]"#,
+            )],
             &[r#"data/investments.toml:29:30: supersedes names "aws-es-2021" twice"#],
         ),
         (
-            &[(r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["Aws-es-2021"]"#)],
+            &[(
+                r#"supersedes = ["aws-es-2021"]"#,
+                r#"supersedes = ["Aws-es-2021"]"#,
+            )],
             &[
                 r#"data/investments.toml:29:15: unknown investment "Aws-es-2021"; help: did you mean "aws-es-2021"?"#,
             ],
@@ -26,22 +35,34 @@ fn targets() {
 fn directions() {
     expect(&[
         (
-            &[(r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["aws-it-2025"]"#)],
+            &[(
+                r#"supersedes = ["aws-es-2021"]"#,
+                r#"supersedes = ["aws-it-2025"]"#,
+            )],
             &[
                 r#"data/investments.toml:29:15: supersedes "aws-it-2025", which became public later, on 2025-01-31"#,
             ],
         ),
         (
             &[
-                ("adds-to = [\"aws-es-2024\"]\nstated-total = 33_700_000_000\n", ""),
-                (r#"note = "The first plan.""#, r#"adds-to = ["aws-es-2026"]"#),
+                (
+                    "adds-to = [\"aws-es-2024\"]\nstated-total = 33_700_000_000\n",
+                    "",
+                ),
+                (
+                    r#"note = "The first plan.""#,
+                    r#"adds-to = ["aws-es-2026"]"#,
+                ),
             ],
             &[
                 r#"data/investments.toml:17:12: adds-to "aws-es-2026", which became public later, on 2026-03-02"#,
             ],
         ),
         (
-            &[(r#"outcome-of = ["aws-it-2024"]"#, r#"restates = ["aws-es-2026"]"#)],
+            &[(
+                r#"outcome-of = ["aws-it-2024"]"#,
+                r#"restates = ["aws-es-2026"]"#,
+            )],
             &[
                 r#"data/investments.toml:68:13: restates "aws-es-2026", which became public later, on 2026-03-02"#,
             ],
@@ -54,14 +75,26 @@ fn directions() {
             &[],
         ),
         (
-            &[(r#"outcome-of = ["aws-it-2024"]"#, r#"outcome-of = ["aws-es-2024"]"#)],
+            &[(
+                r#"outcome-of = ["aws-it-2024"]"#,
+                r#"outcome-of = ["aws-es-2024"]"#,
+            )],
             &[r#"data/investments.toml:68:15: outcome-of "aws-es-2024", which was never in talks"#],
         ),
         (
-            &[(r#"outcome-of = ["aws-it-2024"]"#, r#"supersedes = ["aws-it-2024"]"#)],
+            &[(
+                r#"outcome-of = ["aws-it-2024"]"#,
+                r#"supersedes = ["aws-it-2024"]"#,
+            )],
             &["data/investments.toml:68:15: an estimate supersedes nothing"],
         ),
-        (&[(r#"date = "2024", status = "in-talks""#, r#"date = "2025-01-31", status = "in-talks""#)], &[]),
+        (
+            &[(
+                r#"date = "2024", status = "in-talks""#,
+                r#"date = "2025-01-31", status = "in-talks""#,
+            )],
+            &[],
+        ),
     ]);
 }
 
@@ -69,20 +102,29 @@ fn directions() {
 fn cycles() {
     expect(&[
         (
-            &[(r#"note = "The first plan.""#, r#"overlaps = ["aws-es-2026"]"#)],
+            &[(
+                r#"note = "The first plan.""#,
+                r#"overlaps = ["aws-es-2026"]"#,
+            )],
             &[
                 "data/investments.toml:17:13: relations form a cycle: aws-es-2021 -> aws-es-2026 -> aws-es-2024 -> aws-es-2021",
             ],
         ),
         (
-            &[(r#"note = "The first plan.""#, r#"part-of = ["aws-es-2024"]"#)],
+            &[(
+                r#"note = "The first plan.""#,
+                r#"part-of = ["aws-es-2024"]"#,
+            )],
             &[
                 "data/investments.toml:17:12: relations form a cycle: aws-es-2021 -> aws-es-2024 -> aws-es-2021",
             ],
         ),
         (
             &[
-                (r#"note = "The first plan.""#, r#"part-of = ["aws-es-2024"]"#),
+                (
+                    r#"note = "The first plan.""#,
+                    r#"part-of = ["aws-es-2024"]"#,
+                ),
                 (
                     "status = \"in-talks\", source = \"rtve-2024\" }]\nsources",
                     "status = \"in-talks\", source = \"rtve-2024\" }]\noverlaps = [\"aws-it-2025\"]\nsources",
@@ -115,7 +157,10 @@ fn depth() {
 fn stated_totals() {
     expect(&[
         (
-            &[("stated-total = 33_700_000_000", "stated-total = 33_800_000_000")],
+            &[(
+                "stated-total = 33_700_000_000",
+                "stated-total = 33_800_000_000",
+            )],
             &[
                 "data/investments.toml:43:16: stated-total is 33_800_000_000, but the parts add up to 33_700_000_000",
             ],
@@ -129,21 +174,38 @@ fn stated_totals() {
             &["data/investments.toml:43:16: stated-total without adds-to"],
         ),
         (
-            &[(r#"adds-to = ["aws-es-2024"]"#, r#"adds-to = ["aws-es-2024", "aws-it-2025"]"#)],
-            &[r#"data/investments.toml:43:16: stated-total adds up currencies: "aws-it-2025" is in another"#],
+            &[(
+                r#"adds-to = ["aws-es-2024"]"#,
+                r#"adds-to = ["aws-es-2024", "aws-it-2025"]"#,
+            )],
+            &[
+                r#"data/investments.toml:43:16: stated-total adds up currencies: "aws-it-2025" is in another"#,
+            ],
         ),
-        (&[(r#"adds-to = ["aws-es-2024"]"#, r#"adds-to = ["aws-es-2024", "aws-it-2024"]"#)], &[]),
         (
             &[(
-                "# more investments\n",
-                &another("aws-es-next", "adds-to = [\"aws-es-2026\"]\nstated-total = 33_700_000_005"),
+                r#"adds-to = ["aws-es-2024"]"#,
+                r#"adds-to = ["aws-es-2024", "aws-it-2024"]"#,
             )],
             &[],
         ),
         (
             &[(
                 "# more investments\n",
-                &another("aws-es-next", "adds-to = [\"aws-es-2026\"]\nstated-total = 33_700_000_004"),
+                &another(
+                    "aws-es-next",
+                    "adds-to = [\"aws-es-2026\"]\nstated-total = 33_700_000_005",
+                ),
+            )],
+            &[],
+        ),
+        (
+            &[(
+                "# more investments\n",
+                &another(
+                    "aws-es-next",
+                    "adds-to = [\"aws-es-2026\"]\nstated-total = 33_700_000_004",
+                ),
             )],
             &[
                 "data/investments.toml:83:16: stated-total is 33_700_000_004, but the parts add up to 33_700_000_005",
@@ -154,10 +216,15 @@ fn stated_totals() {
                 ("stated-total = 33_700_000_000\n", ""),
                 (
                     "# more investments\n",
-                    &another("aws-es-next", "adds-to = [\"aws-es-2026\"]\nstated-total = 5"),
+                    &another(
+                        "aws-es-next",
+                        "adds-to = [\"aws-es-2026\"]\nstated-total = 5",
+                    ),
                 ),
             ],
-            &["data/investments.toml:82:16: stated-total is 5, but the parts add up to 33_700_000_005"],
+            &[
+                "data/investments.toml:82:16: stated-total is 5, but the parts add up to 33_700_000_005",
+            ],
         ),
         // The other currency may be further down.
         (
@@ -168,10 +235,15 @@ fn stated_totals() {
                 ),
                 (
                     "# more investments\n",
-                    &another("aws-es-next", "adds-to = [\"aws-es-2026\"]\nstated-total = 6"),
+                    &another(
+                        "aws-es-next",
+                        "adds-to = [\"aws-es-2026\"]\nstated-total = 6",
+                    ),
                 ),
             ],
-            &[r#"data/investments.toml:82:16: stated-total adds up currencies: "aws-it-2025" is in another"#],
+            &[
+                r#"data/investments.toml:82:16: stated-total adds up currencies: "aws-it-2025" is in another"#,
+            ],
         ),
     ]);
 }

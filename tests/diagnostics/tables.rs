@@ -19,10 +19,16 @@ horizon = { end = 2030 }
 note = "Not a [link], <tag>, *word*, `code`, a | or ~.""#,
     );
     let tables = emitted(&[
-        (r#"title = "More in Aragon""#, "title = \"More in [Aragon]\"\ncity = \"Villanueva_de_Gállego\""),
+        (
+            r#"title = "More in Aragon""#,
+            "title = \"More in [Aragon]\"\ncity = \"Villanueva_de_Gállego\"",
+        ),
         ("stated-total", "horizon = { start = 2026 }\nstated-total"),
         ("outcome-of", "horizon = { years = 3 }\noutcome-of"),
-        (r#"url = "https://example.com/2024""#, r#"note = "A broadcast without a page.""#),
+        (
+            r#"url = "https://example.com/2024""#,
+            r#"note = "A broadcast without a page.""#,
+        ),
         ("# more investments\n", &more),
     ]);
     let pages: String = tables
@@ -40,7 +46,10 @@ fn characters_without_a_glyph_are_escaped() {
         r#"title = "Region in Spain""#,
         "title = \"a\u{200b}b\u{202e}c\u{206f}d\u{feff}e\u{a0}é\"",
     )]);
-    assert!(tables.contains(r"a\u{200b}b\u{202e}c\u{206f}d\u{feff}e"), "escaped");
+    assert!(
+        tables.contains(r"a\u{200b}b\u{202e}c\u{206f}d\u{feff}e"),
+        "escaped"
+    );
     assert!(tables.contains("e\u{a0}é"), "as they are");
     assert!(!tables.contains(['\u{200b}', '\u{202e}', '\u{206f}', '\u{feff}']));
 }

@@ -12,7 +12,10 @@ fn ten_mistakes_in_five_files_are_ten_lines() {
             (r#"alpha3 = "ITA""#, r#"alpha3 = "IT""#),
             (r#"publisher = "RTVE""#, r#"publischer = "RTVE""#),
             (r#"language = "es""#, "language = 34"),
-            ("horizon = { start = 2021, end = 2031, years = 10 }", "horizont = { start = 2021 }"),
+            (
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                "horizont = { start = 2021 }",
+            ),
             (r#"kind = "site""#, r#"kind = "sit""#),
             ("[agreement.ferrari-2021]", "[agrement.ferrari-2021]"),
             (r#"rate = "0.9211""#, r#"rate = "O.9211""#),
@@ -46,8 +49,14 @@ fn every_mistake_of_one_record_is_reported() {
                 r#"amount = { value = 15.7, currency = "EURO", qualifier = "abuot" }"#,
             ),
             (r#"date = "2024-05-22""#, r#"date = "2024-05-32""#),
-            (r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["aws-es-2021", "aws-de-2024"]"#),
-            (r#"adds-to = ["aws-es-2024"]"#, r#"adds-to = ["aws-de-2024"]"#),
+            (
+                r#"supersedes = ["aws-es-2021"]"#,
+                r#"supersedes = ["aws-es-2021", "aws-de-2024"]"#,
+            ),
+            (
+                r#"adds-to = ["aws-es-2024"]"#,
+                r#"adds-to = ["aws-de-2024"]"#,
+            ),
         ],
         &[
             r#"data/ids.lock:3:1: investment "aws-es-2024" was published and is gone; help: keep it, or name it in the aliases of the record it became"#,
@@ -68,21 +77,37 @@ fn one_mistake_does_not_lead_to_others() {
     expect(&[
         // A misspelt field is not also missing, nor are its sources unused.
         (
-            &[(r#"sources = ["aws-2021", "rtve-2024"]"#, r#"source = ["aws-2021", "rtve-2024"]"#)],
-            &[r#"data/investments.toml:16:1: unknown field "source"; help: did you mean "sources"?"#],
+            &[(
+                r#"sources = ["aws-2021", "rtve-2024"]"#,
+                r#"source = ["aws-2021", "rtve-2024"]"#,
+            )],
+            &[
+                r#"data/investments.toml:16:1: unknown field "source"; help: did you mean "sources"?"#,
+            ],
         ),
         (
-            &[(r#"adds-to = ["aws-es-2024"]"#, r#"add-to = ["aws-es-2024"]"#)],
-            &[r#"data/investments.toml:42:1: unknown field "add-to"; help: did you mean "adds-to"?"#],
+            &[(
+                r#"adds-to = ["aws-es-2024"]"#,
+                r#"add-to = ["aws-es-2024"]"#,
+            )],
+            &[
+                r#"data/investments.toml:42:1: unknown field "add-to"; help: did you mean "adds-to"?"#,
+            ],
         ),
         (
-            &[(r#"url = "https://example.com/2024""#, r#"ulr = "https://example.com/2024""#)],
+            &[(
+                r#"url = "https://example.com/2024""#,
+                r#"ulr = "https://example.com/2024""#,
+            )],
             &[r#"data/sources.toml:12:1: unknown field "ulr"; help: did you mean "url"?"#],
         ),
         // A source that cannot be read might be the one that is not used.
         (
             &[
-                (r#"status = "in-talks", source = "rtve-2024""#, r#"status = "in-talks", source = 5"#),
+                (
+                    r#"status = "in-talks", source = "rtve-2024""#,
+                    r#"status = "in-talks", source = 5"#,
+                ),
                 (
                     "# more sources\n",
                     "[source.other]\npublisher = \"RTVE\"\nurl = \"https://example.com/other\"\nlanguage = \"es\"\nkind = \"press\"\nattribution = \"named\"\n",
@@ -92,7 +117,10 @@ fn one_mistake_does_not_lead_to_others() {
         ),
         // What cannot be read is still there to be pointed at.
         (
-            &[("[provider.google]\nname = \"Google\"", "provider.google = 1\n[x]")],
+            &[(
+                "[provider.google]\nname = \"Google\"",
+                "provider.google = 1\n[x]",
+            )],
             &[
                 r#"data/places.toml:8:1: unknown field "provider"; help: expected one of aliases, name"#,
                 r#"data/places.toml:9:2: unknown table "x"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, region, source"#,
@@ -101,7 +129,9 @@ fn one_mistake_does_not_lead_to_others() {
         // A status that is not known is not "never in talks", nor an unknown day a later one.
         (
             &[(r#"status = "in-talks""#, r#"status = "in-talk""#)],
-            &[r#"data/investments.toml:55:38: unknown status "in-talk"; help: did you mean "in-talks"?"#],
+            &[
+                r#"data/investments.toml:55:38: unknown status "in-talk"; help: did you mean "in-talks"?"#,
+            ],
         ),
         // A currency that is not known is not another one.
         (
@@ -113,7 +143,10 @@ fn one_mistake_does_not_lead_to_others() {
         ),
         // A country that is not known has no ids to match.
         (
-            &[("country = \"IT\"\ntitle = \"Talks", "country = \"FR\"\ntitle = \"Talks")],
+            &[(
+                "country = \"IT\"\ntitle = \"Talks",
+                "country = \"FR\"\ntitle = \"Talks",
+            )],
             &[
                 r#"data/investments.toml:48:11: unknown country "FR"; help: write the ISO 3166-1 alpha-2 code, or EU"#,
             ],
@@ -140,7 +173,10 @@ fn the_same_data_gives_the_same_lines() {
     let mut files = edited(&[
         (r#"kind = "site""#, r#"kind = "sit""#),
         (r#"name = "Google""#, "name = 5"),
-        (r#"supersedes = ["aws-es-2021"]"#, r#"supersedes = ["x", "y", "z"]"#),
+        (
+            r#"supersedes = ["aws-es-2021"]"#,
+            r#"supersedes = ["x", "y", "z"]"#,
+        ),
     ]);
     let lines = diagnose(&files);
     assert_eq!(lines.len(), 5);
@@ -158,7 +194,9 @@ fn aliases_are_counted_too() {
     }
     expect(&[(
         &[(r#"aliases = ["Amazon"]"#, &format!("aliases = [{aliases}]"))],
-        &["data/places.toml:8:11: too many ids and aliases of providers: 65_536, at most 65_535 fit"],
+        &[
+            "data/places.toml:8:11: too many ids and aliases of providers: 65_536, at most 65_535 fit",
+        ],
     )]);
 }
 
@@ -197,7 +235,10 @@ fn sizes() {
     files.pop();
     text.push_str("[provider.p253]\nname = \"P 253\"\n");
     files.push(curated("data/providers.toml", text));
-    assert_eq!(diagnose(&files), ["data/providers.toml:507:11: too many providers: 256, at most 255 fit"]);
+    assert_eq!(
+        diagnose(&files),
+        ["data/providers.toml:507:11: too many providers: 256, at most 255 fit"]
+    );
 
     let mut files: Vec<_> = BASE.map(|(path, text)| curated(path, text)).into();
     for part in 0..4 {
@@ -223,10 +264,16 @@ fn subdivisions_are_counted_over_all_countries() {
     let mut files: Vec<_> = BASE.map(|(path, text)| curated(path, text)).into();
     let mut text = String::new();
     for country in ["ZA", "ZB"] {
-        let _ = write!(text, "[country.{country}]\nname = \"{country}\"\nsubdivisions = {{ ");
+        let _ = write!(
+            text,
+            "[country.{country}]\nname = \"{country}\"\nsubdivisions = {{ "
+        );
         for number in 0..32_767 {
-            let place =
-                |unit: u32| char::from_digit(number / unit % 36, 36).unwrap_or('0').to_ascii_uppercase();
+            let place = |unit: u32| {
+                char::from_digit(number / unit % 36, 36)
+                    .unwrap_or('0')
+                    .to_ascii_uppercase()
+            };
             let code: String = [place(1296), place(36), place(1)].iter().collect();
             let _ = write!(text, "{country}-{code} = \"{number}\", ");
         }

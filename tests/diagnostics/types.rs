@@ -18,15 +18,24 @@ fn types_of_values() {
             &["data/investments.toml:5:9: title: expected a string, found a boolean"],
         ),
         (
-            &[(r#"title = "Region in Spain""#, r#"title = ["Region in Spain"]"#)],
+            &[(
+                r#"title = "Region in Spain""#,
+                r#"title = ["Region in Spain"]"#,
+            )],
             &["data/investments.toml:5:9: title: expected a string, found an array"],
         ),
         (
-            &[(r#"sources = ["aws-2021", "rtve-2024"]"#, r#"sources = "aws-2021""#)],
+            &[(
+                r#"sources = ["aws-2021", "rtve-2024"]"#,
+                r#"sources = "aws-2021""#,
+            )],
             &["data/investments.toml:16:11: sources: expected an array, found a string"],
         ),
         (
-            &[(r#"sources = ["aws-2021", "rtve-2024"]"#, r#"sources = ["aws-2021", "rtve-2024", 7]"#)],
+            &[(
+                r#"sources = ["aws-2021", "rtve-2024"]"#,
+                r#"sources = ["aws-2021", "rtve-2024", 7]"#,
+            )],
             &["data/investments.toml:16:37: sources: expected a string, found an integer"],
         ),
         (
@@ -77,15 +86,24 @@ fn types_of_values() {
 fn types_of_tables() {
     expect(&[
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", r#"horizon = "2021 to 2031""#)],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                r#"horizon = "2021 to 2031""#,
+            )],
             &["data/investments.toml:11:11: horizon: expected a table, found a string"],
         ),
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", r#"horizon = { start = "2021" }"#)],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                r#"horizon = { start = "2021" }"#,
+            )],
             &["data/investments.toml:11:21: horizon.start: expected an integer, found a string"],
         ),
         (
-            &[(r#"{ date = "2021-05-25", status = "announced", source = "aws-2021" }"#, r#""announced""#)],
+            &[(
+                r#"{ date = "2021-05-25", status = "announced", source = "aws-2021" }"#,
+                r#""announced""#,
+            )],
             &["data/investments.toml:13:3: history: expected a table, found a string"],
         ),
         (
@@ -96,15 +114,24 @@ fn types_of_tables() {
             &["data/investments.toml:67:11: history: expected an array, found a string"],
         ),
         (
-            &[(r#"subdivisions = { IT-25 = "Lombardy" }"#, r#"subdivisions = ["IT-25"]"#)],
+            &[(
+                r#"subdivisions = { IT-25 = "Lombardy" }"#,
+                r#"subdivisions = ["IT-25"]"#,
+            )],
             &["data/places.toml:23:16: subdivisions: expected a table, found an array"],
         ),
         (
-            &[(r#"subdivisions = { IT-25 = "Lombardy" }"#, "subdivisions = { IT-25 = 25 }")],
+            &[(
+                r#"subdivisions = { IT-25 = "Lombardy" }"#,
+                "subdivisions = { IT-25 = 25 }",
+            )],
             &["data/places.toml:23:26: subdivisions.IT-25: expected a string, found an integer"],
         ),
         (
-            &[("[provider.google]\nname = \"Google\"", "[provider]\ngoogle = \"Google\"")],
+            &[(
+                "[provider.google]\nname = \"Google\"",
+                "[provider]\ngoogle = \"Google\"",
+            )],
             &[r#"data/places.toml:9:1: provider "google": expected a table, found a string"#],
         ),
         (

@@ -32,7 +32,10 @@ fn dates() {
             &["data/context.toml:5:10: 2026 lies after the data's own day, 2026-06-30"],
         ),
         // The day itself does not.
-        (&[(r#"opened = "2022-11-16""#, r#"opened = "2026-06-30""#)], &[]),
+        (
+            &[(r#"opened = "2022-11-16""#, r#"opened = "2026-06-30""#)],
+            &[],
+        ),
         (
             &[(r#"published = "2021-05-25""#, r#"published = "2026-07""#)],
             &["data/sources.toml:5:13: 2026-07 lies after the data's own day, 2026-06-30"],
@@ -55,18 +58,30 @@ fn dates() {
         ),
         (
             &[(r#"as-of = "2026-06-30""#, r#"as-of = "2026-06""#)],
-            &["data/places.toml:2:9: as-of must be a whole day, found 2026-06; help: write YYYY-MM-DD"],
+            &[
+                "data/places.toml:2:9: as-of must be a whole day, found 2026-06; help: write YYYY-MM-DD",
+            ],
         ),
         (
             &[(r#"as-of = "2026-06-30""#, r#"as-of = "June 2026""#)],
-            &[r#"data/places.toml:2:9: not a date: "June 2026"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#],
+            &[
+                r#"data/places.toml:2:9: not a date: "June 2026"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+            ],
         ),
         (
             &[(r#"date = "2022-11", status"#, r#"date = "2021-04", status"#)],
-            &["data/investments.toml:14:12: history is not in order: 2021-04 comes before 2021-05-25"],
+            &[
+                "data/investments.toml:14:12: history is not in order: 2021-04 comes before 2021-05-25",
+            ],
         ),
         // Two things can happen on one day.
-        (&[(r#"date = "2022-11", status"#, r#"date = "2021-05-25", status"#)], &[]),
+        (
+            &[(
+                r#"date = "2022-11", status"#,
+                r#"date = "2021-05-25", status"#,
+            )],
+            &[],
+        ),
         (
             &[(
                 r#"history = [{ date = "2025-01", status = "announced", source = "rtve-2024" }]"#,
@@ -87,32 +102,59 @@ fn texts() {
             &["data/investments.toml:5:9: title is empty"],
         ),
         (
-            &[(r#"title = "Region in Spain""#, r#"title = " Region in Spain""#)],
+            &[(
+                r#"title = "Region in Spain""#,
+                r#"title = " Region in Spain""#,
+            )],
             &["data/investments.toml:5:9: title begins or ends with white space"],
         ),
         (
-            &[(r#"title = "Region in Spain""#, r#"title = "Region\tin Spain""#)],
+            &[(
+                r#"title = "Region in Spain""#,
+                r#"title = "Region\tin Spain""#,
+            )],
             &["data/investments.toml:5:9: title holds the control character U+0009"],
         ),
         (
-            &[(r#"title = "Region in Spain""#, &format!(r#"title = "{}""#, "x".repeat(121)))],
+            &[(
+                r#"title = "Region in Spain""#,
+                &format!(r#"title = "{}""#, "x".repeat(121)),
+            )],
             &["data/investments.toml:5:9: title is 121 characters long; at most 120 fit"],
         ),
-        (&[(r#"title = "Region in Spain""#, &format!(r#"title = "{}""#, "é".repeat(120)))], &[]),
         (
-            &[(r#"note = "The first plan.""#, &format!(r#"note = "{}""#, "n".repeat(601)))],
+            &[(
+                r#"title = "Region in Spain""#,
+                &format!(r#"title = "{}""#, "é".repeat(120)),
+            )],
+            &[],
+        ),
+        (
+            &[(
+                r#"note = "The first plan.""#,
+                &format!(r#"note = "{}""#, "n".repeat(601)),
+            )],
             &["data/investments.toml:17:8: note is 601 characters long; at most 600 fit"],
         ),
         (
-            &[(r#"publisher = "RTVE""#, &format!(r#"publisher = "{}""#, "p".repeat(301)))],
+            &[(
+                r#"publisher = "RTVE""#,
+                &format!(r#"publisher = "{}""#, "p".repeat(301)),
+            )],
             &["data/sources.toml:11:13: publisher is 301 characters long; at most 300 fit"],
         ),
         (
-            &[(r#"title = "A new region in Spain""#, &format!(r#"title = "{}""#, "t".repeat(301)))],
+            &[(
+                r#"title = "A new region in Spain""#,
+                &format!(r#"title = "{}""#, "t".repeat(301)),
+            )],
             &["data/sources.toml:3:9: title is 301 characters long; at most 300 fit"],
         ),
         (
-            &[(r#"title = "Region in Spain""#, "title = \"Region in Spain\"\ncity = \"Huesca \"")],
+            &[(
+                r#"title = "Region in Spain""#,
+                "title = \"Region in Spain\"\ncity = \"Huesca \"",
+            )],
             &["data/investments.toml:6:8: city begins or ends with white space"],
         ),
         (
@@ -126,11 +168,17 @@ fn texts() {
 fn urls_and_codes() {
     expect(&[
         (
-            &[(r#"url = "https://example.com/2024""#, r#"url = "http://example.com/2024""#)],
+            &[(
+                r#"url = "https://example.com/2024""#,
+                r#"url = "http://example.com/2024""#,
+            )],
             &["data/sources.toml:12:7: url must start with https://"],
         ),
         (
-            &[(r#"url = "https://example.com/2024""#, r#"url = "https://example.com/20 24""#)],
+            &[(
+                r#"url = "https://example.com/2024""#,
+                r#"url = "https://example.com/20 24""#,
+            )],
             &["data/sources.toml:12:7: url must not contain white space"],
         ),
         (
@@ -141,10 +189,21 @@ fn urls_and_codes() {
             &["data/sources.toml:12:7: url is 2001 characters long; at most 2000 fit"],
         ),
         (
-            &[(r#"url = "https://example.com/2024""#, r#"url = "https://example.com/2021""#)],
-            &[r#"data/sources.toml:12:7: this url is already source "aws-2021" at data/sources.toml:4"#],
+            &[(
+                r#"url = "https://example.com/2024""#,
+                r#"url = "https://example.com/2021""#,
+            )],
+            &[
+                r#"data/sources.toml:12:7: this url is already source "aws-2021" at data/sources.toml:4"#,
+            ],
         ),
-        (&[(r#"url = "https://example.com/2024""#, r#"note = "A broadcast without a page.""#)], &[]),
+        (
+            &[(
+                r#"url = "https://example.com/2024""#,
+                r#"note = "A broadcast without a page.""#,
+            )],
+            &[],
+        ),
         (
             &[(r#"language = "es""#, r#"language = "spa""#)],
             &[r#"data/sources.toml:13:12: language must be two lower-case letters, found "spa""#],
@@ -154,7 +213,10 @@ fn urls_and_codes() {
             &[r#"data/places.toml:21:10: alpha3 must be three upper-case letters, found "Ita""#],
         ),
         (
-            &[("name = \"US dollar\"\nminor-units = 2", "name = \"US dollar\"\nminor-units = 9")],
+            &[(
+                "name = \"US dollar\"\nminor-units = 2",
+                "name = \"US dollar\"\nminor-units = 9",
+            )],
             &["data/places.toml:31:15: minor-units must be a number from 0 to 4, found 9"],
         ),
         (
@@ -187,7 +249,10 @@ fn urls_and_codes() {
                 r#"data/context.toml:28:8: rate must be a positive decimal such as "0.9211", of at most 18 digits, found "0.123456789012345678""#,
             ],
         ),
-        (&[(r#"rate = "0.9211""#, r#"rate = "0.12345678901234567""#)], &[]),
+        (
+            &[(r#"rate = "0.9211""#, r#"rate = "0.12345678901234567""#)],
+            &[],
+        ),
         (&[(r#"rate = "0.9211""#, r#"rate = "160""#)], &[]),
         (
             &[(r#"quote = "EUR""#, r#"quote = "USD""#)],
@@ -281,23 +346,44 @@ fn horizons() {
             &["data/investments.toml:11:47: years = 11 does not fit 2024 to 2033"],
         ),
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", "horizon = { years = 0 }")],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                "horizon = { years = 0 }",
+            )],
             &["data/investments.toml:11:21: horizon.years must be a number from 1 to 100, found 0"],
         ),
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", "horizon = { years = -1 }")],
-            &["data/investments.toml:11:21: horizon.years must be a number from 1 to 100, found -1"],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                "horizon = { years = -1 }",
+            )],
+            &[
+                "data/investments.toml:11:21: horizon.years must be a number from 1 to 100, found -1",
+            ],
         ),
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", "horizon = { start = 1989 }")],
-            &["data/investments.toml:11:21: horizon.start must be a year from 1990 to 2100, found 1989"],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                "horizon = { start = 1989 }",
+            )],
+            &[
+                "data/investments.toml:11:21: horizon.start must be a year from 1990 to 2100, found 1989",
+            ],
         ),
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", "horizon = { end = 2101 }")],
-            &["data/investments.toml:11:19: horizon.end must be a year from 1990 to 2100, found 2101"],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                "horizon = { end = 2101 }",
+            )],
+            &[
+                "data/investments.toml:11:19: horizon.end must be a year from 1990 to 2100, found 2101",
+            ],
         ),
         (
-            &[("horizon = { start = 2021, end = 2031, years = 10 }", "horizon = {}")],
+            &[(
+                "horizon = { start = 2021, end = 2031, years = 10 }",
+                "horizon = {}",
+            )],
             &[
                 "data/investments.toml:11:11: the horizon is empty; help: give start, end or years, or leave it out",
             ],

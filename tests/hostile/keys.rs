@@ -11,7 +11,12 @@ use crate::{curated, overlay, real_data};
 fn refused(own: &str) -> Vec<String> {
     let mut files = real_data();
     files.push(overlay("/own/own.toml", own));
-    compile(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    compile(&files)
+        .err()
+        .unwrap_or_default()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 fn provider(name: &str, aliases: &[&str]) -> String {
@@ -20,9 +25,14 @@ fn provider(name: &str, aliases: &[&str]) -> String {
 
 #[test]
 fn names_that_differ_in_a_bit_that_folds_case() {
-    for (name, char) in
-        [("A[B", "["), ("A{B", "{"), ("a@b", "@"), ("a_b", "_"), ("a\\b", "\\\\"), ("a~b", "~")]
-    {
+    for (name, char) in [
+        ("A[B", "["),
+        ("A{B", "{"),
+        ("a@b", "@"),
+        ("a_b", "_"),
+        ("a\\b", "\\\\"),
+        ("a~b", "~"),
+    ] {
         let message = format!(
             "/own/own.toml:2:8: name {name:?} holds \"{char}\"; help: no record can be found by such a name"
         );
@@ -34,9 +44,15 @@ fn names_that_differ_in_a_bit_that_folds_case() {
 /// Each is another name to Unicode's own folding, but shares a spelling with the one before.
 #[test]
 fn aliases_that_share_a_spelling() {
-    for (one, other) in
-        [("ẞ", "ß"), ("ß", "SS"), ("ſ", "s"), ("ı", "I"), ("K", "k"), ("Ας", "ΑΣ"), ("ǅ", "ǆ")]
-    {
+    for (one, other) in [
+        ("ẞ", "ß"),
+        ("ß", "SS"),
+        ("ſ", "s"),
+        ("ı", "I"),
+        ("K", "k"),
+        ("Ας", "ΑΣ"),
+        ("ǅ", "ǆ"),
+    ] {
         let message = format!(
             "/own/own.toml:3:{}: alias {other:?} is already an alias of provider own",
             "aliases = [\"x\", ".len() + one.chars().count(),
@@ -51,7 +67,10 @@ fn aliases_that_share_a_spelling() {
 fn spellings_are_distinct() {
     for char in ('\0'..=char::MAX).filter(|char| !char.is_ascii()) {
         let spelled: Vec<_> = spellings(&format!("a{char}B")).collect();
-        let folded: BTreeSet<_> = spelled.iter().map(|spelling| spelling.to_ascii_lowercase()).collect();
+        let folded: BTreeSet<_> = spelled
+            .iter()
+            .map(|spelling| spelling.to_ascii_lowercase())
+            .collect();
         assert_eq!(spelled.len(), folded.len(), "{spelled:?}");
     }
 }
@@ -71,44 +90,69 @@ fn only_case_is_folded() {
         // Bytes after a shorter character belong to the next one, so only whole ones are compared.
         if let Some(other) = seen.insert((char.len_utf8(), folded(char)), char) {
             assert!(char.eq_ignore_ascii_case(&other), "{char:?} and {other:?}");
-            assert!(same(char.to_string().as_bytes(), other.to_string().as_bytes()));
+            assert!(same(
+                char.to_string().as_bytes(),
+                other.to_string().as_bytes()
+            ));
         }
     }
 }
 
 /// The first and the third word differ by a pattern that no two rotations change, and the two cancel out.
-const ALIKE: (&str, &str) = ("aaaaaaaabbbbbbbbaaaaaaaabbbbbbbb", "44444444bbbbbbbb44444444bbbbbbbb");
+const ALIKE: (&str, &str) = (
+    "aaaaaaaabbbbbbbbaaaaaaaabbbbbbbb",
+    "44444444bbbbbbbb44444444bbbbbbbb",
+);
 
 #[test]
 fn keys_with_one_digest_under_every_seed() {
     let (one, other) = ALIKE;
     let is_alike = |seed| {
-        let (a, b) = (digest(one.as_bytes(), seed, true), digest(other.as_bytes(), seed, true));
+        let (a, b) = (
+            digest(one.as_bytes(), seed, true),
+            digest(other.as_bytes(), seed, true),
+        );
         (a.bucket(99), a.first, a.second) == (b.bucket(99), b.first, b.second)
     };
     assert!((0..1000).all(is_alike));
     assert!(!same(one.as_bytes(), other.as_bytes()));
     assert_eq!(telling_seed(&[one, "c", other]), Err((other, one)));
 
-    let message = format!("{other:?} and {one:?} have the same digest; help: change one of them by a letter");
+    let message =
+        format!("{other:?} and {one:?} have the same digest; help: change one of them by a letter");
     let own = [
-        (provider("Own", &[one, other]), format!("/own/own.toml:3:48: {message}")),
-        (provider(one, &[other]), format!("/own/own.toml:3:12: {message}")),
+        (
+            provider("Own", &[one, other]),
+            format!("/own/own.toml:3:48: {message}"),
+        ),
+        (
+            provider(one, &[other]),
+            format!("/own/own.toml:3:12: {message}"),
+        ),
     ];
     for (own, message) in own {
         // What stands after them has no part in it.
-        assert_eq!(refused(&(own + "[provider.later]\nname = \"Later\"\n")), [message]);
+        assert_eq!(
+            refused(&(own + "[provider.later]\nname = \"Later\"\n")),
+            [message]
+        );
     }
     // As ids, in files of their own.
     let region = |id: &str| {
-        format!("[region.{id}]\nprovider = \"aws\"\nname = \"Own\"\ncountry = \"ES\"\nsources = [\"own\"]\n")
+        format!(
+            "[region.{id}]\nprovider = \"aws\"\nname = \"Own\"\ncountry = \"ES\"\nsources = [\"own\"]\n"
+        )
     };
     let source = "[source.own]\npublisher = \"Own\"\nnote = \"Own\"\nlanguage = \"en\"\nkind = \"press\"\n\
                   attribution = \"named\"\n";
     let mut files = real_data();
     files.push(overlay("/own/a.toml", region(one) + source));
     files.push(overlay("/own/b.toml", region(other)));
-    let found: Vec<_> = compile(&files).unwrap_err().iter().map(ToString::to_string).collect();
+    let found: Vec<_> = compile(&files)
+        .unwrap_err()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(found, [format!("/own/b.toml:1:9: {message}")]);
 }
 
@@ -127,15 +171,22 @@ fn keys_with_one_digest_under_some_turns() {
     let keys = [pair(0), pair(1)].concat();
     let keys: Vec<_> = keys.iter().map(String::as_str).collect();
     let alike = |seed| {
-        let mut digests: Vec<_> =
-            keys.iter().map(|key| digest(key.as_bytes(), seed, true)).map(|d| (d.first, d.second)).collect();
+        let mut digests: Vec<_> = keys
+            .iter()
+            .map(|key| digest(key.as_bytes(), seed, true))
+            .map(|d| (d.first, d.second))
+            .collect();
         digests.sort_unstable();
         digests.dedup();
         digests.len() < keys.len()
     };
     assert!((0..TURNS).any(alike));
     let seed = telling_seed(&keys).unwrap();
-    assert!((0..1000).map(|high| high * TURNS + seed).all(|seed| !alike(seed)));
+    assert!(
+        (0..1000)
+            .map(|high| high * TURNS + seed)
+            .all(|seed| !alike(seed))
+    );
 
     let text = provider("Own", &keys);
     assert_eq!(refused(&text), [""; 0]);
@@ -163,7 +214,10 @@ fn a_full_table() {
         let all: Vec<_> = (0..count).map(|n| format!("own-{n}")).collect();
         let market = "[market.own]\ntitle = \"Own\"\nperiod = \"2024\"\npublished = \"2024\"\n\
                       amount = { value = 1, currency = \"EUR\", qualifier = \"exact\" }\n";
-        files.push(curated("data/zz.toml", format!("{market}sources = {all:?}\n")));
+        files.push(curated(
+            "data/zz.toml",
+            format!("{market}sources = {all:?}\n"),
+        ));
         compile(&files)
     };
     let sources = real_data()
@@ -171,8 +225,11 @@ fn a_full_table() {
         .map(|file| file.bytes.windows(8).filter(|w| w == b"[source.").count())
         .sum::<usize>();
     assert!(with(65_535 - sources).is_ok());
-    let found: Vec<_> =
-        with(65_536 - sources).unwrap_err().iter().map(|found| found.message.clone()).collect();
+    let found: Vec<_> = with(65_536 - sources)
+        .unwrap_err()
+        .iter()
+        .map(|found| found.message.clone())
+        .collect();
     assert_eq!(found, ["too many sources: 65_536, at most 65_535 fit"]);
 }
 

@@ -8,7 +8,10 @@
 #[allow(dead_code, reason = "what the compiler offers is not all used here")]
 #[path = "../../compiler/mod.rs"]
 mod compiler;
-#[allow(dead_code, reason = "the library and the compiler each use a part of what they share")]
+#[allow(
+    dead_code,
+    reason = "the library and the compiler each use a part of what they share"
+)]
 #[path = "../../src/shared/mod.rs"]
 mod shared;
 
@@ -23,16 +26,25 @@ use compiler::diagnostic::SourceFile;
 use shared::vocabulary::Origin;
 
 fn curated(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile { path: path.to_owned(), bytes: bytes.into(), origin: Origin::Curated }
+    SourceFile {
+        path: path.to_owned(),
+        bytes: bytes.into(),
+        origin: Origin::Curated,
+    }
 }
 
 fn overlay(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile { origin: Origin::Overlay, ..curated(path, bytes) }
+    SourceFile {
+        origin: Origin::Overlay,
+        ..curated(path, bytes)
+    }
 }
 
 /// Whether a path is that of records; `ids.lock` is not.
 fn is_toml(path: &str) -> bool {
-    std::path::Path::new(path).extension().is_some_and(|extension| extension == "toml")
+    std::path::Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "toml")
 }
 
 /// The real data files in path order, as the build reads them.
@@ -47,7 +59,10 @@ fn real_data() -> Vec<SourceFile> {
             if root.join(&path).is_dir() {
                 collect(&path, files);
             } else {
-                files.push(curated(path.to_str().unwrap(), std::fs::read(root.join(&path)).unwrap()));
+                files.push(curated(
+                    path.to_str().unwrap(),
+                    std::fs::read(root.join(&path)).unwrap(),
+                ));
             }
         }
     }

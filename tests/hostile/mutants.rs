@@ -20,7 +20,8 @@ const HANGS: Duration = Duration::from_secs(60);
 
 #[test]
 fn mutants_of_the_real_data() {
-    let setting = |name, default| env::var(name).map_or(default, |value| value.parse::<u64>().unwrap());
+    let setting =
+        |name, default| env::var(name).map_or(default, |value| value.parse::<u64>().unwrap());
     let (count, seed) = (setting("HOSTILE_MUTANTS", 300), setting("HOSTILE_SEED", 0));
     let original = Original::new();
     let next = AtomicU64::new(seed);
@@ -36,7 +37,8 @@ fn mutants_of_the_real_data() {
                         break;
                     }
                     let judged = panic::catch_unwind(|| original.judge(number));
-                    let judged = judged.unwrap_or_else(|_| Err(String::from("the compiler panicked")));
+                    let judged =
+                        judged.unwrap_or_else(|_| Err(String::from("the compiler panicked")));
                     done.send((number, judged)).unwrap();
                 }
             });
@@ -55,7 +57,12 @@ fn mutants_of_the_real_data() {
                 }
             }
         }
-        assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n\n"));
+        assert!(
+            failures.is_empty(),
+            "{} failures:\n{}",
+            failures.len(),
+            failures.join("\n\n")
+        );
         verdicts
     });
     println!("{verdicts:?}");
@@ -86,22 +93,46 @@ impl Original {
             // No fact is in `ids.lock`.
             let toml = if is_toml(&path) { &text } else { "" };
             let facts = facts(toml.as_bytes()).expect("the real data is TOML");
-            File { parts: Parts::of(toml), facts, path, text }
+            File {
+                parts: Parts::of(toml),
+                facts,
+                path,
+                text,
+            }
         });
-        Self { files: files.collect(), tables }
+        Self {
+            files: files.collect(),
+            tables,
+        }
     }
 
     /// What becomes of a mutant, in a word; or what should not have.
     fn judge(&self, number: u64) -> Result<&'static str, String> {
         let mut random = Random(number);
-        let toml: Vec<_> = self.files.iter().filter(|file| is_toml(&file.path)).collect();
+        let toml: Vec<_> = self
+            .files
+            .iter()
+            .filter(|file| is_toml(&file.path))
+            .collect();
         let (original, donor) = (*random.pick(&toml), *random.pick(&toml));
-        let mutant = mutate(&mut random, (&original.text, &original.parts), (&donor.text, &donor.parts));
+        let mutant = mutate(
+            &mut random,
+            (&original.text, &original.parts),
+            (&donor.text, &donor.parts),
+        );
         let path = original.path.as_str();
         let bytes = |file: &File| {
-            if file.path == path { mutant.bytes.clone() } else { file.text.clone().into_bytes() }
+            if file.path == path {
+                mutant.bytes.clone()
+            } else {
+                file.text.clone().into_bytes()
+            }
         };
-        let files: Vec<_> = self.files.iter().map(|file| curated(&file.path, bytes(file))).collect();
+        let files: Vec<_> = self
+            .files
+            .iter()
+            .map(|file| curated(&file.path, bytes(file)))
+            .collect();
         let failed = |what: &str| Err(format!("{path}: {}\n{what}", mutant.what));
         match (compile(&files), facts(&mutant.bytes)) {
             (Ok(_), None) => failed("what is not TOML compiled"),
@@ -110,13 +141,17 @@ impl Original {
                 (false, false) => Ok("different"),
                 (true, false) => failed("the tables changed and the facts did not"),
                 // An alias is found in either case of its letters beyond ASCII: both spellings are in the tables.
-                (false, true) if in_one_case(&facts) == in_one_case(&original.facts) => Ok("the same"),
+                (false, true) if in_one_case(&facts) == in_one_case(&original.facts) => {
+                    Ok("the same")
+                }
                 (false, true) => failed("the facts changed and the tables did not"),
             },
-            (Err(found), facts) => match misplaced(&found, &files, path, &mutant, facts.is_some()) {
-                None => Ok("refused"),
-                Some(message) => failed(&message),
-            },
+            (Err(found), facts) => {
+                match misplaced(&found, &files, path, &mutant, facts.is_some()) {
+                    None => Ok("refused"),
+                    Some(message) => failed(&message),
+                }
+            }
         }
     }
 }
@@ -158,7 +193,10 @@ fn misplaced(
 /// The ids, dates and numbers in a text: words with a digit or a hyphen, or in quotes.
 fn words(text: &str) -> BTreeSet<String> {
     let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    text.split(|c| !is_part(c)).filter(|word| word.len() > 1).map(str::to_owned).collect()
+    text.split(|c| !is_part(c))
+        .filter(|word| word.len() > 1)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What a file states, by kind and id.
@@ -166,19 +204,35 @@ type Facts = BTreeMap<(String, String), String>;
 
 /// The facts with their letters beyond ASCII in lower case.
 fn in_one_case(facts: &Facts) -> Vec<String> {
-    let lower = |c: char| if c.is_ascii() { c.to_string() } else { c.to_lowercase().to_string() };
-    facts.values().map(|stated| stated.chars().map(lower).collect()).collect()
+    let lower = |c: char| {
+        if c.is_ascii() {
+            c.to_string()
+        } else {
+            c.to_lowercase().to_string()
+        }
+    };
+    facts
+        .values()
+        .map(|stated| stated.chars().map(lower).collect())
+        .collect()
 }
 
 /// Nothing if the file is not TOML.
 fn facts(bytes: &[u8]) -> Option<Facts> {
     let mut facts = Facts::new();
     let mut root = toml_span::parse(std::str::from_utf8(bytes).ok()?).ok()?;
-    let ValueInner::Table(kinds) = root.take() else { return None };
+    let ValueInner::Table(kinds) = root.take() else {
+        return None;
+    };
     for (kind, mut records) in kinds {
-        let ValueInner::Table(records) = records.take() else { continue };
+        let ValueInner::Table(records) = records.take() else {
+            continue;
+        };
         for (id, mut record) in records {
-            facts.insert((kind.name.to_string(), id.name.into_owned()), stated(record.take()));
+            facts.insert(
+                (kind.name.to_string(), id.name.into_owned()),
+                stated(record.take()),
+            );
         }
     }
     Some(facts)

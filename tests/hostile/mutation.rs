@@ -27,11 +27,17 @@ impl Parts {
         let mut parts = Self::default();
         let headers = text.match_indices("\n[").map(|(offset, _)| offset + 1);
         let starts: Vec<_> = headers.chain([text.len()]).collect();
-        parts.records.extend(starts.windows(2).map(|pair| pair[0]..pair[1]));
+        parts
+            .records
+            .extend(starts.windows(2).map(|pair| pair[0]..pair[1]));
         let mut root = toml_span::parse(text).expect("the real data is TOML");
-        let ValueInner::Table(kinds) = root.take() else { unreachable!() };
+        let ValueInner::Table(kinds) = root.take() else {
+            unreachable!()
+        };
         for (_, mut records) in kinds {
-            let ValueInner::Table(records) = records.take() else { continue };
+            let ValueInner::Table(records) = records.take() else {
+                continue;
+            };
             for (id, mut record) in records {
                 parts.keys.push(id.span.start..id.span.end);
                 match record.take() {
@@ -70,7 +76,10 @@ impl Parts {
 
 /// The parser's span of a string leaves out its quotes.
 fn quoted(text: &str, span: Span) -> Place {
-    let before = span.start.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+    let before = span
+        .start
+        .checked_sub(1)
+        .and_then(|before| text.as_bytes().get(before));
     let quotes = usize::from(matches!(before, Some(b'"' | b'\'')));
     span.start - quotes..span.end + quotes
 }
@@ -134,8 +143,18 @@ const STRANGERS: &[&str] = &[
 ];
 
 fn edited(random: &mut Random, text: &str, parts: &Parts, (donor, others): File) -> Mutant {
-    let lists = [&parts.records, &parts.fields, &parts.values, &parts.elements];
-    let theirs = [&others.records, &others.fields, &others.values, &others.elements];
+    let lists = [
+        &parts.records,
+        &parts.fields,
+        &parts.values,
+        &parts.elements,
+    ];
+    let theirs = [
+        &others.records,
+        &others.fields,
+        &others.values,
+        &others.elements,
+    ];
     let mut kind = random.below(4);
     if lists[kind].is_empty() {
         kind = 0;
@@ -144,7 +163,9 @@ fn edited(random: &mut Random, text: &str, parts: &Parts, (donor, others): File)
     let a = random.pick(lists[kind]).clone();
     let old = &text[a.clone()];
     let edit = |range: Place, new: String, what: &str| Mutant {
-        bytes: [&text[..range.start], &new, &text[range.end..]].concat().into_bytes(),
+        bytes: [&text[..range.start], &new, &text[range.end..]]
+            .concat()
+            .into_bytes(),
         what: format!("{what}: {:?} became {new:?}", &text[range.clone()]),
         touched: format!("{} {new}", &text[range]),
     };
@@ -166,10 +187,16 @@ fn edited(random: &mut Random, text: &str, parts: &Parts, (donor, others): File)
             mutant.touched = format!("{} {}", &text[a], &text[b]);
             mutant
         }
-        3 if !theirs[kind].is_empty() => {
-            edit(a, donor[random.pick(theirs[kind]).clone()].to_owned(), "transplant")
-        }
-        4 => edit(random.pick(&parts.values).clone(), (*random.pick(STRANGERS)).to_owned(), "retype"),
+        3 if !theirs[kind].is_empty() => edit(
+            a,
+            donor[random.pick(theirs[kind]).clone()].to_owned(),
+            "transplant",
+        ),
+        4 => edit(
+            random.pick(&parts.values).clone(),
+            (*random.pick(STRANGERS)).to_owned(),
+            "retype",
+        ),
         5 => {
             let key = random.pick(&parts.keys).clone();
             let new = misspelt(random, &text[key.clone()]);
@@ -195,8 +222,9 @@ fn misspelt(random: &mut Random, text: &str) -> String {
         1 => chars.insert(at, chars[at]),
         2 => chars.swap(at, (at + 1) % text.chars().count()),
         3 => {
-            chars[at] =
-                *random.pick(&['a', 'Z', '0', '9', '-', '_', '.', '"', '\\', '[', '=', 'ß', '\u{202e}']);
+            chars[at] = *random.pick(&[
+                'a', 'Z', '0', '9', '-', '_', '.', '"', '\\', '[', '=', 'ß', '\u{202e}',
+            ]);
         }
         4 => chars[at] = chars[at].to_uppercase().next().unwrap_or('A'),
         5 => chars.truncate(at),
@@ -210,20 +238,36 @@ fn whole(random: &mut Random, text: &str) -> Mutant {
     let (what, bytes): (_, Vec<u8>) = match random.below(7) {
         0 => ("CRLF", text.replace('\n', "\r\n").into()),
         1 => ("byte order mark", format!("\u{feff}{text}").into()),
-        2 => ("UTF-16", text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-        3 => ("Latin-1", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()),
+        2 => (
+            "UTF-16",
+            text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        ),
+        3 => (
+            "Latin-1",
+            text.chars()
+                .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'))
+                .collect(),
+        ),
         4 => ("old Macintosh", text.replace('\n', "\r").into()),
         5 => ("upper case", text.to_uppercase().into()),
         _ => ("twice", format!("{text}{text}").into()),
     };
     let touched = format!("{text} {}", String::from_utf8_lossy(&bytes));
-    Mutant { bytes, what: what.to_owned(), touched }
+    Mutant {
+        bytes,
+        what: what.to_owned(),
+        touched,
+    }
 }
 
 fn truncated(random: &mut Random, text: &str) -> Mutant {
     let (left, lost) = text.as_bytes().split_at(random.below(text.len()));
     let what = format!("truncate to {} bytes", left.len());
-    Mutant { bytes: left.into(), what, touched: String::from_utf8_lossy(lost).into_owned() }
+    Mutant {
+        bytes: left.into(),
+        what,
+        touched: String::from_utf8_lossy(lost).into_owned(),
+    }
 }
 
 /// A byte anywhere, which may break a character or make an invisible one.
@@ -234,5 +278,9 @@ fn with_a_byte(random: &mut Random, text: &str) -> Mutant {
     let around = at.saturating_sub(80)..(at + 80).min(bytes.len());
     let touched = [&text.as_bytes()[around.clone()], b" ", &bytes[around]].concat();
     let what = format!("byte {at}: {old:#04x} became {byte:#04x}");
-    Mutant { bytes, what, touched: String::from_utf8_lossy(&touched).into_owned() }
+    Mutant {
+        bytes,
+        what,
+        touched: String::from_utf8_lossy(&touched).into_owned(),
+    }
 }

@@ -39,8 +39,15 @@ fn deep_nesting() {
         assert_eq!(lines(&text), [format!("/own/own.toml:{place}: {too_deep}")]);
     }
     // What is just not too deep is read, found wrong and dropped.
-    let text = format!("[provider.own]\nname = {}{}", "[".repeat(120), "]".repeat(120));
-    assert_eq!(lines(&text), ["/own/own.toml:2:8: name: expected a string, found an array"]);
+    let text = format!(
+        "[provider.own]\nname = {}{}",
+        "[".repeat(120),
+        "]".repeat(120)
+    );
+    assert_eq!(
+        lines(&text),
+        ["/own/own.toml:2:8: name: expected a string, found an array"]
+    );
 }
 
 #[test]
@@ -57,13 +64,31 @@ fn a_megabyte_of_text() {
             format!("[provider.own]\nname = \"{long}\""),
             "2:8: name is 1000000 characters long; at most 300 fit",
         ),
-        (format!("[provider.{long}]\nname = \"Own\""), "1:11: id \"xxx"),
-        (format!("[provider.own]\nname = \"Own\"\naliases = [\"{long}\"]"), "3:12: alias \"xxx"),
-        (format!("[{long}.own]\nname = \"Own\""), "1:2: unknown table \"xxx"),
-        (format!("[provider.own]\nname = \"Own\"\n{long} = 1"), "3:1: unknown field \"xxx"),
+        (
+            format!("[provider.{long}]\nname = \"Own\""),
+            "1:11: id \"xxx",
+        ),
+        (
+            format!("[provider.own]\nname = \"Own\"\naliases = [\"{long}\"]"),
+            "3:12: alias \"xxx",
+        ),
+        (
+            format!("[{long}.own]\nname = \"Own\""),
+            "1:2: unknown table \"xxx",
+        ),
+        (
+            format!("[provider.own]\nname = \"Own\"\n{long} = 1"),
+            "3:1: unknown field \"xxx",
+        ),
         (source("own", &long, "en"), "5:8: unknown source kind \"xxx"),
-        (source("own", "press", &long), "4:12: language must be two lower-case letters, found \"xxx"),
-        (format!("[rate.own]\nbase = \"{long}\""), "1:7: rate \"own\" has no date"),
+        (
+            source("own", "press", &long),
+            "4:12: language must be two lower-case letters, found \"xxx",
+        ),
+        (
+            format!("[rate.own]\nbase = \"{long}\""),
+            "1:7: rate \"own\" has no date",
+        ),
     ] {
         let lines = lines(&text);
         let expected = format!("/own/own.toml:{message}");
@@ -82,25 +107,50 @@ fn very_many_mistakes() {
     let own = "[market.own]\ntitle = \"Own\"\nperiod = \"2024\"\npublished = \"2024\"\n\
                amount = { value = 1, currency = \"EUR\", qualifier = \"exact\" }\n";
     let references = format!("{own}sources = {numbers:?}\n");
-    let wrong = found(vec![overlay("/own/own.toml", references)], Duration::from_secs(10));
+    let wrong = found(
+        vec![overlay("/own/own.toml", references)],
+        Duration::from_secs(10),
+    );
     assert_eq!(wrong.len(), MANY);
     let last = wrong.last().expect("many");
-    let column = numbers[..MANY - 1].iter().map(|id| id.len() + 4).sum::<usize>() + "sources = [".len() + 1;
+    let column = numbers[..MANY - 1]
+        .iter()
+        .map(|id| id.len() + 4)
+        .sum::<usize>()
+        + "sources = [".len()
+        + 1;
     assert_eq!((last.line, last.column), (6, column));
-    assert!(last.message.starts_with("unknown source \"x199999\"; help: add"), "{last}");
+    assert!(
+        last.message
+            .starts_with("unknown source \"x199999\"; help: add"),
+        "{last}"
+    );
 
     let fields = numbers.join(" = 1\n") + " = 1\n";
-    let wrong = found(vec![overlay("/own/own.toml", own.to_owned() + &fields)], Duration::from_secs(10));
+    let wrong = found(
+        vec![overlay("/own/own.toml", own.to_owned() + &fields)],
+        Duration::from_secs(10),
+    );
     assert_eq!(wrong.len(), MANY + 1, "and no sources");
 
-    let aliases = format!("[provider.own]\nname = \"Own\"\naliases = {:?}\n", vec!["own"; MANY]);
-    let wrong = found(vec![overlay("/own/own.toml", aliases)], Duration::from_secs(10));
+    let aliases = format!(
+        "[provider.own]\nname = \"Own\"\naliases = {:?}\n",
+        vec!["own"; MANY]
+    );
+    let wrong = found(
+        vec![overlay("/own/own.toml", aliases)],
+        Duration::from_secs(10),
+    );
     assert_eq!(wrong.len(), MANY);
 }
 
 #[test]
 fn very_many_records() {
-    const MANY: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+    const MANY: usize = if cfg!(debug_assertions) {
+        100_000
+    } else {
+        1_000_000
+    };
     let record = |n: &usize| {
         format!(
             "[source.x{n}]\npublisher = \"{n}\"\nnote = \"Own\"\nlanguage = \"en\"\nkind = \"press\"\n\
@@ -137,6 +187,10 @@ fn what_is_there_twice() {
     let records = toml().map(|file| file.bytes.windows(2).filter(|&pair| pair == b"\n[").count());
     let records: usize = records.sum();
     let wrong = found(files.collect(), Duration::from_secs(5));
-    let is_twice = |found: &&Diagnostic| found.message.contains(" is defined twice; help: first at data/");
+    let is_twice = |found: &&Diagnostic| {
+        found
+            .message
+            .contains(" is defined twice; help: first at data/")
+    };
     assert_eq!(wrong.iter().filter(is_twice).count(), records);
 }

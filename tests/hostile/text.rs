@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use hyperscaler_investments::{
-    Agreement, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId, Kind, Market,
-    Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope, Source, SourceKind,
-    StatedBy, Status, Subdivision,
+    Agreement, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId, Kind,
+    Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope, Source,
+    SourceKind, StatedBy, Status, Subdivision,
 };
 
 use crate::random::Random;
@@ -17,13 +17,28 @@ fn texts(seed: u64) -> impl Iterator<Item = String> {
         .map(Investment::id)
         .chain(Country::iter().map(Country::name))
         .chain(Source::iter().map(Source::id))
-        .chain(["2024-05-27", "2024-02", "0001", "9999-12-31", "announced", "eu-south-2", "ES-AR", "EUR"])
+        .chain([
+            "2024-05-27",
+            "2024-02",
+            "0001",
+            "9999-12-31",
+            "announced",
+            "eu-south-2",
+            "ES-AR",
+            "EUR",
+        ])
         .collect();
     let mut random = Random(seed);
     (0..2_000).map(move |number| match number % 4 {
-        0 => String::from_utf8_lossy(&(0..random.below(40)).map(|_| random.next() as u8).collect::<Vec<_>>())
-            .into_owned(),
-        1 => (0..random.below(20)).filter_map(|_| char::from_u32(random.below(0x11_0000) as u32)).collect(),
+        0 => String::from_utf8_lossy(
+            &(0..random.below(40))
+                .map(|_| random.next() as u8)
+                .collect::<Vec<_>>(),
+        )
+        .into_owned(),
+        1 => (0..random.below(20))
+            .filter_map(|_| char::from_u32(random.below(0x11_0000) as u32))
+            .collect(),
         2 => (0..random.below(12))
             .map(|_| *random.pick(&['0', '1', '2', '9', '-', '+', ' ', 'T', '٣']))
             .collect(),
@@ -45,7 +60,13 @@ fn texts(seed: u64) -> impl Iterator<Item = String> {
 /// Whatever parses prints as a text that parses as the same, and no error is silent.
 fn check<T: FromStr<Err: Display> + Display + PartialEq>(text: &str) {
     match text.parse::<T>() {
-        Ok(value) => assert!(value.to_string().parse().is_ok_and(|again: T| again == value), "{text:?}"),
+        Ok(value) => assert!(
+            value
+                .to_string()
+                .parse()
+                .is_ok_and(|again: T| again == value),
+            "{text:?}"
+        ),
         Err(error) => assert!(!error.to_string().is_empty()),
     }
 }
@@ -98,7 +119,11 @@ mod serde {
         let parsed = text.parse::<T>().ok();
         let json = serde_json::to_string(text).unwrap();
         assert_eq!(serde_json::from_str::<T>(&json).ok(), parsed, "{text:?}");
-        assert_eq!(serde_json::from_value::<T>(text.into()).ok(), parsed, "{text:?}");
+        assert_eq!(
+            serde_json::from_value::<T>(text.into()).ok(),
+            parsed,
+            "{text:?}"
+        );
         let bytes = postcard::to_allocvec(text).unwrap();
         assert_eq!(postcard::from_bytes::<T>(&bytes).ok(), parsed, "{text:?}");
     }

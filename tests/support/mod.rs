@@ -44,15 +44,25 @@ pub fn edited(edits: &[Edit]) -> Vec<SourceFile> {
             *text = text.replace(old, new);
         }
     }
-    texts.into_iter().map(|(path, text)| curated(path, text)).collect()
+    texts
+        .into_iter()
+        .map(|(path, text)| curated(path, text))
+        .collect()
 }
 
 pub fn curated(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile { path: path.to_owned(), bytes: bytes.into(), origin: Origin::Curated }
+    SourceFile {
+        path: path.to_owned(),
+        bytes: bytes.into(),
+        origin: Origin::Curated,
+    }
 }
 
 pub fn overlay(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile { origin: Origin::Overlay, ..curated(path, bytes) }
+    SourceFile {
+        origin: Origin::Overlay,
+        ..curated(path, bytes)
+    }
 }
 
 /// What the compiler reports, line by line; nothing if it makes tables.
@@ -84,7 +94,11 @@ sources = ["rtve-2024"]
 
 /// Investments that are each part of the one before, with so many links between them.
 pub fn chain(links: usize) -> String {
-    let link =
-        |n| another(&format!("aws-es-part-{n:02}"), &format!("part-of = [\"aws-es-part-{:02}\"]", n - 1));
+    let link = |n| {
+        another(
+            &format!("aws-es-part-{n:02}"),
+            &format!("part-of = [\"aws-es-part-{:02}\"]", n - 1),
+        )
+    };
     another("aws-es-part-00", "") + &(1..=links).map(link).collect::<String>()
 }

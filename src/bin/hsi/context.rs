@@ -53,7 +53,10 @@ pub const MARKETS: &[Column<Market>] = &[
     Column::text("id", |it| it.id().into()),
     Column::text("period", |it| it.period().into()),
     Column::number("amount", |it| text::amount(it.amount())),
-    spare(1, Column::text("published", |it| it.published().to_string())),
+    spare(
+        1,
+        Column::text("published", |it| it.published().to_string()),
+    ),
     spare(2, Column::wrapped("title", |it| it.title().into())),
 ];
 
@@ -72,7 +75,9 @@ pub const MARKETS_FLAT: &[Column<Market>] = &[
 pub const RATES: &[Column<Rate>] = &[
     Column::text("id", |it| it.id().into()),
     Column::text("date", |it| it.date().to_string()),
-    Column::number("rate", |it| format!("1 {} = {} {}", it.base(), it.value(), it.quote())),
+    Column::number("rate", |it| {
+        format!("1 {} = {} {}", it.base(), it.value(), it.quote())
+    }),
     spare(1, Column::wrapped("note", |it| text::optional(it.note()))),
 ];
 
@@ -88,7 +93,10 @@ pub const RATES_FLAT: &[Column<Rate>] = &[
 
 pub fn agreements(args: &Agreements, output: &mut Output) -> Result<(), Failure> {
     let mut found: Vec<_> = Agreement::iter().collect();
-    found.retain(|agreement| args.place.matches(agreement.provider(), agreement.country()));
+    found.retain(|agreement| {
+        args.place
+            .matches(agreement.provider(), agreement.country())
+    });
     if found.is_empty() {
         note(list::NO_RECORD);
     }
@@ -97,9 +105,19 @@ pub fn agreements(args: &Agreements, output: &mut Output) -> Result<(), Failure>
 
 pub fn markets(args: &Markets, output: &mut Output) -> Result<(), Failure> {
     note("revenue of a market, not an investment: in no total");
-    output.listing(args.form.format, &Market::iter().collect::<Vec<_>>(), MARKETS, MARKETS_FLAT)
+    output.listing(
+        args.form.format,
+        &Market::iter().collect::<Vec<_>>(),
+        MARKETS,
+        MARKETS_FLAT,
+    )
 }
 
 pub fn rates(args: &Rates, output: &mut Output) -> Result<(), Failure> {
-    output.listing(args.form.format, &Rate::iter().collect::<Vec<_>>(), RATES, RATES_FLAT)
+    output.listing(
+        args.form.format,
+        &Rate::iter().collect::<Vec<_>>(),
+        RATES,
+        RATES_FLAT,
+    )
 }

@@ -18,15 +18,19 @@ pub struct Args {
 }
 
 /// What an empty cell says, and what it does not.
-const ABSENCE: &str =
-    "Where no record is counted, the data set holds none. That does not mean that nothing was invested.";
+const ABSENCE: &str = "Where no record is counted, the data set holds none. That does not mean that nothing was invested.";
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let records = args.filters.select();
     let snapshot = args.filters.snapshot();
     let countries: Vec<_> = Country::iter()
         .map(|country| {
-            (country, Provider::iter().map(|provider| count(&records, provider, country)).collect())
+            (
+                country,
+                Provider::iter()
+                    .map(|provider| count(&records, provider, country))
+                    .collect(),
+            )
         })
         .filter(|(_, counts): &(_, Vec<usize>)| counts.iter().any(|&count| count > 0))
         .collect();
@@ -53,7 +57,10 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
             }
             let without = text::listed(without(&countries).map(Country::name));
             output.line("")?;
-            output.notes(format, &[summary, format!("Countries without a record: {without}.")])
+            output.notes(
+                format,
+                &[summary, format!("Countries without a record: {without}.")],
+            )
         }
     }
 }
@@ -64,24 +71,36 @@ fn without(countries: &[(Country, Vec<usize>)]) -> impl Iterator<Item = Country>
 }
 
 fn count(records: &[Record], provider: Provider, country: Country) -> usize {
-    let here =
-        |record: &&Record| record.investment.provider() == provider && record.investment.country() == country;
+    let here = |record: &&Record| {
+        record.investment.provider() == provider && record.investment.country() == country
+    };
     records.iter().filter(here).count()
 }
 
 fn row((country, counts): &(Country, Vec<usize>)) -> Value {
-    let counts = Provider::iter().zip(counts).map(|(provider, &count)| (provider.id().into(), count.into()));
+    let counts = Provider::iter()
+        .zip(counts)
+        .map(|(provider, &count)| (provider.id().into(), count.into()));
     json!({ "country": country, "name": country.name(), "records": counts.collect::<Map<_, _>>() })
 }
 
 fn table(countries: &[(Country, Vec<usize>)]) -> Table {
     let fixed = [("country", Align::Left), ("name", Align::Wrap)];
     let providers = Provider::iter().map(|provider| (provider.id(), Align::Right));
-    let mut table = Table::new(fixed.into_iter().chain(providers).chain([("all", Align::Right)]));
+    let mut table = Table::new(
+        fixed
+            .into_iter()
+            .chain(providers)
+            .chain([("all", Align::Right)]),
+    );
     for (country, counts) in countries {
         let all = counts.iter().sum::<usize>();
         let cells = counts.iter().chain([&all]).map(usize::to_string);
-        table.push([country.code().into(), country.name().into()].into_iter().chain(cells));
+        table.push(
+            [country.code().into(), country.name().into()]
+                .into_iter()
+                .chain(cells),
+        );
     }
     table
 }

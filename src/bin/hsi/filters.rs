@@ -2,8 +2,8 @@
 
 use clap::Args;
 use hyperscaler_investments::{
-    Country, Currency, DATA_AS_OF, Date, Evidence, Investment, Kind, Phase, Provider, Scope, Snapshot,
-    Status, as_of,
+    Country, Currency, DATA_AS_OF, Date, Evidence, Investment, Kind, Phase, Provider, Scope,
+    Snapshot, Status, as_of,
 };
 
 use crate::names;
@@ -98,7 +98,9 @@ impl Filters {
     /// The records that were public and match, in id order.
     pub fn select(&self) -> Vec<Record> {
         let records = self.known().filter(|record| {
-            record.status().is_some_and(|status| self.allows_status(status))
+            record
+                .status()
+                .is_some_and(|status| self.allows_status(status))
                 && self.allows_day(record.investment.first_public())
         });
         records.collect()
@@ -107,7 +109,10 @@ impl Filters {
     /// The records that were public and match, whatever their status and their first day.
     pub fn known(&self) -> impl Iterator<Item = Record> + '_ {
         let snapshot = self.snapshot();
-        let records = snapshot.known().map(move |investment| Record { investment, snapshot });
+        let records = snapshot.known().map(move |investment| Record {
+            investment,
+            snapshot,
+        });
         records.filter(|record| self.matches(*record))
     }
 
@@ -137,13 +142,19 @@ impl Filters {
 
     fn matches(&self, record: Record) -> bool {
         let investment = record.investment;
-        self.place.matches(investment.provider(), investment.country())
+        self.place
+            .matches(investment.provider(), investment.country())
             && any(&self.phase, &investment.phase())
             && any(&self.scope, &investment.scope())
             && any(&self.kind, &investment.kind())
-            && (self.evidence.is_empty() || record.evidence().is_some_and(|it| self.evidence.contains(&it)))
+            && (self.evidence.is_empty()
+                || record
+                    .evidence()
+                    .is_some_and(|it| self.evidence.contains(&it)))
             && self.allows_amount(investment)
-            && self.beyond.is_none_or(|year| investment.horizon().last_year() > Some(year))
+            && self
+                .beyond
+                .is_none_or(|year| investment.horizon().last_year() > Some(year))
     }
 
     /// A record without an amount is neither small nor large.
@@ -164,5 +175,10 @@ fn any<T: PartialEq>(asked: &[T], value: &T) -> bool {
 }
 
 fn first_day(date: Date) -> Date {
-    Date::from_ymd(date.year(), date.month().unwrap_or(1), date.day().unwrap_or(1)).unwrap_or(date)
+    Date::from_ymd(
+        date.year(),
+        date.month().unwrap_or(1),
+        date.day().unwrap_or(1),
+    )
+    .unwrap_or(date)
 }

@@ -4,12 +4,16 @@ use hyperscaler_investments::{Investment, Region, UnknownName};
 
 /// The investment of an id or alias; else a message.
 pub fn investment(id: &str) -> Result<Investment, String> {
-    id.trim().parse().map_err(|error| unknown(&error, id, Investment::iter().map(Investment::id)))
+    id.trim()
+        .parse()
+        .map_err(|error| unknown(&error, id, Investment::iter().map(Investment::id)))
 }
 
 /// The cloud region of a code; else a message.
 pub fn region(code: &str) -> Result<Region, String> {
-    code.trim().parse().map_err(|error| unknown(&error, code, Region::iter().map(Region::code)))
+    code.trim()
+        .parse()
+        .map_err(|error| unknown(&error, code, Region::iter().map(Region::code)))
 }
 
 /// The nearest name; or, where none is a typing error away, those that hold what was typed.
@@ -24,8 +28,11 @@ fn unknown(error: &UnknownName, given: &str, names: impl Iterator<Item = &'stati
     let suggestion = match near.as_slice() {
         [] => String::new(),
         [rest @ .., last] => {
-            let others =
-                if rest.is_empty() { String::new() } else { format!("\"{}\" or ", rest.join("\", \"")) };
+            let others = if rest.is_empty() {
+                String::new()
+            } else {
+                format!("\"{}\" or ", rest.join("\", \""))
+            };
             format!("; did you mean {others}\"{last}\"?")
         }
     };

@@ -20,7 +20,10 @@ pub struct Name<T> {
 
 impl<T> Name<T> {
     const fn of(values: fn() -> Vec<PossibleValue>) -> Self {
-        Self { values, parsed: std::marker::PhantomData }
+        Self {
+            values,
+            parsed: std::marker::PhantomData,
+        }
     }
 }
 
@@ -31,7 +34,9 @@ where
     type Value = T;
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, Error> {
-        StringValueParser::new().try_map(|text| text.trim().parse::<T>()).parse_ref(command, arg, value)
+        StringValueParser::new()
+            .try_map(|text| text.trim().parse::<T>())
+            .parse_ref(command, arg, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
@@ -50,15 +55,27 @@ macro_rules! vocabulary {
 vocabulary!(evidence: Evidence, kind: Kind, phase: Phase, scope: Scope, status: Status);
 
 pub const fn provider() -> Name<Provider> {
-    Name::of(|| Provider::iter().map(|it| PossibleValue::new(it.id()).help(it.name())).collect())
+    Name::of(|| {
+        Provider::iter()
+            .map(|it| PossibleValue::new(it.id()).help(it.name()))
+            .collect()
+    })
 }
 
 pub const fn country() -> Name<Country> {
-    Name::of(|| Country::iter().map(|it| PossibleValue::new(it.code()).help(it.name())).collect())
+    Name::of(|| {
+        Country::iter()
+            .map(|it| PossibleValue::new(it.code()).help(it.name()))
+            .collect()
+    })
 }
 
 pub const fn currency() -> Name<Currency> {
-    Name::of(|| Currency::iter().map(|it| PossibleValue::new(it.code()).help(it.name())).collect())
+    Name::of(|| {
+        Currency::iter()
+            .map(|it| PossibleValue::new(it.code()).help(it.name()))
+            .collect()
+    })
 }
 
 /// A date, with what was probably meant where another order or spelling was typed.
@@ -67,7 +84,10 @@ pub fn date(text: &str) -> Result<Date, String> {
         Ok(date) => return Ok(date),
         Err(error) => error,
     };
-    let parts: Vec<_> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
     let meant = match *parts.as_slice() {
         [year, month] if year.len() == 4 => format!("{year}-{month:0>2}"),
         [month, year] if year.len() == 4 => format!("{year}-{month:0>2}"),
@@ -94,7 +114,9 @@ pub fn units(text: &str) -> Result<u64, &'static str> {
         (lower.as_str(), 1)
     };
     let value = Decimal::from_str_exact(number.trim_end()).ok();
-    let units = value.and_then(|value| value.checked_mul(scale.into())).filter(Decimal::is_integer);
+    let units = value
+        .and_then(|value| value.checked_mul(scale.into()))
+        .filter(Decimal::is_integer);
     units
         .and_then(|units| u64::try_from(units).ok())
         .ok_or("expected whole currency units, such as 900m, 1.5bn or 2_000_000")

@@ -23,13 +23,22 @@ pub struct Args {
 
 pub const COLUMNS: &[Column<Seen<Region>>] = &[
     Column::text("code", |it| it.it.code().into()),
-    spare(1, Column::text("provider", |it| it.it.provider().to_string())),
+    spare(
+        1,
+        Column::text("provider", |it| it.it.provider().to_string()),
+    ),
     Column::wrapped("name", |it| it.it.name().into()),
-    spare(2, Column::wrapped("city", |it| text::optional(it.it.city()))),
+    spare(
+        2,
+        Column::wrapped("city", |it| text::optional(it.it.city())),
+    ),
     Column::text("country", |it| it.it.country().to_string()),
     Column::text("opened", |it| text::optional(it.it.opened())),
     Column::text("investment", |it| text::optional(it.investment())),
-    spare(3, Column::wrapped("sources", |it| text::joined(it.sources(it.it.sources())))),
+    spare(
+        3,
+        Column::wrapped("sources", |it| text::joined(it.sources(it.it.sources()))),
+    ),
 ];
 
 pub const FLAT: &[Column<Seen<Region>>] = &[
@@ -52,7 +61,10 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         match find::region(code) {
             Ok(region) => match open.iter().find(|seen| seen.it == region) {
                 Some(&seen) => regions.push(seen),
-                None => missing.push(format!("region \"{region}\" was not open on {}", snapshot.date())),
+                None => missing.push(format!(
+                    "region \"{region}\" was not open on {}",
+                    snapshot.date()
+                )),
             },
             Err(message) => missing.push(message),
         }
@@ -60,12 +72,19 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     if args.codes.is_empty() {
         regions = open;
     }
-    regions.retain(|region| args.place.matches(region.it.provider(), region.it.country()));
+    regions.retain(|region| {
+        args.place
+            .matches(region.it.provider(), region.it.country())
+    });
     if regions.is_empty() && missing.is_empty() {
         note(list::NO_RECORD);
     }
     if !regions.is_empty() || missing.is_empty() {
         output.listing(args.form.format, &regions, COLUMNS, FLAT)?;
     }
-    if missing.is_empty() { Ok(()) } else { Err(Failure::NotFound(missing)) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::NotFound(missing))
+    }
 }

@@ -19,7 +19,10 @@ impl<T> Seen<T> {
         snapshot: Snapshot,
         date: impl Fn(&T) -> Option<Date>,
     ) -> Vec<Self> {
-        items.filter(|it| public(date(it), snapshot)).map(|it| Self { it, snapshot }).collect()
+        items
+            .filter(|it| public(date(it), snapshot))
+            .map(|it| Self { it, snapshot })
+            .collect()
     }
 
     /// Those of its sources that were public.
@@ -36,14 +39,20 @@ impl<T> Seen<T> {
 impl Seen<Region> {
     /// The plan it belongs to, if that was public.
     pub fn investment(&self) -> Option<Investment> {
-        self.it.investment().filter(|&investment| self.snapshot.knows(investment))
+        self.it
+            .investment()
+            .filter(|&investment| self.snapshot.knows(investment))
     }
 
     /// The library's form of the region, as of the day.
     fn json(&self) -> serde_json::Result<Value> {
         let mut form = serde_json::to_value(self.it)?;
         form["investment"] = json!(self.investment().map(Investment::id));
-        form["sources"] = json!(self.sources(self.it.sources()).map(Source::id).collect::<Vec<_>>());
+        form["sources"] = json!(
+            self.sources(self.it.sources())
+                .map(Source::id)
+                .collect::<Vec<_>>()
+        );
         form["note"] = json!(self.note(self.it.note()));
         Ok(form)
     }

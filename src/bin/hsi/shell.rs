@@ -33,7 +33,10 @@ pub fn completions(args: &Completions, output: &mut Output) -> Result<(), Failur
 pub fn man(output: &mut Output) -> Result<(), Failure> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
-    let man = Man::new(command.clone()).title("HSI").date(DATA_AS_OF.to_string()).manual("User Commands");
+    let man = Man::new(command.clone())
+        .title("HSI")
+        .date(DATA_AS_OF.to_string())
+        .manual("User Commands");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
@@ -42,7 +45,9 @@ pub fn man(output: &mut Output) -> Result<(), Failure> {
         render_command(sub, &mut page)?;
     }
     if let Some(list) = command.find_subcommand("list") {
-        let shared = list.clone().mut_args(|arg| if is_shared(&arg) { arg } else { arg.hide(true) });
+        let shared = list
+            .clone()
+            .mut_args(|arg| if is_shared(&arg) { arg } else { arg.hide(true) });
         Man::new(shared).render_options_section(&mut page)?;
     }
     render_after_help(&command, &mut page)?;
@@ -59,12 +64,16 @@ fn is_shared(arg: &Arg) -> bool {
 fn render_command(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> {
     let name = format!("hsi {}", command.get_name());
     let own = |arg: &Arg| !is_shared(arg) && arg.get_id() != "help";
-    let command = command.clone().mut_args(|arg| if own(&arg) { arg } else { arg.hide(true) });
+    let command = command
+        .clone()
+        .mut_args(|arg| if own(&arg) { arg } else { arg.hide(true) });
     let mut section = Vec::new();
     let man = Man::new(command.clone());
     man.render_description_section(&mut section)?;
     man.render_options_section(&mut section)?;
-    let section = String::from_utf8_lossy(&section).replace(".SH DESCRIPTION\n", "").replace(".SH ", ".SS ");
+    let section = String::from_utf8_lossy(&section)
+        .replace(".SH DESCRIPTION\n", "")
+        .replace(".SH ", ".SS ");
     let mut heading = Roff::new();
     heading.control("SH", [name.to_uppercase().as_str()]);
     heading.to_writer(page)?;
@@ -74,7 +83,10 @@ fn render_command(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> 
 
 /// The text below a command's help: prose filled, examples as they are.
 fn render_after_help(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> {
-    let text = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let text = command
+        .get_after_help()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let mut roff = Roff::new();
     for paragraph in text.split("\n\n") {
         roff.control("PP", []);

@@ -27,7 +27,10 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let (mut pages, mut missing) = (Vec::new(), Vec::new());
     for id in &args.ids {
         match find::investment(id) {
-            Ok(investment) if snapshot.knows(investment) => pages.push(Page(Record { investment, snapshot })),
+            Ok(investment) if snapshot.knows(investment) => pages.push(Page(Record {
+                investment,
+                snapshot,
+            })),
             Ok(investment) => missing.push(format!(
                 "investment \"{investment}\" was not public on {}, only from {}",
                 snapshot.date(),
@@ -39,7 +42,11 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     if !pages.is_empty() {
         write(args.form.format, &pages, output)?;
     }
-    if missing.is_empty() { Ok(()) } else { Err(Failure::NotFound(missing)) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::NotFound(missing))
+    }
 }
 
 fn write(format: Format, pages: &[Page], output: &mut Output) -> Result<(), Failure> {
@@ -81,7 +88,10 @@ impl Page {
         output.line("")?;
         // Not in the table, which would break long addresses.
         self.0.sources().into_iter().try_for_each(|source| {
-            let url = source.url().map(|url| format!("\n  <{url}>")).unwrap_or_default();
+            let url = source
+                .url()
+                .map(|url| format!("\n  <{url}>"))
+                .unwrap_or_default();
             output.line(&format!("- {}{url}", text::source(source)))
         })
     }
@@ -91,10 +101,16 @@ impl Page {
         [
             ("provider", investment.provider().name().into()),
             ("country", investment.country().name().into()),
-            ("part", text::optional(investment.subdivision().map(Subdivision::name))),
+            (
+                "part",
+                text::optional(investment.subdivision().map(Subdivision::name)),
+            ),
             ("place", text::optional(investment.city())),
             ("amount", self.amount()),
-            ("stated total", text::optional(investment.stated_total().map(text::amount))),
+            (
+                "stated total",
+                text::optional(investment.stated_total().map(text::amount)),
+            ),
             ("phase", investment.phase().to_string()),
             ("kind", investment.kind().to_string()),
             ("scope", investment.scope().to_string()),
@@ -115,7 +131,11 @@ impl Page {
     fn amount(&self) -> String {
         let investment = self.0.investment;
         match investment.amount() {
-            Some(amount) => format!("{}, stated by: {}", text::amount(amount), investment.stated_by()),
+            Some(amount) => format!(
+                "{}, stated by: {}",
+                text::amount(amount),
+                investment.stated_by()
+            ),
             None => "none stated".into(),
         }
     }
@@ -156,14 +176,24 @@ impl Page {
     }
 
     fn net_change_text(&self) -> String {
-        self.net_change().map_or_else(String::new, |(currency, change)| {
-            let sign = if change.is_sign_positive() && !change.is_zero() { "+" } else { "" };
-            format!("{currency} {sign}{} on {}", text::grouped(change), self.0.investment.first_public())
-        })
+        self.net_change()
+            .map_or_else(String::new, |(currency, change)| {
+                let sign = if change.is_sign_positive() && !change.is_zero() {
+                    "+"
+                } else {
+                    ""
+                };
+                format!(
+                    "{currency} {sign}{} on {}",
+                    text::grouped(change),
+                    self.0.investment.first_public()
+                )
+            })
     }
 
     fn history(&self) -> String {
-        let turn = |turn: StatusChange| format!("{} {} ({})", turn.date(), turn.status(), turn.source());
+        let turn =
+            |turn: StatusChange| format!("{} {} ({})", turn.date(), turn.status(), turn.source());
         lines(self.0.history().map(turn))
     }
 
@@ -185,8 +215,14 @@ impl Page {
             return String::new();
         }
         lines(chain.iter().map(|investment| {
-            let amount = investment.amount().map_or_else(|| "no amount".into(), text::amount);
-            let here = if *investment == self.0.investment { " (this one)" } else { "" };
+            let amount = investment
+                .amount()
+                .map_or_else(|| "no amount".into(), text::amount);
+            let here = if *investment == self.0.investment {
+                " (this one)"
+            } else {
+                ""
+            };
             format!("{} {investment}: {amount}{here}", investment.first_public())
         }))
     }
@@ -195,7 +231,10 @@ impl Page {
         let regions = self.0.snapshot.regions();
         let own = regions.filter(|region| region.investment() == Some(self.0.investment));
         lines(own.map(|region| {
-            let opened = region.opened().map(|date| format!(", open since {date}")).unwrap_or_default();
+            let opened = region
+                .opened()
+                .map(|date| format!(", open since {date}"))
+                .unwrap_or_default();
             format!("{region}: {}{opened}", region.name())
         }))
     }
@@ -211,7 +250,13 @@ impl Page {
             }),
             _ => Value::Null,
         };
-        form["chain"] = json!(self.0.chain().into_iter().map(Investment::id).collect::<Vec<_>>());
+        form["chain"] = json!(
+            self.0
+                .chain()
+                .into_iter()
+                .map(Investment::id)
+                .collect::<Vec<_>>()
+        );
         form["latest"] = json!(self.0.latest().id());
         form["net_change"] = match self.net_change() {
             Some((currency, change)) => {
@@ -232,7 +277,11 @@ impl Serialize for Page {
 /// A relation as a verb: `adds to`.
 fn words(relation: Relation) -> String {
     let name = relation.kind().as_str().replace('-', " ");
-    if name.ends_with("of") { format!("is {name}") } else { name }
+    if name.ends_with("of") {
+        format!("is {name}")
+    } else {
+        name
+    }
 }
 
 fn lines(values: impl Iterator<Item = String>) -> String {

@@ -47,7 +47,11 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         (export::SOURCES.rows)(args.filters.snapshot())
     } else {
         let records = args.filters.select().into_iter();
-        records.flat_map(Record::sources).collect::<BTreeSet<_>>().into_iter().collect()
+        records
+            .flat_map(Record::sources)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     };
     if sources.is_empty() {
         note(list::NO_RECORD);

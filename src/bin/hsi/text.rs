@@ -22,8 +22,12 @@ pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal) -> String
 /// Digits in groups of three: `15,700,000,000`.
 pub fn grouped(value: Decimal) -> String {
     let text = value.normalize().to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
+    let (sign, digits) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |digits| ("-", digits));
     let mut grouped = String::from(sign);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place) % 3 == 0 {
@@ -49,8 +53,14 @@ pub fn years(horizon: Horizon) -> String {
 
 /// A source in one line: publisher, day, title.
 pub fn source(source: Source) -> String {
-    let published = source.published().map(|day| format!(", {day}")).unwrap_or_default();
-    let title = source.title().map(|title| format!(", \"{title}\"")).unwrap_or_default();
+    let published = source
+        .published()
+        .map(|day| format!(", {day}"))
+        .unwrap_or_default();
+    let title = source
+        .title()
+        .map(|title| format!(", \"{title}\""))
+        .unwrap_or_default();
     format!("{}{published}{title}", source.publisher())
 }
 
@@ -76,7 +86,11 @@ fn list(values: impl IntoIterator<Item: Display>, separator: &str) -> String {
 
 /// A number of things: `1 record`, `2 records`.
 pub fn count(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+    if number == 1 {
+        format!("1 {thing}")
+    } else {
+        format!("{number} {thing}s")
+    }
 }
 
 /// A sum in whole units: half a unit is rounded away from zero.
@@ -94,7 +108,9 @@ pub fn some(values: impl Iterator<Item: Display>) -> String {
     const SHOWN: usize = 8;
     let texts: Vec<_> = values.map(|value| value.to_string()).collect();
     match texts.split_at_checked(SHOWN) {
-        Some((shown, rest)) if !rest.is_empty() => format!("{} and {} more", listed(shown), rest.len()),
+        Some((shown, rest)) if !rest.is_empty() => {
+            format!("{} and {} more", listed(shown), rest.len())
+        }
         _ => listed(texts),
     }
 }
@@ -128,6 +144,9 @@ mod tests {
         assert_eq!(some(1..=3), "1, 2, 3");
         assert_eq!(some(1..=8), "1, 2, 3, 4, 5, 6, 7, 8");
         assert_eq!(some(1..=10), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
-        assert_eq!((count(1, "record"), count(0, "record")), ("1 record".into(), "0 records".into()));
+        assert_eq!(
+            (count(1, "record"), count(0, "record")),
+            ("1 record".into(), "0 records".into())
+        );
     }
 }

@@ -56,8 +56,15 @@ const COLUMNS: &[Column<Turn>] = &[
     Column::text("id", |it| it.investment.id().into()),
     Column::text("status", |it| it.status.to_string()),
     spare(1, Column::text("by", |it| text::optional(it.by))),
-    Column::number("amount", |it| it.investment.amount().map_or_else(|| "no amount".into(), text::amount)),
-    spare(2, Column::wrapped("title", |it| it.investment.title().into())),
+    Column::number("amount", |it| {
+        it.investment
+            .amount()
+            .map_or_else(|| "no amount".into(), text::amount)
+    }),
+    spare(
+        2,
+        Column::wrapped("title", |it| it.investment.title().into()),
+    ),
 ];
 
 const FLAT: &[Column<Turn>] = &[
@@ -68,8 +75,12 @@ const FLAT: &[Column<Turn>] = &[
     Column::text("country", |it| it.investment.country().to_string()),
     Column::text("status", |it| it.status.to_string()),
     Column::text("by", |it| text::optional(it.by)),
-    Column::number("amount", |it| text::optional(it.investment.amount().map(Amount::units))),
-    Column::text("currency", |it| text::optional(it.investment.amount().map(Amount::currency))),
+    Column::number("amount", |it| {
+        text::optional(it.investment.amount().map(Amount::units))
+    }),
+    Column::text("currency", |it| {
+        text::optional(it.investment.amount().map(Amount::currency))
+    }),
     Column::text("qualifier", |it| it.investment.qualifier().to_string()),
     Column::text("title", |it| it.investment.title().into()),
     Column::text("source", |it| text::optional(it.source)),

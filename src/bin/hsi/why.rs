@@ -8,9 +8,15 @@ use crate::text;
 /// The verdict for people: what counts, or the rule that left it out and the record that caused it.
 pub fn sentence(record: Record) -> String {
     let Some(exclusion) = record.exclusion() else {
-        let below = record.relations().filter(|relation| relation.kind() == RelationKind::AddsTo);
+        let below = record
+            .relations()
+            .filter(|relation| relation.kind() == RelationKind::AddsTo);
         let below = text::listed(below.map(Relation::investment));
-        return if below.is_empty() { "counts".into() } else { format!("counts, on top of {below}") };
+        return if below.is_empty() {
+            "counts".into()
+        } else {
+            format!("counts, on top of {below}")
+        };
     };
     let by = exclusion.by();
     // A part shares the fate of its whole; else its own last turn is meant.
@@ -31,7 +37,9 @@ pub fn sentence(record: Record) -> String {
         Reason::InTalks => "talks: nothing is decided".into(),
         Reason::Unquantified => "no amount was stated".into(),
         Reason::Umbrella => "Europe-wide: its parts with a country count instead".into(),
-        Reason::MixedScope => "holds other business too: its infrastructure parts count instead".into(),
+        Reason::MixedScope => {
+            "holds other business too: its infrastructure parts count instead".into()
+        }
         Reason::ThirdPartyEstimate => "an estimate by somebody else".into(),
         Reason::Restated => format!("the same money as {other}"),
         Reason::OverlapUnresolved => format!("shares money with {other}, nobody says how much"),

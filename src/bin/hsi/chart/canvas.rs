@@ -25,7 +25,11 @@ pub enum Anchor {
 
 impl Canvas {
     pub fn new(width: f64) -> Self {
-        Self { width, y: MARGIN, nodes: Vec::new() }
+        Self {
+            width,
+            y: MARGIN,
+            nodes: Vec::new(),
+        }
     }
 
     /// Right end of what may be drawn on.
@@ -38,8 +42,15 @@ impl Canvas {
     }
 
     pub fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, face: Face, more: &str, text: &str) {
-        let class = if more.is_empty() { face.class.into() } else { format!("{} {more}", face.class) };
-        let mut node = element("text", [("x", px(x)), ("y", px(y)), ("class", class.into())]);
+        let class = if more.is_empty() {
+            face.class.into()
+        } else {
+            format!("{} {more}", face.class)
+        };
+        let mut node = element(
+            "text",
+            [("x", px(x)), ("y", px(y)), ("class", class.into())],
+        );
         match anchor {
             Anchor::Start => {}
             Anchor::Middle => node.assign("text-anchor", "middle"),
@@ -62,7 +73,10 @@ impl Canvas {
     }
 
     pub fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), class: &str) {
-        self.path(&format!("M{} {}L{} {}", round(x1), round(y1), round(x2), round(y2)), class);
+        self.path(
+            &format!("M{} {}L{} {}", round(x1), round(y1), round(x2), round(y2)),
+            class,
+        );
     }
 
     pub fn path(&mut self, d: &str, class: &str) {
@@ -96,8 +110,18 @@ impl Rect {
     }
 
     pub fn element(self, class: &str) -> Element {
-        let Self { x, y, width, height } = self;
-        let frame = [("x", px(x)), ("y", px(y)), ("width", px(width)), ("height", px(height))];
+        let Self {
+            x,
+            y,
+            width,
+            height,
+        } = self;
+        let frame = [
+            ("x", px(x)),
+            ("y", px(y)),
+            ("width", px(width)),
+            ("height", px(height)),
+        ];
         let mut node = element("rect", frame);
         node.assign("class", class);
         node

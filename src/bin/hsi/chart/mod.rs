@@ -54,7 +54,12 @@ struct Commitments {
     #[arg(long = "in", value_name = "CURRENCY", value_parser = names::currency(), hide_possible_values = true)]
     into: Option<Currency>,
     /// A rate: an id of `hsi rates`, or USD=0.9211, USD/SEK=10.5, USD=0.9211@2024-05-27.
-    #[arg(long = "rate", value_name = "RATE", value_delimiter = ',', requires = "into")]
+    #[arg(
+        long = "rate",
+        value_name = "RATE",
+        value_delimiter = ',',
+        requires = "into"
+    )]
     rates: Vec<Given>,
     #[command(flatten)]
     sheet: Sheet,
@@ -81,10 +86,20 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 impl Commitments {
     fn draw(&self) -> Result<String, Failure> {
         let records = select(&self.filters)?;
-        let rates = self.into.map(|into| rates::resolve(&self.rates, into)).transpose()?;
-        let conversion = self.into.zip(rates).map(|(into, rates)| commitments::Conversion { into, rates });
+        let rates = self
+            .into
+            .map(|into| rates::resolve(&self.rates, into))
+            .transpose()?;
+        let conversion = self
+            .into
+            .zip(rates)
+            .map(|(into, rates)| commitments::Conversion { into, rates });
         let chart = commitments::Chart::new(self.filters.snapshot(), &records, conversion.as_ref());
-        Ok(commitments::draw(&chart.map_err(rates::failure)?, &records, self.sheet.width.into()))
+        Ok(commitments::draw(
+            &chart.map_err(rates::failure)?,
+            &records,
+            self.sheet.width.into(),
+        ))
     }
 }
 
@@ -92,7 +107,8 @@ impl Plans {
     fn draw(&self) -> Result<String, Failure> {
         let records = select(&self.filters)?;
         let Some(country) = only(records.iter().map(|record| record.investment.country())) else {
-            let hint = "a chart of plans shows one country: name it with --country, such as --country ES";
+            let hint =
+                "a chart of plans shows one country: name it with --country, such as --country ES";
             return Err(Failure::Usage(hint.into()));
         };
         let chart = plans::Chart::new(self.filters.snapshot(), &records, country);
@@ -103,7 +119,11 @@ impl Plans {
 /// The records to draw: there is no picture of none.
 fn select(filters: &Filters) -> Result<Vec<Record>, Failure> {
     let records = filters.select();
-    if records.is_empty() { Err(Failure::NotFound(vec![list::NO_RECORD.into()])) } else { Ok(records) }
+    if records.is_empty() {
+        Err(Failure::NotFound(vec![list::NO_RECORD.into()]))
+    } else {
+        Ok(records)
+    }
 }
 
 impl Sheet {

@@ -43,7 +43,9 @@ impl<'c> Legend<'c> {
 
     pub fn providers(&mut self, providers: &[Provider]) {
         for &provider in providers {
-            self.entry(SWATCH, provider.name(), |canvas, frame| canvas.rect(frame, &style::fill(provider)));
+            self.entry(SWATCH, provider.name(), |canvas, frame| {
+                canvas.rect(frame, &style::fill(provider))
+            });
         }
     }
 
@@ -54,8 +56,22 @@ impl<'c> Legend<'c> {
             self.next_line();
         }
         let y = self.canvas.y;
-        draw(self.canvas, Rect { x: self.x, y, width, height: SWATCH });
-        self.canvas.text((self.x + width + 6.0, y + 10.5), Anchor::Start, LABEL, "", name);
+        draw(
+            self.canvas,
+            Rect {
+                x: self.x,
+                y,
+                width,
+                height: SWATCH,
+            },
+        );
+        self.canvas.text(
+            (self.x + width + 6.0, y + 10.5),
+            Anchor::Start,
+            LABEL,
+            "",
+            name,
+        );
         self.x += needed + 18.0;
     }
 
@@ -77,13 +93,23 @@ pub fn close(mut canvas: Canvas, words: &Words, drawn: &[Record]) -> String {
         canvas.paragraph(SMALL, "soft", note);
         canvas.y += 3.0;
     }
-    let sources = drawn.iter().flat_map(|record| record.snapshot.sources(record.investment));
+    let sources = drawn
+        .iter()
+        .flat_map(|record| record.snapshot.sources(record.investment));
     let mut unique: Vec<_> = sources.collect();
     unique.sort_unstable();
     unique.dedup();
-    canvas.paragraph(SMALL, "soft", &format!("Sources: {}.", words::publishers(unique.into_iter())));
+    canvas.paragraph(
+        SMALL,
+        "soft",
+        &format!("Sources: {}.", words::publishers(unique.into_iter())),
+    );
     canvas.y += 3.0;
-    let own = if OVERLAID { ", with the user's own records" } else { "" };
+    let own = if OVERLAID {
+        ", with the user's own records"
+    } else {
+        ""
+    };
     canvas.paragraph(
         SMALL,
         "soft",
@@ -107,16 +133,25 @@ pub fn close(mut canvas: Canvas, words: &Words, drawn: &[Record]) -> String {
             ("viewBox", format!("0 0 {width} {height}").into()),
         ],
     );
-    for (name, id, text) in
-        [("title", "hsi-title", &words.title), ("desc", "hsi-description", &words.description)]
-    {
+    for (name, id, text) in [
+        ("title", "hsi-title", &words.title),
+        ("desc", "hsi-description", &words.description),
+    ] {
         let mut node = holding(name, text.as_str());
         node.assign("id", id);
         root.append(node);
     }
     root.append(style::sheet());
     root.append(style::patterns());
-    root.append(Rect { x: 0.0, y: 0.0, width, height }.element("page"));
+    root.append(
+        Rect {
+            x: 0.0,
+            y: 0.0,
+            width,
+            height,
+        }
+        .element("page"),
+    );
     for node in canvas.into_nodes() {
         root.append(node);
     }

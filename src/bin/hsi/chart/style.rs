@@ -30,13 +30,28 @@ struct Theme {
     rule: &'static str,
 }
 
-const LIGHT: Theme = Theme { page: "#fff", ink: "#1a1a1a", soft: "#5c6066", rule: "#d8dadd" };
-const DARK: Theme = Theme { page: "#15171a", ink: "#ededed", soft: "#a9aeb6", rule: "#3b3f45" };
+const LIGHT: Theme = Theme {
+    page: "#fff",
+    ink: "#1a1a1a",
+    soft: "#5c6066",
+    rule: "#d8dadd",
+};
+const DARK: Theme = Theme {
+    page: "#15171a",
+    ink: "#ededed",
+    soft: "#a9aeb6",
+    rule: "#3b3f45",
+};
 
 impl Theme {
     /// Spelled out for each theme: custom properties are unknown to many programs that show an SVG.
     fn rules(&self) -> String {
-        let Self { page, ink, soft, rule } = self;
+        let Self {
+            page,
+            ink,
+            soft,
+            rule,
+        } = self;
         format!(
             "\
 .hsi text{{fill:{ink}}}
@@ -76,7 +91,10 @@ const SHAPES: &str = "\
 /// The place of a provider in the palette. The order is that of the ids, so a provider of an overlay
 /// may shift the others: the legend tells.
 fn place(provider: Provider) -> usize {
-    Provider::iter().position(|other| other == provider).unwrap_or_default() % PALETTE.len()
+    Provider::iter()
+        .position(|other| other == provider)
+        .unwrap_or_default()
+        % PALETTE.len()
 }
 
 /// The class of an area in a provider's colour.
@@ -99,7 +117,11 @@ pub fn sheet() -> Element {
     let mut rules = format!("{SHAPES}{light}@media(prefers-color-scheme:dark){{\n{dark}}}\n");
     for face in face::ALL {
         let weight = if face.bold { "bold" } else { "normal" };
-        let _ = writeln!(rules, ".hsi .{}{{font-size:{}px;font-weight:{weight}}}", face.class, face.size);
+        let _ = writeln!(
+            rules,
+            ".hsi .{}{{font-size:{}px;font-weight:{weight}}}",
+            face.class, face.size
+        );
     }
     for (place, (colour, ink)) in PALETTE.iter().enumerate() {
         let _ = writeln!(
@@ -127,13 +149,22 @@ pub fn patterns() -> Element {
                 ("patternTransform", turn.into()),
             ],
         );
-        pattern.append(element("path", [("d", "M1 0V5".into()), ("class", "ink".into())]));
+        pattern.append(element(
+            "path",
+            [("d", "M1 0V5".into()), ("class", "ink".into())],
+        ));
         definitions.append(pattern);
     }
-    for (id, classes) in [("hsi-open-right", ["from", "to"]), ("hsi-open-left", ["to", "from"])] {
+    for (id, classes) in [
+        ("hsi-open-right", ["from", "to"]),
+        ("hsi-open-left", ["to", "from"]),
+    ] {
         let mut gradient = element("linearGradient", [("id", id.into())]);
         for (offset, class) in ["0", "1"].into_iter().zip(classes) {
-            gradient.append(element("stop", [("offset", offset.into()), ("class", class.into())]));
+            gradient.append(element(
+                "stop",
+                [("offset", offset.into()), ("class", class.into())],
+            ));
         }
         definitions.append(gradient);
     }

@@ -33,7 +33,11 @@ pub fn short_day(date: Date) -> String {
 }
 
 fn written(date: Date, month: fn(&'static str) -> &'static str) -> String {
-    let name = date.month().and_then(|number| MONTHS.get(usize::from(number) - 1)).copied().map(month);
+    let name = date
+        .month()
+        .and_then(|number| MONTHS.get(usize::from(number) - 1))
+        .copied()
+        .map(month);
     match (date.day(), name) {
         (Some(day), Some(name)) => format!("{day} {name} {}", date.year()),
         (None, Some(name)) => format!("{name} {}", date.year()),
@@ -43,7 +47,9 @@ fn written(date: Date, month: fn(&'static str) -> &'static str) -> String {
 
 /// Billions to two digits, with a sign for what is not exact: `> 1.65`.
 pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
-    let billions = (value / Decimal::from(1_000_000_000)).round_dp(2).normalize();
+    let billions = (value / Decimal::from(1_000_000_000))
+        .round_dp(2)
+        .normalize();
     format!("{}{billions}", sign(qualifier))
 }
 
@@ -95,7 +101,11 @@ pub fn and(names: &[impl AsRef<str>]) -> String {
         [] => String::new(),
         [name] => name.as_ref().into(),
         [names @ .., last] => {
-            format!("{} and {}", text::listed(names.iter().map(AsRef::as_ref)), last.as_ref())
+            format!(
+                "{} and {}",
+                text::listed(names.iter().map(AsRef::as_ref)),
+                last.as_ref()
+            )
         }
     }
 }

@@ -44,7 +44,10 @@ fn entry(citation: &Citation) -> String {
     if !citation.note.is_empty() {
         fields.push(("note", escaped(&citation.note)));
     }
-    let fields: Vec<_> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| format!("  {name} = {{{value}}},\n"))
+        .collect();
     format!("@misc{{{},\n{}}}", citation.key, fields.concat())
 }
 
@@ -67,7 +70,9 @@ fn escaped(text: &str) -> String {
 
 /// An address, which LaTeX takes as it is, but for what would end the field.
 fn address(url: &str) -> String {
-    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+    url.replace('{', "%7B")
+        .replace('}', "%7D")
+        .replace('\\', "%5C")
 }
 
 #[cfg(test)]
@@ -76,16 +81,25 @@ mod tests {
 
     #[test]
     fn what_latex_would_read_as_a_command_is_escaped() {
-        assert_eq!(escaped("R&D: 5 % of $2_000 #1"), r"R\&D: 5 \% of \$2\_000 \#1");
+        assert_eq!(
+            escaped("R&D: 5 % of $2_000 #1"),
+            r"R\&D: 5 \% of \$2\_000 \#1"
+        );
         assert_eq!(
             escaped(r"{a}\~^"),
             r"\textbraceleft{}a\textbraceright{}\textbackslash{}\textasciitilde{}\textasciicircum{}"
         );
-        assert_eq!(escaped("Telefónica, Łódź, Αθήνα"), "Telefónica, Łódź, Αθήνα");
+        assert_eq!(
+            escaped("Telefónica, Łódź, Αθήνα"),
+            "Telefónica, Łódź, Αθήνα"
+        );
     }
 
     #[test]
     fn an_address_keeps_the_field_closed_and_its_own_signs() {
-        assert_eq!(address("https://a.example/b_c?d=1&e=%20#{f}"), "https://a.example/b_c?d=1&e=%20#%7Bf%7D");
+        assert_eq!(
+            address("https://a.example/b_c?d=1&e=%20#{f}"),
+            "https://a.example/b_c?d=1&e=%20#%7Bf%7D"
+        );
     }
 }

@@ -19,7 +19,10 @@ fn item(citation: &Citation) -> Value {
     set("title", json!(citation.title));
     set("publisher", json!(citation.author));
     if citation.kind == Kind::Record {
-        set("container-title", format!("{DATA_SET}, data as of {DATA_AS_OF}").into());
+        set(
+            "container-title",
+            format!("{DATA_SET}, data as of {DATA_AS_OF}").into(),
+        );
         set("version", VERSION.into());
     }
     if let Some(date) = citation.date {
@@ -45,6 +48,9 @@ const fn kind(citation: &Citation) -> &'static str {
 
 /// Year, month and day, as far as they are known.
 fn parts(date: Date) -> Vec<u16> {
-    let parts = [date.month(), date.day()].into_iter().flatten().map(u16::from);
+    let parts = [date.month(), date.day()]
+        .into_iter()
+        .flatten()
+        .map(u16::from);
     std::iter::once(date.year()).chain(parts).collect()
 }

@@ -43,7 +43,10 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     for id in &args.ids {
         match find::investment(id) {
             Ok(investment) => {
-                let record = Record { investment, snapshot: as_of(DATA_AS_OF) };
+                let record = Record {
+                    investment,
+                    snapshot: as_of(DATA_AS_OF),
+                };
                 if !records.contains(&record) {
                     records.push(record);
                 }
@@ -59,7 +62,11 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
             Style::CslJson => output.json(&csl::items(&citations))?,
         }
     }
-    if missing.is_empty() { Ok(()) } else { Err(Failure::NotFound(missing)) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::NotFound(missing))
+    }
 }
 
 /// What every form of a citation is made of.
@@ -94,7 +101,10 @@ fn citations(records: &[Record]) -> Vec<Citation> {
     let mut citations = Vec::new();
     for &record in records {
         citations.push(Citation::record(record));
-        let sources = record.sources().into_iter().filter(|&source| cited.insert(source));
+        let sources = record
+            .sources()
+            .into_iter()
+            .filter(|&source| cited.insert(source));
         citations.extend(sources.map(|source| Citation::page(source, record)));
     }
     citations
@@ -108,7 +118,11 @@ impl Citation {
             None => "no amount stated".into(),
         };
         let years = text::years(investment.horizon());
-        let years = if years.is_empty() { years } else { format!(", {years}") };
+        let years = if years.is_empty() {
+            years
+        } else {
+            format!(", {years}")
+        };
         let place = place(investment.provider(), investment.country());
         let status = text::optional(record.status()).replace('-', " ");
         Self {
@@ -135,11 +149,17 @@ impl Citation {
             kind: Kind::Page,
             author: source.publisher(),
             // A description stands in brackets where the title is not known.
-            title: source.title().map_or_else(|| format!("[Page on {}]", about()), Into::into),
+            title: source
+                .title()
+                .map_or_else(|| format!("[Page on {}]", about()), Into::into),
             date: source.published(),
             url: source.url(),
             language: source.language(),
-            note: if origin == source.publisher() { String::new() } else { format!("After {origin}") },
+            note: if origin == source.publisher() {
+                String::new()
+            } else {
+                format!("After {origin}")
+            },
         }
     }
 }

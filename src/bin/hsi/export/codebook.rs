@@ -23,8 +23,12 @@ pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
     .into_bytes();
     for sheet in sheets {
         let key: Vec<_> = sheet.key().map(|name| format!("`{name}`")).collect();
-        let heading =
-            format!("\n## {}\n\n{} Key: {}.\n\n", sheet.file("csv"), sheet.description, key.join(", "));
+        let heading = format!(
+            "\n## {}\n\n{} Key: {}.\n\n",
+            sheet.file("csv"),
+            sheet.description,
+            key.join(", ")
+        );
         page.extend_from_slice(heading.as_bytes());
         table(sheet).write_markdown(&mut page)?;
     }
@@ -35,7 +39,11 @@ fn table(sheet: &Sheet) -> Table {
     let names = ["column", "type", "always", "meaning", "values"];
     let mut table = Table::new(names.map(|name| (name, Align::Left)));
     for column in &sheet.columns {
-        let always = if column.constraints.required { "yes" } else { "" };
+        let always = if column.constraints.required {
+            "yes"
+        } else {
+            ""
+        };
         table.push([
             format!("`{}`", column.name),
             kind(column.kind).into(),
@@ -59,9 +67,11 @@ const fn kind(kind: Kind) -> &'static str {
 fn values(column: &Column) -> String {
     match (column.constraints.rule, column.constraints.refers_to) {
         (_, Some((table, other))) => format!("`{other}` of {table}"),
-        (Rule::OneOf(names), _) => {
-            names().iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-        }
+        (Rule::OneOf(names), _) => names()
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>()
+            .join(", "),
         (Rule::Pattern(pattern), _) => format!("`{pattern}`"),
         (Rule::Url, _) => "a URL".into(),
         (Rule::Any, _) => String::new(),

@@ -44,20 +44,36 @@ pub enum Rule {
 }
 
 /// May be absent.
-pub const OPTIONAL: Constraints =
-    Constraints { required: false, key: false, rule: Rule::Any, refers_to: None };
+pub const OPTIONAL: Constraints = Constraints {
+    required: false,
+    key: false,
+    rule: Rule::Any,
+    refers_to: None,
+};
 /// Is always there.
-pub const REQUIRED: Constraints = Constraints { required: true, ..OPTIONAL };
+pub const REQUIRED: Constraints = Constraints {
+    required: true,
+    ..OPTIONAL
+};
 /// Is always there, and tells a row from the others, alone or with the other parts of the key.
-pub const KEY: Constraints = Constraints { key: true, ..REQUIRED };
+pub const KEY: Constraints = Constraints {
+    key: true,
+    ..REQUIRED
+};
 
 impl Constraints {
     pub const fn one_of(self, names: fn() -> Vec<&'static str>) -> Self {
-        Self { rule: Rule::OneOf(names), ..self }
+        Self {
+            rule: Rule::OneOf(names),
+            ..self
+        }
     }
 
     pub const fn pattern(self, pattern: &'static str) -> Self {
-        Self { rule: Rule::Pattern(pattern), ..self }
+        Self {
+            rule: Rule::Pattern(pattern),
+            ..self
+        }
     }
 
     /// Values without a space in them, joined by spaces.
@@ -66,11 +82,17 @@ impl Constraints {
     }
 
     pub const fn url(self) -> Self {
-        Self { rule: Rule::Url, ..self }
+        Self {
+            rule: Rule::Url,
+            ..self
+        }
     }
 
     pub const fn refers_to(self, table: &'static str, column: &'static str) -> Self {
-        Self { refers_to: Some((table, column)), ..self }
+        Self {
+            refers_to: Some((table, column)),
+            ..self
+        }
     }
 }
 
@@ -121,7 +143,15 @@ impl<T> Field<T> {
         description: &'static str,
         read: Read<T>,
     ) -> Self {
-        Self { column: Column { name, kind, constraints, description }, read }
+        Self {
+            column: Column {
+                name,
+                kind,
+                constraints,
+                description,
+            },
+            read,
+        }
     }
 
     /// A text; an empty one is absent.
@@ -141,7 +171,13 @@ impl<T> Field<T> {
         description: &'static str,
         read: fn(&T) -> Option<u64>,
     ) -> Self {
-        Self::new(name, Kind::Integer, constraints, description, Read::Integer(read))
+        Self::new(
+            name,
+            Kind::Integer,
+            constraints,
+            description,
+            Read::Integer(read),
+        )
     }
 
     /// A decimal number, exact to its last digit.
@@ -151,7 +187,13 @@ impl<T> Field<T> {
         description: &'static str,
         read: fn(&T) -> Decimal,
     ) -> Self {
-        Self::new(name, Kind::Decimal, constraints, description, Read::Decimal(read))
+        Self::new(
+            name,
+            Kind::Decimal,
+            constraints,
+            description,
+            Read::Decimal(read),
+        )
     }
 
     /// A whole day: of a date known only to the month or the year, the last.
@@ -171,7 +213,13 @@ impl<T> Field<T> {
         description: &'static str,
         read: fn(&T) -> Option<Date>,
     ) -> Self {
-        Self::new(name, Kind::Text, constraints.pattern(DATE), description, Read::Date(read))
+        Self::new(
+            name,
+            Kind::Text,
+            constraints.pattern(DATE),
+            description,
+            Read::Date(read),
+        )
     }
 
     /// How precise such a date is.
@@ -192,7 +240,9 @@ impl<T> Field<T> {
 
     pub fn value(&self, row: &T) -> Option<Value> {
         match self.read {
-            Read::Text(read) => Some(read(row)).filter(|text| !text.is_empty()).map(Value::Text),
+            Read::Text(read) => Some(read(row))
+                .filter(|text| !text.is_empty())
+                .map(Value::Text),
             Read::Integer(read) => read(row).map(Value::Integer),
             Read::Decimal(read) => Some(Value::Decimal(read(row))),
             Read::Day(read) => read(row).map(|date| Value::Day(date.last_day())),
@@ -216,7 +266,12 @@ const fn precision(date: Date) -> &'static str {
 /// The names of a vocabulary.
 macro_rules! names {
     ($type:ident) => {
-        || hyperscaler_investments::$type::ALL.iter().map(|value| value.as_str()).collect()
+        || {
+            hyperscaler_investments::$type::ALL
+                .iter()
+                .map(|value| value.as_str())
+                .collect()
+        }
     };
 }
 

@@ -26,18 +26,25 @@ pub fn write(folder: &Path, contents: &[Content], force: bool) -> Result<(), Fai
 /// What can be known to be in the way before anything is written.
 fn check(folder: &Path, contents: &[Content], force: bool) -> Result<(), Failure> {
     if folder.exists() && !folder.is_dir() {
-        return Err(Failure::Usage(format!("\"{}\" is not a folder", folder.display())));
+        return Err(Failure::Usage(format!(
+            "\"{}\" is not a folder",
+            folder.display()
+        )));
     }
     for content in contents {
         let path = folder.join(&content.name);
         // What a link points at does not matter: the link itself would be replaced.
-        let Ok(found) = path.symlink_metadata() else { continue };
+        let Ok(found) = path.symlink_metadata() else {
+            continue;
+        };
         let path = path.display();
         if found.is_dir() {
             return Err(Failure::Usage(format!("\"{path}\" is a folder")));
         }
         if !force {
-            return Err(Failure::Usage(format!("\"{path}\" exists; --force replaces it")));
+            return Err(Failure::Usage(format!(
+                "\"{path}\" exists; --force replaces it"
+            )));
         }
     }
     Ok(())
@@ -54,17 +61,25 @@ impl<'a> Staged<'a> {
     fn new(folder: &'a Path) -> Result<Self, Failure> {
         let absent = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
         let made = folder.ancestors().take_while(absent).collect();
-        let staged = Self { folder, made, files: Vec::new() };
+        let staged = Self {
+            folder,
+            made,
+            files: Vec::new(),
+        };
         fs::create_dir_all(folder).map_err(|error| failure(folder, &error))?;
         Ok(staged)
     }
 
     fn add(&mut self, content: &Content) -> Result<(), Failure> {
         let path = self.folder.join(&content.name);
-        let partial = self.folder.join(format!(".{}.{}.partial", content.name, std::process::id()));
+        let partial = self
+            .folder
+            .join(format!(".{}.{}.partial", content.name, std::process::id()));
         let mut file = File::create_new(&partial).map_err(|error| failure(&path, &error))?;
         self.files.push((partial, path.clone()));
-        file.write_all(&content.bytes).and_then(|()| file.sync_all()).map_err(|error| failure(&path, &error))
+        file.write_all(&content.bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(|error| failure(&path, &error))
     }
 
     fn keep(mut self) -> Result<(), Failure> {
@@ -92,9 +107,16 @@ impl Drop for Staged<'_> {
 
 /// Makes the new names last. Only Unix opens a folder like a file.
 fn sync(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 fn failure(path: &Path, error: &io::Error) -> Failure {
-    Failure::Output(io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    Failure::Output(io::Error::new(
+        error.kind(),
+        format!("{}: {error}", path.display()),
+    ))
 }

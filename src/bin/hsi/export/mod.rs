@@ -46,7 +46,11 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let contents = contents(args)?;
     folder::write(&args.folder, &contents, args.force)?;
-    note(&format!("{} written to {}", text::count(contents.len(), "file"), args.folder.display()));
+    note(&format!(
+        "{} written to {}",
+        text::count(contents.len(), "file"),
+        args.folder.display()
+    ));
     Ok(())
 }
 
@@ -56,20 +60,38 @@ fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
     let sheets = tables::sheets(snapshot);
     let mut contents = Vec::new();
     for sheet in &sheets {
-        contents.push(Content { name: sheet.file("csv"), bytes: csv::bytes(sheet)? });
+        contents.push(Content {
+            name: sheet.file("csv"),
+            bytes: csv::bytes(sheet)?,
+        });
     }
-    let package = package::describe(snapshot, sheets.iter().zip(contents.iter().map(|it| it.bytes.len())));
+    let package = package::describe(
+        snapshot,
+        sheets.iter().zip(contents.iter().map(|it| it.bytes.len())),
+    );
     #[cfg(feature = "parquet")]
     if args.parquet {
         for sheet in &sheets {
-            contents.push(Content { name: sheet.file("parquet"), bytes: parquet::bytes(sheet)? });
+            contents.push(Content {
+                name: sheet.file("parquet"),
+                bytes: parquet::bytes(sheet)?,
+            });
         }
     }
-    contents.push(Content { name: "investments.ndjson".into(), bytes: ndjson(snapshot)? });
-    contents.push(Content { name: "CODEBOOK.md".into(), bytes: codebook::bytes(snapshot, &sheets)? });
+    contents.push(Content {
+        name: "investments.ndjson".into(),
+        bytes: ndjson(snapshot)?,
+    });
+    contents.push(Content {
+        name: "CODEBOOK.md".into(),
+        bytes: codebook::bytes(snapshot, &sheets)?,
+    });
     let mut package = serde_json::to_vec_pretty(&package)?;
     package.push(b'\n');
-    contents.push(Content { name: "datapackage.json".into(), bytes: package });
+    contents.push(Content {
+        name: "datapackage.json".into(),
+        bytes: package,
+    });
     Ok(contents)
 }
 
@@ -77,7 +99,13 @@ fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
 fn ndjson(snapshot: Snapshot) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     for investment in snapshot.known() {
-        serde_json::to_writer(&mut bytes, &Record { investment, snapshot })?;
+        serde_json::to_writer(
+            &mut bytes,
+            &Record {
+                investment,
+                snapshot,
+            },
+        )?;
         bytes.push(b'\n');
     }
     Ok(bytes)

@@ -76,7 +76,11 @@ fn field(column: &Column) -> Value {
         Kind::Decimal => "number",
         Kind::Day => "date",
     };
-    let format = if matches!(column.constraints.rule, Rule::Url) { "uri" } else { "default" };
+    let format = if matches!(column.constraints.rule, Rule::Url) {
+        "uri"
+    } else {
+        "default"
+    };
     let mut constraints = Map::new();
     if column.constraints.required {
         constraints.insert("required".into(), true.into());

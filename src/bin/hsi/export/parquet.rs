@@ -23,8 +23,12 @@ pub fn bytes(sheet: &Sheet) -> io::Result<Vec<u8>> {
 
 fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
     let fields = sheet.columns.iter().map(field).collect::<Result<_>>()?;
-    let schema = Type::group_type_builder(sheet.name).with_fields(fields).build()?;
-    let properties = WriterProperties::builder().set_created_by(env!("CARGO_PKG_NAME").into()).build();
+    let schema = Type::group_type_builder(sheet.name)
+        .with_fields(fields)
+        .build()?;
+    let properties = WriterProperties::builder()
+        .set_created_by(env!("CARGO_PKG_NAME").into())
+        .build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
     let mut group = writer.next_row_group()?;
     let mut place = 0;
@@ -45,7 +49,11 @@ fn field(column: &Column) -> Result<Arc<Type>> {
         Kind::Decimal => (Physical::INT64, Some(decimal)),
         Kind::Day => (Physical::INT32, Some(LogicalType::Date)),
     };
-    let repetition = if column.constraints.required { Repetition::REQUIRED } else { Repetition::OPTIONAL };
+    let repetition = if column.constraints.required {
+        Repetition::REQUIRED
+    } else {
+        Repetition::OPTIONAL
+    };
     let mut builder = Type::primitive_type_builder(column.name, physical)
         .with_repetition(repetition)
         .with_logical_type(logical);
@@ -55,9 +63,19 @@ fn field(column: &Column) -> Result<Arc<Type>> {
     Ok(Arc::new(builder.build()?))
 }
 
-fn write_column(writer: &mut SerializedColumnWriter<'_>, sheet: &Sheet, place: usize) -> Result<()> {
-    let Some(column) = sheet.columns.get(place) else { return Ok(()) };
-    let values: Vec<_> = sheet.rows.iter().map(|row| row.get(place).and_then(Option::as_ref)).collect();
+fn write_column(
+    writer: &mut SerializedColumnWriter<'_>,
+    sheet: &Sheet,
+    place: usize,
+) -> Result<()> {
+    let Some(column) = sheet.columns.get(place) else {
+        return Ok(());
+    };
+    let values: Vec<_> = sheet
+        .rows
+        .iter()
+        .map(|row| row.get(place).and_then(Option::as_ref))
+        .collect();
     match column.kind {
         Kind::Text => batch::<ByteArrayType>(writer, column, &values, |value| {
             ByteArray::from(value.to_text().into_bytes())
@@ -74,9 +92,16 @@ fn batch<T: DataType>(
     values: &[Option<&Value>],
     convert: fn(&Value) -> T::T,
 ) -> Result<()> {
-    let levels: Vec<_> = values.iter().map(|value| i16::from(value.is_some())).collect();
+    let levels: Vec<_> = values
+        .iter()
+        .map(|value| i16::from(value.is_some()))
+        .collect();
     let levels = (!column.constraints.required).then_some(levels.as_slice());
-    let values: Vec<_> = values.iter().flatten().map(|value| convert(value)).collect();
+    let values: Vec<_> = values
+        .iter()
+        .flatten()
+        .map(|value| convert(value))
+        .collect();
     writer.typed::<T>().write_batch(&values, levels, None)?;
     Ok(())
 }

@@ -22,7 +22,10 @@ pub struct Sheet {
 
 impl<T> Table<T> {
     pub fn column(&self, name: &str) -> Option<Column> {
-        self.fields.iter().map(|field| field.column).find(|column| column.name == name)
+        self.fields
+            .iter()
+            .map(|field| field.column)
+            .find(|column| column.name == name)
     }
 
     pub fn sheet(&self, snapshot: Snapshot) -> Sheet {
@@ -45,6 +48,9 @@ impl Sheet {
 
     /// The columns that tell one row from another.
     pub fn key(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.columns.iter().filter(|column| column.constraints.key).map(|column| column.name)
+        self.columns
+            .iter()
+            .filter(|column| column.constraints.key)
+            .map(|column| column.name)
     }
 }

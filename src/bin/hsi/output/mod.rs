@@ -48,16 +48,31 @@ pub struct Column<T> {
 
 impl<T> Column<T> {
     pub const fn text(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self { name, align: Align::Left, spare: 0, value }
+        Self {
+            name,
+            align: Align::Left,
+            spare: 0,
+            value,
+        }
     }
 
     pub const fn number(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self { name, align: Align::Right, spare: 0, value }
+        Self {
+            name,
+            align: Align::Right,
+            spare: 0,
+            value,
+        }
     }
 
     /// Text that may take several lines where the terminal is narrow.
     pub const fn wrapped(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self { name, align: Align::Wrap, spare: 0, value }
+        Self {
+            name,
+            align: Align::Wrap,
+            spare: 0,
+            value,
+        }
     }
 }
 
@@ -85,7 +100,10 @@ pub struct Output {
 impl Output {
     pub fn stdout() -> Self {
         let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-        Self { writer: Box::new(BufWriter::new(anstream::stdout())), width }
+        Self {
+            writer: Box::new(BufWriter::new(anstream::stdout())),
+            width,
+        }
     }
 
     pub fn flush(&mut self) -> Result<(), Failure> {
@@ -116,7 +134,10 @@ impl Output {
             _ => {
                 let left_out = table.write_text(&mut self.writer, self.width)?;
                 if !left_out.is_empty() {
-                    note(&format!("left out to fit the terminal: {}", left_out.join(", ")));
+                    note(&format!(
+                        "left out to fit the terminal: {}",
+                        left_out.join(", ")
+                    ));
                 }
                 Ok(())
             }
@@ -144,7 +165,9 @@ impl Output {
     /// Sentences below a table.
     pub fn notes(&mut self, format: Format, notes: &[String]) -> Result<(), Failure> {
         if format == Format::Md {
-            return notes.iter().try_for_each(|note| self.line(&format!("- {note}")));
+            return notes
+                .iter()
+                .try_for_each(|note| self.line(&format!("- {note}")));
         }
         let mut table = Table::page();
         for note in notes {

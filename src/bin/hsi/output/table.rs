@@ -47,8 +47,15 @@ const HEADING: Style = Style::new().bold();
 
 impl Table {
     pub fn new(columns: impl IntoIterator<Item = (&'static str, Align)>) -> Self {
-        let heading = |(name, align): (&str, _)| Heading { name: name.into(), align, spare: 0 };
-        Self { columns: columns.into_iter().map(heading).collect(), rows: Vec::new() }
+        let heading = |(name, align): (&str, _)| Heading {
+            name: name.into(),
+            align,
+            spare: 0,
+        };
+        Self {
+            columns: columns.into_iter().map(heading).collect(),
+            rows: Vec::new(),
+        }
     }
 
     pub fn of<T>(columns: &[Column<T>], items: &[T]) -> Self {
@@ -58,7 +65,10 @@ impl Table {
             spare: column.spare,
         };
         let row = |item: &T| columns.iter().map(|column| (column.value)(item)).collect();
-        Self { columns: columns.iter().map(heading).collect(), rows: items.iter().map(row).collect() }
+        Self {
+            columns: columns.iter().map(heading).collect(),
+            rows: items.iter().map(row).collect(),
+        }
     }
 
     /// Named values below each other: two columns without a heading.
@@ -76,7 +86,10 @@ impl Table {
         let mut shown: Vec<_> = (0..self.columns.len()).collect();
         let mut left_out = Vec::new();
         while width.is_some_and(|width| !self.fits(&shown, width)) && self.has_heading() {
-            let spare = shown.iter().copied().max_by_key(|&column| self.columns[column].spare);
+            let spare = shown
+                .iter()
+                .copied()
+                .max_by_key(|&column| self.columns[column].spare);
             match spare.filter(|&column| self.columns[column].spare > 0) {
                 Some(spare) => {
                     shown.retain(|&column| column != spare);
@@ -91,7 +104,12 @@ impl Table {
         Ok(left_out)
     }
 
-    fn write_columns(&self, writer: &mut impl Write, shown: &[usize], width: Option<u16>) -> io::Result<()> {
+    fn write_columns(
+        &self,
+        writer: &mut impl Write,
+        shown: &[usize],
+        width: Option<u16>,
+    ) -> io::Result<()> {
         let text = self.layout(shown, width).to_string();
         let mut heading = self.has_heading();
         for line in text.lines().map(str::trim_end) {
@@ -108,15 +126,23 @@ impl Table {
 
     fn layout(&self, shown: &[usize], width: Option<u16>) -> comfy_table::Table {
         let mut layout = comfy_table::Table::new();
-        layout.load_preset(NOTHING).set_style(TableComponent::HeaderLines, RULE);
+        layout
+            .load_preset(NOTHING)
+            .set_style(TableComponent::HeaderLines, RULE);
         if self.has_heading() {
-            layout.set_header(shown.iter().map(|&column| title(&self.columns[column].name)));
+            layout.set_header(
+                shown
+                    .iter()
+                    .map(|&column| title(&self.columns[column].name)),
+            );
         }
         for row in &self.rows {
             layout.add_row(shown.iter().map(|&column| &row[column]));
         }
         if let Some(width) = width {
-            layout.set_content_arrangement(ContentArrangement::Dynamic).set_width(width.saturating_add(GAP));
+            layout
+                .set_content_arrangement(ContentArrangement::Dynamic)
+                .set_width(width.saturating_add(GAP));
         }
         for (column, &shown) in layout.column_iter_mut().zip(shown) {
             column.set_padding((0, GAP));
@@ -135,7 +161,11 @@ impl Table {
     /// that addresses stay in one piece.
     fn write_blocks(&self, writer: &mut impl Write) -> io::Result<()> {
         for (number, row) in self.rows.iter().enumerate() {
-            let mut values = self.columns.iter().zip(row).filter(|(_, value)| !value.is_empty());
+            let mut values = self
+                .columns
+                .iter()
+                .zip(row)
+                .filter(|(_, value)| !value.is_empty());
             if number > 0 {
                 writeln!(writer)?;
             }
@@ -155,7 +185,12 @@ impl Table {
         let wanted = widths.iter().zip(shown).map(|(&content, &column)| {
             let wraps = self.columns[column].align == Align::Wrap;
             let content = usize::from(content);
-            usize::from(GAP) + if wraps { content.min(READABLE) } else { content }
+            usize::from(GAP)
+                + if wraps {
+                    content.min(READABLE)
+                } else {
+                    content
+                }
         });
         wanted.sum::<usize>() <= usize::from(width + GAP)
     }
@@ -166,17 +201,39 @@ impl Table {
 
     pub fn write_markdown(&self, writer: &mut impl Write) -> io::Result<()> {
         let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let rule = |column: &Heading| if column.align == Align::Right { "---:" } else { "---" }.into();
-        writeln!(writer, "{}", line(self.columns.iter().map(|column| column.name.clone()).collect()))?;
+        let rule = |column: &Heading| {
+            if column.align == Align::Right {
+                "---:"
+            } else {
+                "---"
+            }
+            .into()
+        };
+        writeln!(
+            writer,
+            "{}",
+            line(
+                self.columns
+                    .iter()
+                    .map(|column| column.name.clone())
+                    .collect()
+            )
+        )?;
         writeln!(writer, "{}", line(self.columns.iter().map(rule).collect()))?;
         for row in &self.rows {
-            writeln!(writer, "{}", line(row.iter().map(|cell| markdown(cell)).collect()))?;
+            writeln!(
+                writer,
+                "{}",
+                line(row.iter().map(|cell| markdown(cell)).collect())
+            )?;
         }
         Ok(())
     }
 
     pub fn write_csv(&self, writer: &mut impl Write) -> Result<(), Failure> {
-        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(writer);
+        let mut csv = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(writer);
         csv.write_record(self.columns.iter().map(|column| &column.name))?;
         for row in &self.rows {
             csv.write_record(row)?;
@@ -205,10 +262,21 @@ mod tests {
     /// All records on a terminal of a width, and what was left out.
     fn written(width: Option<u16>) -> (String, Vec<String>) {
         let snapshot = as_of(DATA_AS_OF);
-        let records: Vec<_> = snapshot.known().map(|investment| Record { investment, snapshot }).collect();
+        let records: Vec<_> = snapshot
+            .known()
+            .map(|investment| Record {
+                investment,
+                snapshot,
+            })
+            .collect();
         let table = Table::of(COLUMNS, &records);
         let mut text = Vec::new();
-        let left_out = table.write_text(&mut text, width).unwrap().into_iter().map(String::from).collect();
+        let left_out = table
+            .write_text(&mut text, width)
+            .unwrap()
+            .into_iter()
+            .map(String::from)
+            .collect();
         let text = String::from_utf8(text).unwrap();
         (anstream::adapter::strip_str(&text).to_string(), left_out)
     }
@@ -220,9 +288,15 @@ mod tests {
             let (text, left_out) = written(Some(width));
             assert_eq!(left_out, order[..left_out.len()]);
             if text.starts_with("ID ") {
-                assert!(text.lines().all(|line| line.chars().count() <= width.into()), "{width}");
+                assert!(
+                    text.lines()
+                        .all(|line| line.chars().count() <= width.into()),
+                    "{width}"
+                );
             } else {
-                assert!(text.starts_with("aws-at-local-zone-2021\n  public: 2021-12\n  amount: no amount\n"));
+                assert!(text.starts_with(
+                    "aws-at-local-zone-2021\n  public: 2021-12\n  amount: no amount\n"
+                ));
             }
         }
         assert_eq!(written(Some(80)).1, order);
@@ -243,7 +317,8 @@ mod tests {
         for line in text.lines().skip(1) {
             let amount: String = line.chars().take(end).collect();
             assert!(
-                amount.ends_with(|last: char| last.is_ascii_digit()) || amount.ends_with("no amount"),
+                amount.ends_with(|last: char| last.is_ascii_digit())
+                    || amount.ends_with("no amount"),
                 "{line}"
             );
         }
@@ -256,6 +331,9 @@ mod tests {
         let mut text = Vec::new();
         page.write_text(&mut text, Some(20)).unwrap();
         let text = String::from_utf8(text).unwrap();
-        assert_eq!(text, "note  one two three\n      four five six\n      seven\n");
+        assert_eq!(
+            text,
+            "note  one two three\n      four five six\n      seven\n"
+        );
     }
 }

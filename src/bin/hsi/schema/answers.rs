@@ -24,7 +24,19 @@ pub const NAMES: [&str; 11] = [
 pub fn definitions() -> Vec<Property> {
     let turns = list(turn());
     let series = list(refer("sum"));
-    let [list_, show, total_, timeline, region, sources, coverage_, agreements, markets, rates, cite] = NAMES;
+    let [
+        list_,
+        show,
+        total_,
+        timeline,
+        region,
+        sources,
+        coverage_,
+        agreements,
+        markets,
+        rates,
+        cite,
+    ] = NAMES;
     vec![
         (list_, list(refer("investment"))),
         (show, list(page())),
@@ -44,8 +56,11 @@ pub fn definitions() -> Vec<Property> {
 
 /// A record, and what follows from it and from others.
 fn page() -> Value {
-    let average =
-        vec![("currency", refer("currency")), ("amount", refer("decimal")), ("rounded", nullable(whole(0)))];
+    let average = vec![
+        ("currency", refer("currency")),
+        ("amount", refer("decimal")),
+        ("rounded", nullable(whole(0))),
+    ];
     let change = vec![
         ("date", refer("day")),
         ("currency", refer("currency")),
@@ -62,7 +77,11 @@ fn page() -> Value {
 }
 
 fn total() -> Value {
-    let excluded = vec![("id", refer("id")), ("reason", refer("reason")), ("by", nullable(refer("id")))];
+    let excluded = vec![
+        ("id", refer("id")),
+        ("reason", refer("reason")),
+        ("by", nullable(refer("id"))),
+    ];
     let rate = vec![
         ("id", nullable(refer("id"))),
         ("base", refer("currency")),
@@ -79,7 +98,11 @@ fn total() -> Value {
         ("verdict_by", nullable(refer("id"))),
         ("why", text()),
     ];
-    let headline = vec![("phase", refer("phase")), ("currency", refer("currency")), ("amount", integer())];
+    let headline = vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("amount", integer()),
+    ];
     open_object(
         vec![
             ("as_of", refer("day")),
@@ -99,7 +122,12 @@ fn total() -> Value {
 
 /// What sums may be grouped by.
 fn groups() -> Vec<Property> {
-    vec![("date", refer("day")), ("country", refer("country")), ("provider", refer("id")), ("year", text())]
+    vec![
+        ("date", refer("day")),
+        ("country", refer("country")),
+        ("provider", refer("id")),
+        ("year", text()),
+    ]
 }
 
 fn sum() -> Value {
@@ -146,8 +174,14 @@ fn turn() -> Value {
 }
 
 fn coverage() -> Value {
-    let counts = Provider::iter().map(|provider| (provider.id(), whole(0))).collect();
-    let country = vec![("country", refer("country")), ("name", text()), ("records", object(counts))];
+    let counts = Provider::iter()
+        .map(|provider| (provider.id(), whole(0)))
+        .collect();
+    let country = vec![
+        ("country", refer("country")),
+        ("name", text()),
+        ("records", object(counts)),
+    ];
     object(vec![
         ("as_of", refer("day")),
         ("data_as_of", refer("day")),

@@ -26,7 +26,12 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     if let Some(command) = &args.command {
         schema["$ref"] = forms::pointer(command).into();
     }
-    let definitions = answers::definitions().into_iter().chain(records::definitions());
-    schema["$defs"] = definitions.map(|(name, form)| (name.into(), form)).collect::<Map<_, _>>().into();
+    let definitions = answers::definitions()
+        .into_iter()
+        .chain(records::definitions());
+    schema["$defs"] = definitions
+        .map(|(name, form)| (name.into(), form))
+        .collect::<Map<_, _>>()
+        .into();
     output.json(&schema)
 }

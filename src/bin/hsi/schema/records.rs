@@ -1,14 +1,22 @@
 //! The forms of records and of their parts.
 
-use super::forms::{Property, described, list, nullable, object, one_of, pattern, refer, text, whole};
+use super::forms::{
+    Property, described, list, nullable, object, one_of, pattern, refer, text, whole,
+};
 use crate::export::{self, DATE, names};
 
 pub fn definitions() -> Vec<Property> {
     let mut definitions = vec![
         ("investment", object(investment())),
-        ("cloud-region", object(described(&export::REGIONS, region()))),
+        (
+            "cloud-region",
+            object(described(&export::REGIONS, region())),
+        ),
         ("source", object(described(&export::SOURCES, source()))),
-        ("agreement", object(described(&export::AGREEMENTS, agreement()))),
+        (
+            "agreement",
+            object(described(&export::AGREEMENTS, agreement())),
+        ),
         ("market", object(described(&export::MARKETS, market()))),
         ("exchange-rate", object(described(&export::RATES, rate()))),
     ];
@@ -21,7 +29,11 @@ pub fn definitions() -> Vec<Property> {
 pub fn investment() -> Vec<Property> {
     let years = || nullable(whole(1));
     let horizon = vec![("start", years()), ("end", years()), ("years", years())];
-    let turn = vec![("date", refer("date")), ("status", refer("status")), ("source", refer("id"))];
+    let turn = vec![
+        ("date", refer("date")),
+        ("status", refer("status")),
+        ("source", refer("id")),
+    ];
     let relation = vec![("kind", refer("relation")), ("id", refer("id"))];
     let relations = || list(object(relation.clone()));
     let properties = vec![
@@ -167,7 +179,10 @@ fn vocabularies() -> Vec<Property> {
         ("origin", names!(Origin)),
         ("reason", names!(Reason)),
     ];
-    let mut definitions: Vec<_> = names.into_iter().map(|(name, names)| (name, one_of(&names()))).collect();
+    let mut definitions: Vec<_> = names
+        .into_iter()
+        .map(|(name, names)| (name, one_of(&names())))
+        .collect();
     definitions.push(("verdict", one_of(&export::verdicts())));
     definitions
 }

@@ -16,7 +16,10 @@ use crate::{text, why};
 
 /// The sum that a headline names: the stated total where there is one.
 fn headline(record: Record) -> Option<Amount> {
-    record.investment.stated_total().or(record.investment.amount())
+    record
+        .investment
+        .stated_total()
+        .or(record.investment.amount())
 }
 
 /// A record with its headline and its verdict.
@@ -24,19 +27,34 @@ pub struct Explained(Record);
 
 const COLUMNS: &[Column<Explained>] = &[
     Column::text("id", |it| it.0.investment.id().into()),
-    spare(1, Column::text("public", |it| it.0.investment.first_public().to_string())),
-    Column::number("headline", |it| headline(it.0).map_or_else(|| "no amount".into(), text::amount)),
-    Column::number("counted", |it| counted(it.0).map_or_else(|| "-".into(), text::amount)),
+    spare(
+        1,
+        Column::text("public", |it| it.0.investment.first_public().to_string()),
+    ),
+    Column::number("headline", |it| {
+        headline(it.0).map_or_else(|| "no amount".into(), text::amount)
+    }),
+    Column::number("counted", |it| {
+        counted(it.0).map_or_else(|| "-".into(), text::amount)
+    }),
     Column::wrapped("why", |it| why::sentence(it.0)),
 ];
 
 const FLAT: &[Column<Explained>] = &[
     Column::text("id", |it| it.0.investment.id().into()),
-    Column::text("first_public", |it| it.0.investment.first_public().to_string()),
+    Column::text("first_public", |it| {
+        it.0.investment.first_public().to_string()
+    }),
     Column::text("phase", |it| it.0.investment.phase().to_string()),
-    Column::text("currency", |it| text::optional(headline(it.0).map(Amount::currency))),
-    Column::number("headline", |it| text::optional(headline(it.0).map(Amount::units))),
-    Column::number("counted", |it| text::optional(counted(it.0).map(Amount::units))),
+    Column::text("currency", |it| {
+        text::optional(headline(it.0).map(Amount::currency))
+    }),
+    Column::number("headline", |it| {
+        text::optional(headline(it.0).map(Amount::units))
+    }),
+    Column::number("counted", |it| {
+        text::optional(counted(it.0).map(Amount::units))
+    }),
     Column::text("verdict", |it| it.0.verdict().into()),
     Column::text("verdict_by", |it| text::optional(it.0.verdict_by())),
     Column::text("why", |it| why::sentence(it.0)),
@@ -59,7 +77,10 @@ impl Serialize for Explained {
 
 /// The sum of it that counts: new money only, where the headline may name a total.
 fn counted(record: Record) -> Option<Amount> {
-    record.investment.amount().filter(|_| record.exclusion().is_none())
+    record
+        .investment
+        .amount()
+        .filter(|_| record.exclusion().is_none())
 }
 
 /// The records by the day they became public.
@@ -104,11 +125,22 @@ pub fn comparison(records: &[Record], lines: &[Line]) -> Table {
     ];
     let mut table = Table::new(columns);
     for ((phase, currency), units) in headlines(records) {
-        let right = lines.iter().filter(|line| line.phase == phase && line.currency == currency);
-        let right = text::listed(right.map(|line| text::money(line.qualifier, currency, line.value())));
-        let right = if right.is_empty() { "nothing".into() } else { right };
+        let right = lines
+            .iter()
+            .filter(|line| line.phase == phase && line.currency == currency);
+        let right =
+            text::listed(right.map(|line| text::money(line.qualifier, currency, line.value())));
+        let right = if right.is_empty() {
+            "nothing".into()
+        } else {
+            right
+        };
         let wrong = Decimal::from(units);
-        table.push([phase.to_string(), format!("{currency} {}", text::grouped(wrong)), right]);
+        table.push([
+            phase.to_string(),
+            format!("{currency} {}", text::grouped(wrong)),
+            right,
+        ]);
     }
     table
 }

@@ -45,7 +45,8 @@ pub fn converted(group: Option<&str>, totals: &Totals, converted: &Converted<'_>
     let line = |total: hyperscaler_investments::ConvertedTotal| {
         let ceiling = total.qualifier() == Qualifier::UpTo;
         let counted = totals.counted().filter(|investment| {
-            investment.phase() == total.phase() && (investment.qualifier() == Qualifier::UpTo) == ceiling
+            investment.phase() == total.phase()
+                && (investment.qualifier() == Qualifier::UpTo) == ceiling
         });
         Line {
             group: group.map(String::from),
@@ -85,18 +86,33 @@ pub fn write(
 
 /// What fits a screen, rounded to whole units.
 pub fn table(by: Option<&'static str>, lines: &[Line]) -> Table {
-    let names = [("phase", Align::Left), ("amount", Align::Right), ("records", Align::Right)];
+    let names = [
+        ("phase", Align::Left),
+        ("amount", Align::Right),
+        ("records", Align::Right),
+    ];
     let mut table = Table::new(by.map(|by| (by, Align::Left)).into_iter().chain(names));
     for line in lines {
         let amount = text::money(line.qualifier, line.currency, text::whole(line.value()));
-        let cells = [line.phase.to_string(), amount, line.counted.len().to_string()];
+        let cells = [
+            line.phase.to_string(),
+            amount,
+            line.counted.len().to_string(),
+        ];
         table.push(line.group.clone().into_iter().chain(cells));
     }
     table
 }
 
 fn flat(by: Option<&'static str>, lines: &[Line]) -> Table {
-    let names = ["phase", "currency", "qualifier", "amount", "records", "counted"];
+    let names = [
+        "phase",
+        "currency",
+        "qualifier",
+        "amount",
+        "records",
+        "counted",
+    ];
     let mut table = Table::new(by.into_iter().chain(names).map(|name| (name, Align::Left)));
     for line in lines {
         let cells = [
@@ -137,7 +153,10 @@ impl Line {
                 form.insert("rounded".into(), json!(text::rounded(value)));
             }
         }
-        form.insert("counted".into(), json!(self.counted.iter().map(|it| it.id()).collect::<Vec<_>>()));
+        form.insert(
+            "counted".into(),
+            json!(self.counted.iter().map(|it| it.id()).collect::<Vec<_>>()),
+        );
         Value::Object(form)
     }
 }

@@ -99,13 +99,24 @@ impl Report {
             let group = args.by.map(|by| by.group(record.investment));
             groups.entry(group).or_default().push(record.investment);
         }
-        let groups: Vec<_> =
-            groups.into_iter().map(|(group, members)| (group, snapshot.totals(members))).collect();
-        let mut lines: Vec<_> =
-            groups.iter().flat_map(|(group, totals)| lines::of(group.as_deref(), totals)).collect();
-        let rates = args.into.map(|into| rates::resolve(&args.rates, into)).transpose()?.unwrap_or_default();
-        let converted =
-            args.into.map(|into| totals.convert(into, &rates)).transpose().map_err(rates::failure)?;
+        let groups: Vec<_> = groups
+            .into_iter()
+            .map(|(group, members)| (group, snapshot.totals(members)))
+            .collect();
+        let mut lines: Vec<_> = groups
+            .iter()
+            .flat_map(|(group, totals)| lines::of(group.as_deref(), totals))
+            .collect();
+        let rates = args
+            .into
+            .map(|into| rates::resolve(&args.rates, into))
+            .transpose()?
+            .unwrap_or_default();
+        let converted = args
+            .into
+            .map(|into| totals.convert(into, &rates))
+            .transpose()
+            .map_err(rates::failure)?;
         let caveats = caveats::of(&totals, converted.as_ref());
         let mut conversion = None;
         if let Some(converted) = &converted {
@@ -115,7 +126,11 @@ impl Report {
                 let converted = totals.convert(into, &rates).map_err(rates::failure)?;
                 lines.extend(lines::converted(group.as_deref(), totals, &converted));
             }
-            conversion = Some(Conversion { into, lines, rates: converted.rates().copied().collect() });
+            conversion = Some(Conversion {
+                into,
+                lines,
+                rates: converted.rates().copied().collect(),
+            });
         }
         if matches!(args.by, Some(By::Country | By::Provider)) {
             lines::rank(&mut lines);
@@ -123,7 +138,13 @@ impl Report {
                 lines::rank(&mut conversion.lines);
             }
         }
-        Ok(Self { records, totals, lines, conversion, caveats })
+        Ok(Self {
+            records,
+            totals,
+            lines,
+            conversion,
+            caveats,
+        })
     }
 
     fn write(&self, args: &Args, output: &mut Output) -> Result<(), Failure> {
@@ -138,7 +159,10 @@ impl Report {
                 if args.explain {
                     return explain::write(format, &self.records, output);
                 }
-                let lines = self.conversion.as_ref().map_or(&self.lines, |conversion| &conversion.lines);
+                let lines = self
+                    .conversion
+                    .as_ref()
+                    .map_or(&self.lines, |conversion| &conversion.lines);
                 lines::write(format, by, lines, output)
             }
         }
@@ -171,12 +195,20 @@ impl Report {
         form
     }
 
-    fn page(&self, by: Option<&'static str>, args: &Args, output: &mut Output) -> Result<(), Failure> {
+    fn page(
+        &self,
+        by: Option<&'static str>,
+        args: &Args,
+        output: &mut Output,
+    ) -> Result<(), Failure> {
         let format = args.form.format;
         if args.explain {
             explain::write(format, &self.records, output)?;
             output.line("")?;
-            output.table(format, &explain::comparison(&self.records, &lines::of(None, &self.totals)))?;
+            output.table(
+                format,
+                &explain::comparison(&self.records, &lines::of(None, &self.totals)),
+            )?;
             output.line("")?;
             output.line(explain::WRONG)?;
             output.line("")?;
@@ -194,12 +226,19 @@ impl Report {
         output.line("")?;
         let mut notes = vec![format!("As of {}.", self.totals.snapshot().date())];
         if let Some(conversion) = &self.conversion {
-            notes.extend(conversion.rates.iter().map(|rate| format!("Rate: {}.", rates::sentence(rate))));
+            notes.extend(
+                conversion
+                    .rates
+                    .iter()
+                    .map(|rate| format!("Rate: {}.", rates::sentence(rate))),
+            );
         }
         let excluded = self.totals.excluded().count();
         if excluded > 0 && !args.explain {
             let records = text::count(excluded, "record");
-            notes.push(format!("{records} left out; --explain says which, and why."));
+            notes.push(format!(
+                "{records} left out; --explain says which, and why."
+            ));
         }
         notes.extend(self.caveats.iter().cloned());
         output.notes(format, &notes)

@@ -14,7 +14,12 @@ use crate::text;
 #[derive(Clone)]
 pub enum Given {
     Own(Rate),
-    Typed { base: Currency, quote: Option<Currency>, value: Decimal, date: Option<Date> },
+    Typed {
+        base: Currency,
+        quote: Option<Currency>,
+        value: Decimal,
+        date: Option<Date>,
+    },
 }
 
 impl FromStr for Given {
@@ -28,21 +33,35 @@ impl FromStr for Given {
                 )
             });
         };
-        let currency = |code: &str| code.trim().parse::<Currency>().map_err(|error| error.to_string());
+        let currency = |code: &str| {
+            code.trim()
+                .parse::<Currency>()
+                .map_err(|error| error.to_string())
+        };
         let (base, quote) = match pair.split_once('/') {
             Some((base, quote)) => (currency(base)?, Some(currency(quote)?)),
             None => (currency(pair)?, None),
         };
         let (value, date) = match value.split_once('@') {
-            Some((value, date)) => {
-                (value, Some(date.trim().parse::<Date>().map_err(|error| error.to_string())?))
-            }
+            Some((value, date)) => (
+                value,
+                Some(
+                    date.trim()
+                        .parse::<Date>()
+                        .map_err(|error| error.to_string())?,
+                ),
+            ),
             None => (value, None),
         };
         let positive = |value: &Decimal| value.is_sign_positive() && !value.is_zero();
         let value = Decimal::from_str_exact(value.trim()).ok().filter(positive);
         let value = value.ok_or("a rate is a positive number, such as 0.9211")?;
-        Ok(Self::Typed { base, quote, value, date })
+        Ok(Self::Typed {
+            base,
+            quote,
+            value,
+            date,
+        })
     }
 }
 
@@ -54,10 +73,16 @@ pub fn resolve(given: &[Given], into: Currency) -> Result<Vec<ExchangeRate>, Fai
 fn one(given: &Given, into: Currency) -> Result<ExchangeRate, Failure> {
     match *given {
         Given::Own(rate) => Ok(rate.into()),
-        Given::Typed { base, quote, value, date } => {
+        Given::Typed {
+            base,
+            quote,
+            value,
+            date,
+        } => {
             let quote = quote.unwrap_or(into);
-            ExchangeRate::new(base, quote, value, date)
-                .ok_or_else(|| Failure::Usage(format!("a rate needs two currencies, found {base} twice")))
+            ExchangeRate::new(base, quote, value, date).ok_or_else(|| {
+                Failure::Usage(format!("a rate needs two currencies, found {base} twice"))
+            })
         }
     }
 }
@@ -68,7 +93,11 @@ pub fn failure(error: ConvertError) -> Failure {
         ConvertError::MissingRate { from, .. } => {
             let own = Rate::iter().filter(|rate| rate.base() == from || rate.quote() == from);
             let own = text::listed(own);
-            let own = if own.is_empty() { String::new() } else { format!(" (the data set has {own})") };
+            let own = if own.is_empty() {
+                String::new()
+            } else {
+                format!(" (the data set has {own})")
+            };
             format!("; name one with --rate{own}")
         }
         ConvertError::AmbiguousRate { .. } => "; name only one".into(),
@@ -89,6 +118,13 @@ pub fn json(rate: &ExchangeRate) -> Value {
 
 /// A rate in words: `1 USD = 0.9211 EUR (2024-05-27)`.
 pub fn sentence(rate: &ExchangeRate) -> String {
-    let day = rate.date().map_or_else(|| "no day given".into(), |date| date.to_string());
-    format!("1 {} = {} {} ({day})", rate.base(), rate.value(), rate.quote())
+    let day = rate
+        .date()
+        .map_or_else(|| "no day given".into(), |date| date.to_string());
+    format!(
+        "1 {} = {} {} ({day})",
+        rate.base(),
+        rate.value(),
+        rate.quote()
+    )
 }

@@ -22,24 +22,44 @@ const TICKS: f64 = 6.0;
 
 pub fn draw(chart: &Chart, records: &[Record], width: f64) -> String {
     let mut canvas = page::open(&chart.words, width);
-    let parts = chart.panels.iter().flat_map(|panel| panel.rows.iter().flat_map(|row| &row.parts));
+    let parts = chart
+        .panels
+        .iter()
+        .flat_map(|panel| panel.rows.iter().flat_map(|row| &row.parts));
     let drawn: Vec<_> = parts.map(|(provider, _)| *provider).collect();
-    let providers: Vec<_> = Provider::iter().filter(|provider| drawn.contains(provider)).collect();
+    let providers: Vec<_> = Provider::iter()
+        .filter(|provider| drawn.contains(provider))
+        .collect();
     let mut legend = Legend::new(&mut canvas);
     legend.providers(&providers);
     legend.next_line();
     if chart.panels.is_empty() {
         canvas.paragraph(LABEL, "", "Nothing counts.");
     }
-    let names = chart.panels.iter().flat_map(|panel| panel.rows.iter().map(|row| row.country.name()));
-    let names = names.map(|name| LABEL.width(name)).fold(0.0, f64::max).ceil() + GAP;
+    let names = chart
+        .panels
+        .iter()
+        .flat_map(|panel| panel.rows.iter().map(|row| row.country.name()));
+    let names = names
+        .map(|name| LABEL.width(name))
+        .fold(0.0, f64::max)
+        .ceil()
+        + GAP;
     for &phase in Phase::ALL {
-        let panels: Vec<_> = chart.panels.iter().filter(|panel| panel.total.phase == phase).collect();
+        let panels: Vec<_> = chart
+            .panels
+            .iter()
+            .filter(|panel| panel.total.phase == phase)
+            .collect();
         if !panels.is_empty() {
             section(&mut canvas, phase, &panels, names);
         }
     }
-    let counted: Vec<_> = records.iter().copied().filter(|record| record.exclusion().is_none()).collect();
+    let counted: Vec<_> = records
+        .iter()
+        .copied()
+        .filter(|record| record.exclusion().is_none())
+        .collect();
     page::close(canvas, &chart.words, &counted)
 }
 
@@ -57,18 +77,33 @@ fn section(canvas: &mut Canvas, phase: Phase, panels: &[&Panel], names: f64) {
             _ => "Pledged: meant for the years to come",
         },
     );
-    let (single, several): (Vec<&Panel>, Vec<_>) = panels.iter().partition(|panel| panel.rows.len() == 1);
+    let (single, several): (Vec<&Panel>, Vec<_>) =
+        panels.iter().partition(|panel| panel.rows.len() == 1);
     for panel in several {
-        let area = Rect { x: MARGIN, y: canvas.y, width: right - MARGIN, height: 0.0 };
+        let area = Rect {
+            x: MARGIN,
+            y: canvas.y,
+            width: right - MARGIN,
+            height: 0.0,
+        };
         canvas.y += draw_panel(canvas, panel, area, (names, values(&[panel])));
     }
     let values = values(&single);
     let columns = if canvas.width >= WIDE { 2 } else { 1 };
     for pair in single.chunks(columns) {
-        let width = if columns == 2 { (right - MARGIN - 3.0 * GAP) / 2.0 } else { right - MARGIN };
+        let width = if columns == 2 {
+            (right - MARGIN - 3.0 * GAP) / 2.0
+        } else {
+            right - MARGIN
+        };
         let (mut x, mut height) = (MARGIN, 0.0_f64);
         for panel in pair {
-            let area = Rect { x, y: canvas.y, width, height: 0.0 };
+            let area = Rect {
+                x,
+                y: canvas.y,
+                width,
+                height: 0.0,
+            };
             height = height.max(draw_panel(canvas, panel, area, (names, values)));
             x += width + 3.0 * GAP;
         }
@@ -78,7 +113,9 @@ fn section(canvas: &mut Canvas, phase: Phase, panels: &[&Panel], names: f64) {
 
 /// The room that what stands after the bars needs.
 fn values(panels: &[&Panel]) -> f64 {
-    let labels = panels.iter().flat_map(|panel| panel.rows.iter().map(|row| STRONG.width(&row.label())));
+    let labels = panels
+        .iter()
+        .flat_map(|panel| panel.rows.iter().map(|row| STRONG.width(&row.label())));
     labels.fold(0.0, f64::max).ceil() + GAP
 }
 
@@ -88,7 +125,12 @@ fn draw_panel(canvas: &mut Canvas, panel: &Panel, area: Rect, (names, values): (
     let mut y = area.y + 22.0;
     let name = format!("{} bn, {}", total.currency, total.currency.name());
     canvas.text((area.x, y), Anchor::Start, STRONG, "", &name);
-    let plot = Rect { x: area.x + names, y, width: area.width - names - values, height: 0.0 };
+    let plot = Rect {
+        x: area.x + names,
+        y,
+        width: area.width - names - values,
+        height: 0.0,
+    };
     let extent = panel.rows.iter().map(Row::length).fold(0.0, f64::max);
     let scale = plot.width / extent;
     if panel.rows.len() > 1 {
@@ -105,7 +147,12 @@ fn draw_panel(canvas: &mut Canvas, panel: &Panel, area: Rect, (names, values): (
         bar(
             canvas,
             row,
-            Rect { x: plot.x, y: y + (PITCH - BAR) / 2.0, width: plot.width, height: BAR },
+            Rect {
+                x: plot.x,
+                y: y + (PITCH - BAR) / 2.0,
+                width: plot.width,
+                height: BAR,
+            },
             scale,
         );
         y += PITCH;
@@ -125,18 +172,38 @@ fn ticks(canvas: &mut Canvas, x: f64, top: f64, bottom: f64, scale: f64, extent:
     let mut value = 0.0;
     while value <= extent {
         let at = x + value * scale;
-        canvas.line((at, top + 4.0), (at, bottom), if value > 0.0 { "grid" } else { "axis" });
-        canvas.text((at, top), Anchor::Middle, SMALL, "soft", &round(value).to_string());
+        canvas.line(
+            (at, top + 4.0),
+            (at, bottom),
+            if value > 0.0 { "grid" } else { "axis" },
+        );
+        canvas.text(
+            (at, top),
+            Anchor::Middle,
+            SMALL,
+            "soft",
+            &round(value).to_string(),
+        );
         value += step;
     }
 }
 
 fn bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
     let baseline = frame.y + 13.0;
-    canvas.text((frame.x - GAP, baseline), Anchor::End, LABEL, "", row.country.name());
+    canvas.text(
+        (frame.x - GAP, baseline),
+        Anchor::End,
+        LABEL,
+        "",
+        row.country.name(),
+    );
     let mut x = frame.x;
     for (provider, sum) in &row.parts {
-        let part = Rect { x, width: sum.length() * scale, ..frame };
+        let part = Rect {
+            x,
+            width: sum.length() * scale,
+            ..frame
+        };
         canvas.push(segment(row, *provider, sum, part, &style::fill(*provider)));
         if x > frame.x {
             canvas.line((x, part.y), (x, part.bottom()), "cut");
@@ -144,16 +211,32 @@ fn bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
         let label = sum.short();
         if row.parts.len() > 1 && SMALL.width(&label) + 6.0 < part.width {
             let middle = x + part.width / 2.0;
-            canvas.text((middle, baseline), Anchor::Middle, SMALL, &style::upon(*provider), &label);
+            canvas.text(
+                (middle, baseline),
+                Anchor::Middle,
+                SMALL,
+                &style::upon(*provider),
+                &label,
+            );
         }
         x = part.right();
     }
     if let Some(ceiling) = &row.ceiling {
-        let part = Rect { x, width: ceiling.length() * scale, ..frame };
+        let part = Rect {
+            x,
+            width: ceiling.length() * scale,
+            ..frame
+        };
         canvas.rect(part, "ceiling");
         x = part.right();
     }
-    canvas.text((x + GAP - 2.0, baseline), Anchor::Start, STRONG, "halo", &row.label());
+    canvas.text(
+        (x + GAP - 2.0, baseline),
+        Anchor::Start,
+        STRONG,
+        "halo",
+        &row.label(),
+    );
 }
 
 /// A provider's part of a bar. It says which records are in it, to a pointer and to a program.
@@ -187,6 +270,10 @@ fn segment(row: &Row, provider: Provider, sum: &Sum, frame: Rect, class: &str) -
 
 impl Row {
     fn length(&self) -> f64 {
-        [&self.total, &self.ceiling].into_iter().flatten().map(Sum::length).sum()
+        [&self.total, &self.ceiling]
+            .into_iter()
+            .flatten()
+            .map(Sum::length)
+            .sum()
     }
 }

@@ -56,7 +56,11 @@ impl Chart {
         let mut panels = panels(snapshot, records, conversion)?;
         // Pledges first; within a phase, the currency in which most countries are.
         panels.sort_by_key(|panel| {
-            (panel.total.phase, std::cmp::Reverse(panel.rows.len()), panel.total.currency)
+            (
+                panel.total.phase,
+                std::cmp::Reverse(panel.rows.len()),
+                panel.total.currency,
+            )
         });
         let words = describe(snapshot, records, &panels, conversion)?;
         Ok(Self { panels, words })
@@ -69,23 +73,37 @@ fn panels(
     conversion: Option<&Conversion>,
 ) -> Result<Vec<Panel>, ConvertError> {
     let sums = |keep: &dyn Fn(&Record) -> bool| {
-        let kept = records.iter().filter(|record| keep(record)).map(|record| record.investment);
+        let kept = records
+            .iter()
+            .filter(|record| keep(record))
+            .map(|record| record.investment);
         sums::of(&snapshot.totals(kept), conversion)
     };
     let mut panels: Vec<Panel> = Vec::new();
     for total in sums(&|_| true)? {
         if !panels.iter().any(|panel| panel.total.shares_scale(&total)) {
-            panels.push(Panel { total, rows: Vec::new() });
+            panels.push(Panel {
+                total,
+                rows: Vec::new(),
+            });
         }
     }
     for country in Country::iter() {
         let lines = sums(&|record| record.investment.country() == country)?;
         for panel in &mut panels {
-            let (ceilings, totals): (Vec<_>, Vec<_>) =
-                lines.iter().filter(|sum| sum.shares_scale(&panel.total)).cloned().partition(Sum::is_ceiling);
+            let (ceilings, totals): (Vec<_>, Vec<_>) = lines
+                .iter()
+                .filter(|sum| sum.shares_scale(&panel.total))
+                .cloned()
+                .partition(Sum::is_ceiling);
             let (total, ceiling) = (totals.into_iter().next(), ceilings.into_iter().next());
             if total.is_some() || ceiling.is_some() {
-                panel.rows.push(Row { country, total, ceiling, parts: Vec::new() });
+                panel.rows.push(Row {
+                    country,
+                    total,
+                    ceiling,
+                    parts: Vec::new(),
+                });
             }
         }
         for provider in Provider::iter() {
@@ -93,8 +111,12 @@ fn panels(
                 (record.investment.provider(), record.investment.country()) == (provider, country)
             };
             for sum in sums(&here)? {
-                let panel = panels.iter_mut().find(|panel| panel.total.shares_scale(&sum));
-                let row = panel.and_then(|panel| panel.rows.last_mut()).filter(|row| row.country == country);
+                let panel = panels
+                    .iter_mut()
+                    .find(|panel| panel.total.shares_scale(&sum));
+                let row = panel
+                    .and_then(|panel| panel.rows.last_mut())
+                    .filter(|row| row.country == country);
                 if let Some(row) = row.filter(|_| !sum.is_ceiling()) {
                     row.parts.push((provider, sum));
                 }
@@ -102,7 +124,9 @@ fn panels(
         }
     }
     for panel in &mut panels {
-        panel.rows.sort_by_key(|row| std::cmp::Reverse(row.total.as_ref().map(|sum| sum.value)));
+        panel
+            .rows
+            .sort_by_key(|row| std::cmp::Reverse(row.total.as_ref().map(|sum| sum.value)));
     }
     Ok(panels)
 }
@@ -121,12 +145,22 @@ fn describe(
          Billions, each currency by itself.",
         words::and(&providers),
     );
-    let lead = if conversion.is_some() { lead.replace(", each currency by itself", "") } else { lead };
-    let rows = panels.iter().flat_map(|panel| panel.rows.iter().map(|row| row.sentence(panel)));
+    let lead = if conversion.is_some() {
+        lead.replace(", each currency by itself", "")
+    } else {
+        lead
+    };
+    let rows = panels
+        .iter()
+        .flat_map(|panel| panel.rows.iter().map(|row| row.sentence(panel)));
     let mut notes = vec![format!(
         "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, no estimate. {}\
          >\u{a0}more than, ~\u{a0}about.",
-        if panels.len() > 1 { "Lengths compare within a panel only. " } else { "" },
+        if panels.len() > 1 {
+            "Lengths compare within a panel only. "
+        } else {
+            ""
+        },
     )];
     notes.extend(left_out(snapshot, records));
     if let Some(conversion) = conversion {
@@ -159,42 +193,66 @@ fn describe(
 fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
     let mut reasons = BTreeMap::<Reason, usize>::new();
-    totals.excluded().for_each(|(_, exclusion)| *reasons.entry(exclusion.reason()).or_default() += 1);
+    totals
+        .excluded()
+        .for_each(|(_, exclusion)| *reasons.entry(exclusion.reason()).or_default() += 1);
     let mut notes = Vec::new();
     if !reasons.is_empty() {
-        let each: Vec<_> =
-            reasons.iter().map(|(reason, count)| format!("{count} {}", words::left_out(*reason))).collect();
-        notes.push(format!("Not in the bars, of {} records: {}.", records.len(), words::and(&each)));
+        let each: Vec<_> = reasons
+            .iter()
+            .map(|(reason, count)| format!("{count} {}", words::left_out(*reason)))
+            .collect();
+        notes.push(format!(
+            "Not in the bars, of {} records: {}.",
+            records.len(),
+            words::and(&each)
+        ));
     }
     let counted: Vec<_> = totals.counted().map(Investment::country).collect();
     let bare = Country::iter().filter(|country| {
         *country != Country::EUROPE
             && !counted.contains(country)
-            && records.iter().any(|record| record.investment.country() == *country)
+            && records
+                .iter()
+                .any(|record| record.investment.country() == *country)
     });
     let bare: Vec<_> = bare.map(Country::name).collect();
     if !bare.is_empty() {
-        notes.push(format!("Announced, but no sum that counts: {}.", words::and(&bare)));
+        notes.push(format!(
+            "Announced, but no sum that counts: {}.",
+            words::and(&bare)
+        ));
     }
     notes
 }
 
 fn providers(records: &[Record]) -> Vec<Provider> {
-    let has = |provider: &Provider| records.iter().any(|record| record.investment.provider() == *provider);
+    let has = |provider: &Provider| {
+        records
+            .iter()
+            .any(|record| record.investment.provider() == *provider)
+    };
     Provider::iter().filter(has).collect()
 }
 
 impl Row {
     fn sentence(&self, panel: &Panel) -> String {
-        let parts: Vec<_> =
-            self.parts.iter().map(|(provider, sum)| format!("{} {}", provider.name(), sum.short())).collect();
+        let parts: Vec<_> = self
+            .parts
+            .iter()
+            .map(|(provider, sum)| format!("{} {}", provider.name(), sum.short()))
+            .collect();
         format!(
             "{}, {}: {} {} bn{}.",
             self.country.name(),
             panel.total.phase,
             panel.total.currency,
             self.label(),
-            if parts.len() > 1 { format!(" ({})", text::listed(parts)) } else { String::new() },
+            if parts.len() > 1 {
+                format!(" ({})", text::listed(parts))
+            } else {
+                String::new()
+            },
         )
     }
 

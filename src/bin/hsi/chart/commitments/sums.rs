@@ -52,8 +52,9 @@ pub fn of(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Sum>, 
     let converted = totals.convert(*into, rates)?;
     let sums = converted.iter().map(|total| {
         let ceiling = total.qualifier() == Qualifier::UpTo;
-        let alike =
-            |it: &Investment| it.phase() == total.phase() && (it.qualifier() == Qualifier::UpTo) == ceiling;
+        let alike = |it: &Investment| {
+            it.phase() == total.phase() && (it.qualifier() == Qualifier::UpTo) == ceiling
+        };
         Sum {
             phase: total.phase(),
             currency: total.currency(),

@@ -60,7 +60,9 @@ pub fn draw(chart: &Chart, records: &[Record], width: f64) -> String {
 
 /// What the looks mean, of those that are in the picture.
 fn legend(canvas: &mut Canvas, chart: &Chart) {
-    let Some(provider) = chart.sections.first().map(|section| section.provider) else { return };
+    let Some(provider) = chart.sections.first().map(|section| section.provider) else {
+        return;
+    };
     let mut legend = Legend::new(canvas);
     let entries = [
         ("counts", Look::Counts, Phase::Pledged),
@@ -68,7 +70,11 @@ fn legend(canvas: &mut Canvas, chart: &Chart) {
         ("replaced", Look::Replaced, Phase::Pledged),
         ("not counted", Look::Aside, Phase::Pledged),
         ("talks", Look::Talks, Phase::Pledged),
-        ("withdrawn, refused or put off", Look::Stopped, Phase::Pledged),
+        (
+            "withdrawn, refused or put off",
+            Look::Stopped,
+            Phase::Pledged,
+        ),
     ];
     for (name, look, phase) in entries {
         // Only what counts shows its phase.
@@ -79,7 +85,11 @@ fn legend(canvas: &mut Canvas, chart: &Chart) {
             legend.entry(30.0, name, |canvas, frame| {
                 let mut group = Element::new("g");
                 // The stroke and the cross stand out over the ends of a bar.
-                let frame = Rect { x: frame.x + 3.0, width: frame.width - 7.0, ..frame };
+                let frame = Rect {
+                    x: frame.x + 3.0,
+                    width: frame.width - 7.0,
+                    ..frame
+                };
                 shapes(&mut group, frame, look, phase, provider);
                 canvas.push(group);
             });
@@ -91,7 +101,10 @@ fn legend(canvas: &mut Canvas, chart: &Chart) {
 fn years(canvas: &mut Canvas, plan: &Plan<'_>) {
     let axis = &plan.axis;
     let room = axis.x(f64::from(axis.first) + 1.0) - axis.left;
-    let step = [1, 2, 5, 10, 20].into_iter().find(|step| f64::from(*step) * room >= YEAR).unwrap_or(50);
+    let step = [1, 2, 5, 10, 20]
+        .into_iter()
+        .find(|step| f64::from(*step) * room >= YEAR)
+        .unwrap_or(50);
     for year in axis.first..=axis.last {
         if year % step == 0 {
             let x = axis.x(year.into());
@@ -107,10 +120,30 @@ fn years(canvas: &mut Canvas, plan: &Plan<'_>) {
 fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
     let (y, right) = (heading.y, canvas.right());
     canvas.line((MARGIN, y), (right, y), "axis");
-    canvas.rect(Rect { x: MARGIN, y: y + 8.0, width: 11.0, height: 11.0 }, &style::fill(heading.provider));
-    canvas.text((MARGIN + 17.0, y + 18.0), Anchor::Start, HEAD, "halo", heading.provider.name());
+    canvas.rect(
+        Rect {
+            x: MARGIN,
+            y: y + 8.0,
+            width: 11.0,
+            height: 11.0,
+        },
+        &style::fill(heading.provider),
+    );
+    canvas.text(
+        (MARGIN + 17.0, y + 18.0),
+        Anchor::Start,
+        HEAD,
+        "halo",
+        heading.provider.name(),
+    );
     if narrow {
-        canvas.text((MARGIN, y + 35.0), Anchor::Start, LABEL, "halo", heading.total);
+        canvas.text(
+            (MARGIN, y + 35.0),
+            Anchor::Start,
+            LABEL,
+            "halo",
+            heading.total,
+        );
     } else {
         canvas.text((right, y + 18.0), Anchor::End, LABEL, "halo", heading.total);
     }
@@ -120,7 +153,9 @@ fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
 fn leader(canvas: &mut Canvas, placed: &Placed<'_>) {
     let from = placed.label_top + 8.0;
     let inset = (placed.bar.height / 2.0).min(4.0);
-    let to = from.min(placed.bar.bottom() - inset).max(placed.bar.y + inset);
+    let to = from
+        .min(placed.bar.bottom() - inset)
+        .max(placed.bar.y + inset);
     let start = MARGIN + 256.0;
     if placed.bar.x - 6.0 > start {
         canvas.line((start, from), (placed.bar.x - 5.0, to), "leader");
@@ -133,17 +168,37 @@ fn bar(placed: &Placed<'_>) -> Element {
     let investment = lane.record.investment;
     let mut group = element(
         "g",
-        [("data-record", investment.id().into()), ("data-verdict", lane.record.verdict().into())],
+        [
+            ("data-record", investment.id().into()),
+            ("data-verdict", lane.record.verdict().into()),
+        ],
     );
-    group.append(holding("title", format!("{investment}: {}", why::sentence(lane.record))));
-    shapes(&mut group, frame, lane.look, investment.phase(), placed.provider);
+    group.append(holding(
+        "title",
+        format!("{investment}: {}", why::sentence(lane.record)),
+    ));
+    shapes(
+        &mut group,
+        frame,
+        lane.look,
+        investment.phase(),
+        placed.provider,
+    );
     let fade = match lane.open {
         None => return group,
         Some(Open::Left) => (frame.x - 1.0, "hsi-open-left"),
-        Some(Open::Right) => (frame.right() - FADE.min(frame.width) + 1.0, "hsi-open-right"),
+        Some(Open::Right) => (
+            frame.right() - FADE.min(frame.width) + 1.0,
+            "hsi-open-right",
+        ),
     };
     let (x, id) = fade;
-    let cover = Rect { x, y: frame.y - 1.0, width: FADE.min(frame.width), height: frame.height + 2.0 };
+    let cover = Rect {
+        x,
+        y: frame.y - 1.0,
+        width: FADE.min(frame.width),
+        height: frame.height + 2.0,
+    };
     let mut cover = cover.element("");
     cover.assign("fill", format!("url(#{id})"));
     group.append(cover);
@@ -170,7 +225,11 @@ fn shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, provider: 
     }
     let middle = round(frame.middle());
     let mark = match look {
-        Look::Replaced => format!("M{} {middle}H{}", round(frame.x - 4.0), round(frame.right())),
+        Look::Replaced => format!(
+            "M{} {middle}H{}",
+            round(frame.x - 4.0),
+            round(frame.right())
+        ),
         Look::Stopped => {
             let (x, r) = (frame.right(), 4.5);
             let (left, right) = (round(x - r), round(x + r));
@@ -179,8 +238,15 @@ fn shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, provider: 
         }
         _ => return,
     };
-    let class = if look == Look::Replaced { "strike" } else { "cross" };
-    group.append(element("path", [("d", mark.into()), ("class", class.into())]));
+    let class = if look == Look::Replaced {
+        "strike"
+    } else {
+        "cross"
+    };
+    group.append(element(
+        "path",
+        [("d", mark.into()), ("class", class.into())],
+    ));
 }
 
 /// The day of the news, and the sum where a bar has room for it.
@@ -201,7 +267,13 @@ fn on_bar(canvas: &mut Canvas, placed: &Placed<'_>) {
     let fits = bar.height >= 18.0 && x + 20.0 + STRONG.width(text) < bar.right();
     if lane.look == Look::Counts && fits {
         let at = (x + 10.0, bar.middle() + 4.0);
-        canvas.text(at, Anchor::Start, STRONG, &style::upon(placed.provider), text);
+        canvas.text(
+            at,
+            Anchor::Start,
+            STRONG,
+            &style::upon(placed.provider),
+            text,
+        );
     }
 }
 
@@ -209,10 +281,17 @@ fn label(canvas: &mut Canvas, placed: &Placed<'_>, width: f64) {
     let label = &placed.label;
     let mut y = placed.label_top + 12.0;
     // A halo would run along the stroke through the text too.
-    let replaced = placed.lane.look == Look::Replaced && placed.lane.record.investment.amount().is_some();
+    let replaced =
+        placed.lane.look == Look::Replaced && placed.lane.record.investment.amount().is_some();
     let struck = if replaced { "struck" } else { "halo" };
     canvas.text((MARGIN, y), Anchor::Start, STRONG, struck, &label.amount);
-    canvas.text((MARGIN + width, y), Anchor::End, SMALL, "soft halo", &label.date);
+    canvas.text(
+        (MARGIN + width, y),
+        Anchor::End,
+        SMALL,
+        "soft halo",
+        &label.date,
+    );
     for (lines, class) in [(&label.title, "halo"), (&label.state, "soft halo")] {
         for line in lines {
             y += SMALL.leading;
@@ -226,18 +305,34 @@ fn arrow(canvas: &mut Canvas, older: Rect, newer: Rect) {
     const TIP: f64 = 6.0;
     let x = round(older.right().min(newer.right() - 4.0).max(newer.x + 4.0));
     let up = newer.y < older.y;
-    let (end, back) = if up { (newer.bottom(), TIP) } else { (newer.y, -TIP) };
-    let line = format!("M{} {}H{x}V{}", round(older.right()), round(older.middle()), round(end + back));
+    let (end, back) = if up {
+        (newer.bottom(), TIP)
+    } else {
+        (newer.y, -TIP)
+    };
+    let line = format!(
+        "M{} {}H{x}V{}",
+        round(older.right()),
+        round(older.middle()),
+        round(end + back)
+    );
     canvas.path(&line, "casing");
     canvas.path(&line, "link");
     let (left, right) = (round(x - 3.5), round(x + 3.5));
     let (end, y) = (round(end), round(end + back));
     let points = format!("{x},{end} {left},{y} {right},{y}");
-    canvas.push(element("polygon", [("points", points.into()), ("class", "tip".into())]));
+    canvas.push(element(
+        "polygon",
+        [("points", points.into()), ("class", "tip".into())],
+    ));
 }
 
 fn draw_brace(canvas: &mut Canvas, brace: &place::Brace, right: f64) {
-    let (x, top, bottom) = (right + 4.0, round(brace.top + 0.5), round(brace.bottom - 0.5));
+    let (x, top, bottom) = (
+        right + 4.0,
+        round(brace.top + 0.5),
+        round(brace.bottom - 0.5),
+    );
     canvas.path(&format!("M{} {top}h5V{bottom}h-5", round(x)), "brace");
     let mut y = f64::midpoint(brace.top, brace.bottom) + 4.0;
     for sum in &brace.sums {

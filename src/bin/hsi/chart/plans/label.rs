@@ -18,17 +18,30 @@ impl Label {
     pub fn new(lane: &Lane, width: f64) -> Self {
         let investment = lane.record.investment;
         let raise = if lane.base().is_some() { "+ " } else { "" };
-        let amount = investment.amount().map_or_else(|| "no amount".into(), |amount| amount.to_string());
+        let amount = investment
+            .amount()
+            .map_or_else(|| "no amount".into(), |amount| amount.to_string());
         Self {
             amount: format!("{raise}{amount}"),
-            date: investment.history().next().map(|turn| words::short_day(turn.date())).unwrap_or_default(),
+            date: investment
+                .history()
+                .next()
+                .map(|turn| words::short_day(turn.date()))
+                .unwrap_or_default(),
             title: SMALL.wrap(investment.title(), width),
-            state: state(lane).map(|state| SMALL.wrap(&state, width)).unwrap_or_default(),
+            state: state(lane)
+                .map(|state| SMALL.wrap(&state, width))
+                .unwrap_or_default(),
         }
     }
 
     pub fn height(&self) -> f64 {
-        let small = self.title.iter().chain(&self.state).map(|_| SMALL.leading).sum::<f64>();
+        let small = self
+            .title
+            .iter()
+            .chain(&self.state)
+            .map(|_| SMALL.leading)
+            .sum::<f64>();
         STRONG.leading + small
     }
 }
@@ -48,19 +61,32 @@ pub fn long(total: &Total<'_>) -> String {
 }
 
 fn billions(total: &Total<'_>) -> String {
-    format!("{} {} bn", total.currency(), words::billions(Qualifier::Exact, total.value()))
+    format!(
+        "{} {} bn",
+        total.currency(),
+        words::billions(Qualifier::Exact, total.value())
+    )
 }
 
 fn state(lane: &Lane) -> Option<String> {
     let record = lane.record;
     let exclusion = record.exclusion()?;
-    let turn = record.history().last().map(|turn| words::short_day(turn.date())).unwrap_or_default();
+    let turn = record
+        .history()
+        .last()
+        .map(|turn| words::short_day(turn.date()))
+        .unwrap_or_default();
     let other = exclusion.by();
     let other_amount = other.and_then(Investment::amount);
-    let other_amount = other_amount.map_or_else(|| "another plan".into(), |amount| amount.to_string());
-    let on = other.map(|other| words::short_day(other.first_public())).unwrap_or_default();
+    let other_amount =
+        other_amount.map_or_else(|| "another plan".into(), |amount| amount.to_string());
+    let on = other
+        .map(|other| words::short_day(other.first_public()))
+        .unwrap_or_default();
     Some(match exclusion.reason() {
-        Reason::Superseded if lane.look == Look::Talks => format!("talks; their outcome came on {on}"),
+        Reason::Superseded if lane.look == Look::Talks => {
+            format!("talks; their outcome came on {on}")
+        }
         Reason::Superseded => format!("replaced on {on}"),
         Reason::Withdrawn => format!("withdrawn on {turn}"),
         Reason::Refused => format!("refused on {turn}"),

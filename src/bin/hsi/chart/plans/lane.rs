@@ -1,7 +1,8 @@
 //! One record as a bar: where it begins and ends, how thick it is, and how it looks.
 
 use hyperscaler_investments::{
-    Date, Exclusion, Investment, Phase, Reason, Relation, RelationKind, Status, Verdict, as_of, days,
+    Date, Exclusion, Investment, Phase, Reason, Relation, RelationKind, Status, Verdict, as_of,
+    days,
 };
 use rust_decimal::prelude::ToPrimitive;
 
@@ -57,7 +58,10 @@ impl Lane {
             None if spent => last.unwrap_or(public).min(public) - REACH,
             None => public,
         };
-        let turn = record.history().last().map_or(public, |turn| point(turn.date()));
+        let turn = record
+            .history()
+            .last()
+            .map_or(public, |turn| point(turn.date()));
         let end = match look {
             Look::Replaced | Look::Talks if record.verdict_by().is_some() => {
                 record.verdict_by().map(|newer| point(newer.first_public()))
@@ -98,14 +102,20 @@ impl Lane {
         let newer = self.record.verdict_by()?;
         let direct = newer.relations().any(|relation| {
             relation.investment() == self.record.investment
-                && matches!(relation.kind(), RelationKind::Supersedes | RelationKind::OutcomeOf)
+                && matches!(
+                    relation.kind(),
+                    RelationKind::Supersedes | RelationKind::OutcomeOf
+                )
         });
         direct.then_some(newer)
     }
 }
 
 fn look(record: Record) -> Look {
-    let talks = record.history().last().is_some_and(|turn| turn.status() == Status::InTalks);
+    let talks = record
+        .history()
+        .last()
+        .is_some_and(|turn| turn.status() == Status::InTalks);
     match record.exclusion().map(Exclusion::reason) {
         None => Look::Counts,
         Some(Reason::Superseded | Reason::InTalks) if talks => Look::Talks,
@@ -122,7 +132,11 @@ fn ever_counted(record: Record) -> bool {
 }
 
 fn billions(investment: Investment) -> Option<f64> {
-    investment.amount()?.value().to_f64().map(|units| units / 1e9)
+    investment
+        .amount()?
+        .value()
+        .to_f64()
+        .map(|units| units / 1e9)
 }
 
 /// A day as a year and its fraction.

@@ -10,11 +10,20 @@ use crate::record::Record;
 pub fn stacks(records: &[Record]) -> Vec<Stack> {
     let mut stacks: Vec<Stack> = Vec::new();
     let mut lanes: Vec<_> = records.iter().map(|record| Lane::new(*record)).collect();
-    lanes.sort_by_key(|lane| (lane.record.investment.first_public(), lane.record.investment));
+    lanes.sort_by_key(|lane| {
+        (
+            lane.record.investment.first_public(),
+            lane.record.investment,
+        )
+    });
     for lane in lanes {
         let below = stacks.iter_mut().find(|stack| {
-            let base = stack.iter().find(|below| lane.base() == Some(below.record.investment));
-            base.is_some_and(|base| base.look == lane.look && base.sum.is_some() && lane.sum.is_some())
+            let base = stack
+                .iter()
+                .find(|below| lane.base() == Some(below.record.investment));
+            base.is_some_and(|base| {
+                base.look == lane.look && base.sum.is_some() && lane.sum.is_some()
+            })
         });
         match below {
             Some(stack) => stack.push(lane),
@@ -32,9 +41,11 @@ fn families(stacks: &[Stack]) -> Vec<usize> {
     let mut families: Vec<_> = (0..stacks.len()).collect();
     let related = |one: &Stack, other: &Stack| {
         one.iter().any(|lane| {
-            lane.record
-                .relations()
-                .any(|relation| other.iter().any(|lane| lane.record.investment == relation.investment()))
+            lane.record.relations().any(|relation| {
+                other
+                    .iter()
+                    .any(|lane| lane.record.investment == relation.investment())
+            })
         })
     };
     for (place, stack) in stacks.iter().enumerate() {
@@ -44,7 +55,10 @@ fn families(stacks: &[Stack]) -> Vec<usize> {
                     (Some(&one), Some(&two)) => (one.min(two), one.max(two)),
                     _ => continue,
                 };
-                families.iter_mut().filter(|family| **family == given).for_each(|family| *family = kept);
+                families
+                    .iter_mut()
+                    .filter(|family| **family == given)
+                    .for_each(|family| *family = kept);
             }
         }
     }

@@ -38,38 +38,73 @@ pub struct Chart {
 impl Chart {
     pub fn new(snapshot: Snapshot, records: &[Record], country: Country) -> Self {
         let sections = Provider::iter().filter_map(|provider| {
-            let own: Vec<_> =
-                records.iter().copied().filter(|record| record.investment.provider() == provider).collect();
+            let own: Vec<_> = records
+                .iter()
+                .copied()
+                .filter(|record| record.investment.provider() == provider)
+                .collect();
             let totals = snapshot.totals(own.iter().map(|record| record.investment));
-            let each = totals.iter().map(|total| format!("{} {}", total.phase(), label::long(&total)));
+            let each = totals
+                .iter()
+                .map(|total| format!("{} {}", total.phase(), label::long(&total)));
             let total = text::listed(each);
-            let total = if total.is_empty() { "nothing counts".into() } else { total };
-            (!own.is_empty()).then(|| Section { provider, total, stacks: layout::stacks(&own) })
+            let total = if total.is_empty() {
+                "nothing counts".into()
+            } else {
+                total
+            };
+            (!own.is_empty()).then(|| Section {
+                provider,
+                total,
+                stacks: layout::stacks(&own),
+            })
         });
         let sections: Vec<_> = sections.collect();
         let words = describe(snapshot, records, country, &sections);
-        Self { snapshot, sections, words }
+        Self {
+            snapshot,
+            sections,
+            words,
+        }
     }
 
     fn lanes(&self) -> impl Iterator<Item = &Lane> {
-        self.sections.iter().flat_map(|section| section.stacks.iter().flatten())
+        self.sections
+            .iter()
+            .flat_map(|section| section.stacks.iter().flatten())
     }
 }
 
-fn describe(snapshot: Snapshot, records: &[Record], country: Country, sections: &[Section]) -> Words {
-    let whose = super::only(sections.iter().map(|section| section.provider.name())).unwrap_or("cloud");
+fn describe(
+    snapshot: Snapshot,
+    records: &[Record],
+    country: Country,
+    sections: &[Section],
+) -> Words {
+    let whose =
+        super::only(sections.iter().map(|section| section.provider.name())).unwrap_or("cloud");
     let day = words::day(snapshot.date());
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
-    let each: Vec<_> =
-        totals.iter().map(|total| format!("{} {}", label::long(&total), total.phase())).collect();
-    let counts = if each.is_empty() { "nothing that counts".into() } else { words::and(&each) };
-    let lanes = sections.iter().flat_map(|section| section.stacks.iter().flatten());
+    let each: Vec<_> = totals
+        .iter()
+        .map(|total| format!("{} {}", label::long(&total), total.phase()))
+        .collect();
+    let counts = if each.is_empty() {
+        "nothing that counts".into()
+    } else {
+        words::and(&each)
+    };
+    let lanes = sections
+        .iter()
+        .flat_map(|section| section.stacks.iter().flatten());
     let replaced = match lanes.filter(|lane| lane.look == Look::Replaced).count() {
         0 => String::new(),
         1 => " 1 plan was replaced and is not added.".into(),
         count => format!(" {count} plans were replaced and are not added."),
     };
-    let amounts = records.iter().filter_map(|record| record.investment.amount());
+    let amounts = records
+        .iter()
+        .filter_map(|record| record.investment.amount());
     let one_currency = super::only(amounts.map(Amount::currency)).is_some();
     let mut notes = vec![
         "A bar begins on the day its plan became public, or in its first year if that is earlier, and ends with \
@@ -84,7 +119,9 @@ fn describe(snapshot: Snapshot, records: &[Record], country: Country, sections: 
     }
     let sentences = records.iter().map(|record| {
         let investment = record.investment;
-        let amount = investment.amount().map_or_else(|| "no amount".into(), |amount| amount.to_string());
+        let amount = investment
+            .amount()
+            .map_or_else(|| "no amount".into(), |amount| amount.to_string());
         let public = words::day(investment.first_public());
         format!(
             "{public}, {}: {}, {amount}; {}.",
@@ -95,7 +132,10 @@ fn describe(snapshot: Snapshot, records: &[Record], country: Country, sections: 
     });
     Words {
         title: format!("{}: what became of each {whose} plan", country.name()),
-        lead: format!("As known on {day}: {counts}.{replaced}{}", steps(snapshot, records)),
+        lead: format!(
+            "As known on {day}: {counts}.{replaced}{}",
+            steps(snapshot, records)
+        ),
         description: sentences.collect::<Vec<_>>().join(" "),
         notes,
     }
@@ -108,13 +148,19 @@ fn steps(snapshot: Snapshot, records: &[Record]) -> String {
     for totals in series(records.iter().map(|record| record.investment)) {
         let day = totals.snapshot().date();
         let mut lines = totals.iter();
-        let (Some(total), None) = (lines.next(), lines.next()) else { continue };
+        let (Some(total), None) = (lines.next(), lines.next()) else {
+            continue;
+        };
         if day > snapshot.date() || last == Some(total.units()) {
             continue;
         }
         last = Some(total.units());
         let month = Date::from_ym(day.year(), day.month().unwrap_or(1)).unwrap_or(day);
-        steps.push(format!("{} from {}", label::long(&total), words::day(month)));
+        steps.push(format!(
+            "{} from {}",
+            label::long(&total),
+            words::day(month)
+        ));
     }
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
     if steps.len() < 2 || totals.iter().count() != 1 {

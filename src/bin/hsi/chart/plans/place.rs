@@ -75,17 +75,41 @@ impl<'c> Plan<'c> {
         let sums = |stack: &Stack| sums(chart, stack);
         let stacks = || chart.sections.iter().flat_map(|section| &section.stacks);
         let braces = stacks().flat_map(|stack| sums(stack).unwrap_or_default());
-        let room = braces.map(|sum| STRONG.width(&sum) + 14.0).fold(0.0, f64::max).ceil();
-        let left = if narrow { MARGIN } else { MARGIN + GUTTER + 20.0 };
+        let room = braces
+            .map(|sum| STRONG.width(&sum) + 14.0)
+            .fold(0.0, f64::max)
+            .ceil();
+        let left = if narrow {
+            MARGIN
+        } else {
+            MARGIN + GUTTER + 20.0
+        };
         let today = point(chart.snapshot.date());
-        let first = chart.lanes().map(|lane| lane.from).fold(today, f64::min).floor();
-        let last = chart.lanes().map(|lane| lane.to).fold(today, f64::max).ceil();
-        let axis = Axis { left, right: canvas.right() - room, first: whole(first), last: whole(last) };
+        let first = chart
+            .lanes()
+            .map(|lane| lane.from)
+            .fold(today, f64::min)
+            .floor();
+        let last = chart
+            .lanes()
+            .map(|lane| lane.to)
+            .fold(today, f64::max)
+            .ceil();
+        let axis = Axis {
+            left,
+            right: canvas.right() - room,
+            first: whole(first),
+            last: whole(last),
+        };
         let highest = stacks().map(height).fold(0.0, f64::max);
         let mut plan = Self {
             axis,
             narrow,
-            label_width: if narrow { canvas.right() - MARGIN } else { GUTTER },
+            label_width: if narrow {
+                canvas.right() - MARGIN
+            } else {
+                GUTTER
+            },
             headings: Vec::new(),
             placed: Vec::new(),
             braces: Vec::new(),
@@ -94,7 +118,11 @@ impl<'c> Plan<'c> {
         let scale = (TALL / highest).min(BILLION);
         for section in &chart.sections {
             let provider = section.provider;
-            plan.headings.push(Heading { y: plan.bottom, provider, total: &section.total });
+            plan.headings.push(Heading {
+                y: plan.bottom,
+                provider,
+                total: &section.total,
+            });
             plan.bottom += if narrow { HEADING + 17.0 } else { HEADING };
             for stack in &section.stacks {
                 plan.stack(stack, provider, scale, sums(stack));
@@ -104,9 +132,18 @@ impl<'c> Plan<'c> {
     }
 
     /// The newest plan of a stack is on top. Labels keep beside their bars as far as there is room.
-    fn stack(&mut self, stack: &'c Stack, provider: Provider, scale: f64, sums: Option<Vec<String>>) {
+    fn stack(
+        &mut self,
+        stack: &'c Stack,
+        provider: Provider,
+        scale: f64,
+        sums: Option<Vec<String>>,
+    ) {
         let top = self.bottom;
-        let labels: Vec<_> = stack.iter().map(|lane| Label::new(lane, self.label_width)).collect();
+        let labels: Vec<_> = stack
+            .iter()
+            .map(|lane| Label::new(lane, self.label_width))
+            .collect();
         let above: f64 = labels.iter().map(|label| label.height() + 4.0).sum();
         let mut y = if self.narrow { top + above } else { top };
         let (mut label_end, bars_top) = (top, y);
@@ -116,28 +153,52 @@ impl<'c> Plan<'c> {
                 y = top + (FIRST_LINE - thickness / 2.0).max(0.0);
             }
             let x = self.axis.x(lane.from);
-            let bar = Rect { x, y, width: self.axis.x(lane.to) - x, height: thickness };
-            let beside = if self.narrow { label_end } else { bar.middle() - label.height() / 2.0 };
+            let bar = Rect {
+                x,
+                y,
+                width: self.axis.x(lane.to) - x,
+                height: thickness,
+            };
+            let beside = if self.narrow {
+                label_end
+            } else {
+                bar.middle() - label.height() / 2.0
+            };
             let label_top = beside.max(label_end);
             label_end = label_top + label.height() + 4.0;
             y = bar.bottom();
-            self.placed.push(Placed { lane, provider, bar, label, label_top });
+            self.placed.push(Placed {
+                lane,
+                provider,
+                bar,
+                label,
+                label_top,
+            });
         }
         if let Some(sums) = sums {
-            self.braces.push(Brace { top: bars_top, bottom: y, sums });
+            self.braces.push(Brace {
+                top: bars_top,
+                bottom: y,
+                sums,
+            });
         }
         self.bottom = y.max(label_end) + BETWEEN;
     }
 
     pub fn bar(&self, investment: Investment) -> Option<Rect> {
-        let placed = self.placed.iter().find(|placed| placed.lane.record.investment == investment);
+        let placed = self
+            .placed
+            .iter()
+            .find(|placed| placed.lane.record.investment == investment);
         placed.map(|placed| placed.bar)
     }
 }
 
 /// What a stack of several plans that count makes together.
 fn sums(chart: &Chart, stack: &Stack) -> Option<Vec<String>> {
-    let totals = chart.snapshot.totals(stack.iter().map(|lane| lane.record.investment));
+    let totals = chart
+        .snapshot
+        .totals(stack.iter().map(|lane| lane.record.investment));
     if totals.counted().count() < 2 {
         return None;
     }

@@ -14,29 +14,54 @@ pub const REGIONS: Table<Seen<Region>> = Table {
     name: "regions",
     description: "Cloud regions that were open on the day of the export.",
     fields: &[
-        Field::text("code", KEY, "The provider's code.", |it| it.it.code().into()),
-        Field::text("provider", REQUIRED.refers_to("providers", "id"), "Whose region it is.", |it| {
-            it.it.provider().to_string()
+        Field::text("code", KEY, "The provider's code.", |it| {
+            it.it.code().into()
         }),
-        Field::text("name", REQUIRED, "The provider's name for it.", |it| it.it.name().into()),
-        Field::text("city", OPTIONAL, "Where it is, as far as known.", |it| text::optional(it.it.city())),
+        Field::text(
+            "provider",
+            REQUIRED.refers_to("providers", "id"),
+            "Whose region it is.",
+            |it| it.it.provider().to_string(),
+        ),
+        Field::text("name", REQUIRED, "The provider's name for it.", |it| {
+            it.it.name().into()
+        }),
+        Field::text("city", OPTIONAL, "Where it is, as far as known.", |it| {
+            text::optional(it.it.city())
+        }),
         Field::text(
             "country",
             REQUIRED.refers_to("countries", "code"),
             "In which country it is: ISO 3166-1 alpha-2.",
             |it| it.it.country().to_string(),
         ),
-        Field::date("opened", OPTIONAL, "When it opened, as precise as verified.", |it| it.it.opened()),
-        Field::precision("opened_precision", OPTIONAL, "How precise opened is.", |it| it.it.opened()),
-        Field::day("opened_by", OPTIONAL, "The last day of opened.", |it| it.it.opened()),
+        Field::date(
+            "opened",
+            OPTIONAL,
+            "When it opened, as precise as verified.",
+            |it| it.it.opened(),
+        ),
+        Field::precision(
+            "opened_precision",
+            OPTIONAL,
+            "How precise opened is.",
+            |it| it.it.opened(),
+        ),
+        Field::day("opened_by", OPTIONAL, "The last day of opened.", |it| {
+            it.it.opened()
+        }),
         Field::text(
             "investment",
             OPTIONAL.refers_to("investments", "id"),
             "The plan it belongs to, where one is known.",
             |it| text::optional(it.investment()),
         ),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
-        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| {
+            text::joined(it.sources(it.it.sources()))
+        }),
+        Field::text("note", OPTIONAL, NOTE, |it| {
+            text::optional(it.note(it.it.note()))
+        }),
     ],
     rows: |snapshot| Seen::all(snapshot.regions(), snapshot, |region| region.opened()),
 };
@@ -46,31 +71,60 @@ pub const AGREEMENTS: Table<Seen<Agreement>> = Table {
     description: "Customers tied to a provider. An agreement is not an investment.",
     fields: &[
         Field::text("id", KEY, "The id.", |it| it.it.id().into()),
-        Field::text("provider", REQUIRED.refers_to("providers", "id"), "The provider.", |it| {
-            it.it.provider().to_string()
+        Field::text(
+            "provider",
+            REQUIRED.refers_to("providers", "id"),
+            "The provider.",
+            |it| it.it.provider().to_string(),
+        ),
+        Field::text("customer", REQUIRED, "The customer's name.", |it| {
+            it.it.customer().into()
         }),
-        Field::text("customer", REQUIRED, "The customer's name.", |it| it.it.customer().into()),
         Field::text(
             "country",
             REQUIRED.refers_to("countries", "code"),
             "The customer's country: ISO 3166-1 alpha-2.",
             |it| it.it.country().to_string(),
         ),
-        Field::text("title", REQUIRED, "What was agreed, in one line.", |it| it.it.title().into()),
-        Field::date("announced", OPTIONAL, "When it was announced, as precise as a source dates it.", |it| {
-            it.it.announced()
+        Field::text("title", REQUIRED, "What was agreed, in one line.", |it| {
+            it.it.title().into()
         }),
-        Field::precision("announced_precision", OPTIONAL, "How precise announced is.", |it| {
-            it.it.announced()
+        Field::date(
+            "announced",
+            OPTIONAL,
+            "When it was announced, as precise as a source dates it.",
+            |it| it.it.announced(),
+        ),
+        Field::precision(
+            "announced_precision",
+            OPTIONAL,
+            "How precise announced is.",
+            |it| it.it.announced(),
+        ),
+        Field::day(
+            "announced_by",
+            OPTIONAL,
+            "The last day of announced.",
+            |it| it.it.announced(),
+        ),
+        Field::text(
+            "size",
+            OPTIONAL,
+            "What is known of its size, in words.",
+            |it| text::optional(it.it.size()),
+        ),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| {
+            text::joined(it.sources(it.it.sources()))
         }),
-        Field::day("announced_by", OPTIONAL, "The last day of announced.", |it| it.it.announced()),
-        Field::text("size", OPTIONAL, "What is known of its size, in words.", |it| {
-            text::optional(it.it.size())
+        Field::text("note", OPTIONAL, NOTE, |it| {
+            text::optional(it.note(it.it.note()))
         }),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
-        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
     ],
-    rows: |snapshot| Seen::all(Agreement::iter(), snapshot, |agreement| agreement.announced()),
+    rows: |snapshot| {
+        Seen::all(Agreement::iter(), snapshot, |agreement| {
+            agreement.announced()
+        })
+    },
 };
 
 pub const MARKETS: Table<Seen<Market>> = Table {
@@ -78,32 +132,54 @@ pub const MARKETS: Table<Seen<Market>> = Table {
     description: "Sizes of markets: revenue, never an investment, and in no total.",
     fields: &[
         Field::text("id", KEY, "The id.", |it| it.it.id().into()),
-        Field::text("title", REQUIRED, "What is measured, in one line.", |it| it.it.title().into()),
-        Field::integer("amount", REQUIRED, "The revenue in the period, in whole units of currency.", |it| {
-            Some(it.it.amount().units())
+        Field::text("title", REQUIRED, "What is measured, in one line.", |it| {
+            it.it.title().into()
         }),
+        Field::integer(
+            "amount",
+            REQUIRED,
+            "The revenue in the period, in whole units of currency.",
+            |it| Some(it.it.amount().units()),
+        ),
         Field::text(
             "currency",
             REQUIRED.refers_to("currencies", "code"),
             "The currency of amount: ISO 4217.",
             |it| it.it.amount().currency().to_string(),
         ),
-        Field::text("qualifier", REQUIRED.one_of(names!(Qualifier)), "How the amount was qualified.", |it| {
-            it.it.amount().qualifier().to_string()
+        Field::text(
+            "qualifier",
+            REQUIRED.one_of(names!(Qualifier)),
+            "How the amount was qualified.",
+            |it| it.it.amount().qualifier().to_string(),
+        ),
+        Field::text("period", REQUIRED, "The period, in words.", |it| {
+            it.it.period().into()
         }),
-        Field::text("period", REQUIRED, "The period, in words.", |it| it.it.period().into()),
         Field::date(
             "published",
             REQUIRED,
             "When the figure was published, as precise as it is known.",
             |it| Some(it.it.published()),
         ),
-        Field::precision("published_precision", REQUIRED, "How precise published is.", |it| {
-            Some(it.it.published())
+        Field::precision(
+            "published_precision",
+            REQUIRED,
+            "How precise published is.",
+            |it| Some(it.it.published()),
+        ),
+        Field::day(
+            "published_by",
+            REQUIRED,
+            "The last day of published.",
+            |it| Some(it.it.published()),
+        ),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| {
+            text::joined(it.sources(it.it.sources()))
         }),
-        Field::day("published_by", REQUIRED, "The last day of published.", |it| Some(it.it.published())),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
-        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
+        Field::text("note", OPTIONAL, NOTE, |it| {
+            text::optional(it.note(it.it.note()))
+        }),
     ],
     rows: |snapshot| Seen::all(Market::iter(), snapshot, |market| Some(market.published())),
 };
@@ -125,12 +201,21 @@ pub const RATES: Table<Seen<Rate>> = Table {
             "The currency in which it is priced: ISO 4217.",
             |it| it.it.quote().to_string(),
         ),
-        Field::decimal("rate", REQUIRED, "What one unit of base costs in units of quote.", |it| {
-            it.it.value()
+        Field::decimal(
+            "rate",
+            REQUIRED,
+            "What one unit of base costs in units of quote.",
+            |it| it.it.value(),
+        ),
+        Field::day("date", REQUIRED, "The day it is of.", |it| {
+            Some(it.it.date())
         }),
-        Field::day("date", REQUIRED, "The day it is of.", |it| Some(it.it.date())),
-        Field::text("sources", OPTIONAL.list(), SOURCES, |it| text::joined(it.sources(it.it.sources()))),
-        Field::text("note", OPTIONAL, NOTE, |it| text::optional(it.note(it.it.note()))),
+        Field::text("sources", OPTIONAL.list(), SOURCES, |it| {
+            text::joined(it.sources(it.it.sources()))
+        }),
+        Field::text("note", OPTIONAL, NOTE, |it| {
+            text::optional(it.note(it.it.note()))
+        }),
     ],
     rows: |snapshot| Seen::all(Rate::iter(), snapshot, |rate| Some(rate.date())),
 };

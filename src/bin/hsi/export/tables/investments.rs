@@ -1,6 +1,8 @@
 //! The investments, and the lists that each of them has.
 
-use hyperscaler_investments::{Amount, Date, Reason, Relation, Snapshot, Source, StatusChange, Subdivision};
+use hyperscaler_investments::{
+    Amount, Date, Reason, Relation, Snapshot, Source, StatusChange, Subdivision,
+};
 
 use crate::export::field::{Field, KEY, OPTIONAL, REQUIRED, names};
 use crate::export::table::Table;
@@ -18,9 +20,12 @@ pub const INVESTMENTS: Table<Record> = Table {
             "The permanent id: provider, country, and a slug.",
             |it| it.investment.id().into(),
         ),
-        Field::text("provider", REQUIRED.refers_to("providers", "id"), "Whose investment it is.", |it| {
-            it.investment.provider().to_string()
-        }),
+        Field::text(
+            "provider",
+            REQUIRED.refers_to("providers", "id"),
+            "Whose investment it is.",
+            |it| it.investment.provider().to_string(),
+        ),
         Field::text(
             "country",
             REQUIRED.refers_to("countries", "code"),
@@ -33,10 +38,15 @@ pub const INVESTMENTS: Table<Record> = Table {
             "The part of the country, where there is exactly one: ISO 3166-2.",
             |it| text::optional(it.investment.subdivision().map(Subdivision::code)),
         ),
-        Field::text("city", OPTIONAL, "The city or cities, separated by commas.", |it| {
-            text::optional(it.investment.city())
+        Field::text(
+            "city",
+            OPTIONAL,
+            "The city or cities, separated by commas.",
+            |it| text::optional(it.investment.city()),
+        ),
+        Field::text("title", REQUIRED, "What it is, in one line.", |it| {
+            it.investment.title().into()
         }),
-        Field::text("title", REQUIRED, "What it is, in one line.", |it| it.investment.title().into()),
         Field::text(
             "kind",
             REQUIRED.one_of(names!(Kind)),
@@ -73,18 +83,27 @@ pub const INVESTMENTS: Table<Record> = Table {
             "How the amount was qualified; unquantified if there is none.",
             |it| it.investment.qualifier().to_string(),
         ),
-        Field::text("stated_by", REQUIRED.one_of(names!(StatedBy)), "Who stated the amount.", |it| {
-            it.investment.stated_by().to_string()
-        }),
+        Field::text(
+            "stated_by",
+            REQUIRED.one_of(names!(StatedBy)),
+            "Who stated the amount.",
+            |it| it.investment.stated_by().to_string(),
+        ),
         Field::integer("start", OPTIONAL, "The first year, if stated.", |it| {
             it.investment.horizon().start().map(u64::from)
         }),
-        Field::integer("end", OPTIONAL, "The last year, if stated as a year.", |it| {
-            it.investment.horizon().end().map(u64::from)
-        }),
-        Field::integer("years", OPTIONAL, "The duration in years, if stated as such.", |it| {
-            it.investment.horizon().years().map(u64::from)
-        }),
+        Field::integer(
+            "end",
+            OPTIONAL,
+            "The last year, if stated as a year.",
+            |it| it.investment.horizon().end().map(u64::from),
+        ),
+        Field::integer(
+            "years",
+            OPTIONAL,
+            "The duration in years, if stated as such.",
+            |it| it.investment.horizon().years().map(u64::from),
+        ),
         Field::integer(
             "last_year",
             OPTIONAL,
@@ -103,7 +122,12 @@ pub const INVESTMENTS: Table<Record> = Table {
             "The date of the first status, as precise as it is known.",
             announced,
         ),
-        Field::precision("announced_precision", REQUIRED, "How precise announced is.", announced),
+        Field::precision(
+            "announced_precision",
+            REQUIRED,
+            "How precise announced is.",
+            announced,
+        ),
         Field::day(
             "first_public",
             REQUIRED,
@@ -134,7 +158,8 @@ pub const INVESTMENTS: Table<Record> = Table {
             "Kind and record of each relation, separated by spaces; one a row in relations.",
             |it| {
                 text::joined(
-                    it.relations().map(|relation| format!("{}:{}", relation.kind(), relation.investment())),
+                    it.relations()
+                        .map(|relation| format!("{}:{}", relation.kind(), relation.investment())),
                 )
             },
         ),
@@ -178,10 +203,15 @@ pub const HISTORY: Table<Item<StatusChange>> = Table {
     description: "The dated statuses of investments, oldest first. That a record was superseded follows from the \
                   relations and is not in its history.",
     fields: &[
-        Field::text("investment", KEY.refers_to("investments", "id"), "Whose status.", |it| {
-            it.record.investment.id().into()
+        Field::text(
+            "investment",
+            KEY.refers_to("investments", "id"),
+            "Whose status.",
+            |it| it.record.investment.id().into(),
+        ),
+        Field::integer("position", KEY, "The place in the history, from 1.", |it| {
+            Some(it.position)
         }),
-        Field::integer("position", KEY, "The place in the history, from 1.", |it| Some(it.position)),
         Field::date(
             "date",
             REQUIRED,
@@ -190,12 +220,18 @@ pub const HISTORY: Table<Item<StatusChange>> = Table {
         ),
         Field::precision("precision", REQUIRED, "How precise date is.", turned),
         Field::day("day", REQUIRED, "The last day of date.", turned),
-        Field::text("status", REQUIRED.one_of(names!(Status)), "How far the plan had come.", |it| {
-            it.value.status().to_string()
-        }),
-        Field::text("source", REQUIRED.refers_to("sources", "id"), "Where it is shown.", |it| {
-            it.value.source().id().into()
-        }),
+        Field::text(
+            "status",
+            REQUIRED.one_of(names!(Status)),
+            "How far the plan had come.",
+            |it| it.value.status().to_string(),
+        ),
+        Field::text(
+            "source",
+            REQUIRED.refers_to("sources", "id"),
+            "Where it is shown.",
+            |it| it.value.source().id().into(),
+        ),
     ],
     rows: |snapshot| items(snapshot, |record| record.history().collect()),
 };
@@ -210,12 +246,18 @@ pub const RELATIONS: Table<Item<Relation>> = Table {
             "The record that states the relation.",
             |it| it.record.investment.id().into(),
         ),
-        Field::text("kind", KEY.one_of(names!(RelationKind)), "How it relates to the other record.", |it| {
-            it.value.kind().to_string()
-        }),
-        Field::text("other", KEY.refers_to("investments", "id"), "The other record.", |it| {
-            it.value.investment().id().into()
-        }),
+        Field::text(
+            "kind",
+            KEY.one_of(names!(RelationKind)),
+            "How it relates to the other record.",
+            |it| it.value.kind().to_string(),
+        ),
+        Field::text(
+            "other",
+            KEY.refers_to("investments", "id"),
+            "The other record.",
+            |it| it.value.investment().id().into(),
+        ),
     ],
     rows: |snapshot| items(snapshot, |record| record.relations().collect()),
 };
@@ -224,22 +266,50 @@ pub const INVESTMENT_SOURCES: Table<Item<Source>> = Table {
     name: "investment_sources",
     description: "The sources of the figure of each investment.",
     fields: &[
-        Field::text("investment", KEY.refers_to("investments", "id"), "Whose source.", |it| {
-            it.record.investment.id().into()
-        }),
-        Field::text("source", KEY.refers_to("sources", "id"), "The source.", |it| it.value.id().into()),
-        Field::integer("position", REQUIRED, "The place among the sources, from 1.", |it| Some(it.position)),
+        Field::text(
+            "investment",
+            KEY.refers_to("investments", "id"),
+            "Whose source.",
+            |it| it.record.investment.id().into(),
+        ),
+        Field::text(
+            "source",
+            KEY.refers_to("sources", "id"),
+            "The source.",
+            |it| it.value.id().into(),
+        ),
+        Field::integer(
+            "position",
+            REQUIRED,
+            "The place among the sources, from 1.",
+            |it| Some(it.position),
+        ),
     ],
-    rows: |snapshot| items(snapshot, |record| record.snapshot.sources(record.investment).collect()),
+    rows: |snapshot| {
+        items(snapshot, |record| {
+            record.snapshot.sources(record.investment).collect()
+        })
+    },
 };
 
 fn records(snapshot: Snapshot) -> Vec<Record> {
-    snapshot.known().map(|investment| Record { investment, snapshot }).collect()
+    snapshot
+        .known()
+        .map(|investment| Record {
+            investment,
+            snapshot,
+        })
+        .collect()
 }
 
 fn items<T>(snapshot: Snapshot, list: fn(Record) -> Vec<T>) -> Vec<Item<T>> {
-    let items =
-        |record| (1..).zip(list(record)).map(move |(position, value)| Item { record, position, value });
+    let items = |record| {
+        (1..).zip(list(record)).map(move |(position, value)| Item {
+            record,
+            position,
+            value,
+        })
+    };
     records(snapshot).into_iter().flat_map(items).collect()
 }
 
@@ -247,13 +317,21 @@ fn announced(record: &Record) -> Option<Date> {
     record.history().next().map(StatusChange::date)
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "a column of dates takes what may be absent")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a column of dates takes what may be absent"
+)]
 fn turned(item: &Item<StatusChange>) -> Option<Date> {
     Some(item.value.date())
 }
 
 /// `counts`, and every reason why a record that is public may not.
 pub fn verdicts() -> Vec<&'static str> {
-    let reasons = Reason::ALL.iter().filter(|&&reason| reason != Reason::NotYetPublic);
-    ["counts"].into_iter().chain(reasons.map(|reason| reason.as_str())).collect()
+    let reasons = Reason::ALL
+        .iter()
+        .filter(|&&reason| reason != Reason::NotYetPublic);
+    ["counts"]
+        .into_iter()
+        .chain(reasons.map(|reason| reason.as_str()))
+        .collect()
 }
