@@ -60,7 +60,6 @@
 //! - none by default: no proc macro anywhere in the tree.
 //! - `serde`: `Serialize` for records, and both directions for ids, names and dates. Turn it on if you
 //!   write or read JSON; it adds `serde_core` alone.
-//! - `cli`: the command-line tool `hsi`. A library user never needs it.
 //!
 //! # Your own records
 //!
@@ -142,6 +141,14 @@ pub const DATA_AS_OF: Date = Date::from_bits(tables::AS_OF);
 /// }
 /// ```
 pub const OVERLAID: bool = tables::OVERLAID;
+
+/// The version of the data set, which is that of this crate.
+///
+/// ```
+/// use hyperscaler_investments::{DATA_AS_OF, VERSION};
+/// println!("hyperscaler-investments {VERSION}, data as of {DATA_AS_OF}");
+/// ```
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The examples of the README run as tests.
 #[cfg(doctest)]

@@ -92,8 +92,6 @@ enum Kind {
 
 /// The data set, as its own citation file names it.
 const AUTHOR: &str = "The hyperscaler-investments contributors";
-const DATA_SET: &str = env!("CARGO_PKG_NAME");
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Each record followed by its sources, and no source twice.
 fn citations(records: &[Record]) -> Vec<Citation> {

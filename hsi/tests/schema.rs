@@ -1,5 +1,4 @@
 //! What the commands print as JSON is what `hsi schema` says they print.
-#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::process::Command;

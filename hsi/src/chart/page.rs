@@ -1,11 +1,12 @@
 //! What every chart has around it: a title, a legend, notes, sources and the day.
 
-use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Provider};
+use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Provider, VERSION};
 use svg::node::Node;
 
 use super::canvas::{Anchor, Canvas, MARGIN, Rect, element, holding, px};
 use super::face::{LABEL, LEAD, SMALL, TITLE};
 use super::{style, words};
+use crate::DATA_SET;
 use crate::record::Record;
 
 /// What is said about a chart beside what is drawn.
@@ -114,8 +115,7 @@ pub fn close(mut canvas: Canvas, words: &Words, drawn: &[Record]) -> String {
         SMALL,
         "soft",
         &format!(
-            "Data and chart: hyperscaler-investments {}, data as of {}{own}.",
-            env!("CARGO_PKG_VERSION"),
+            "Data and chart: {DATA_SET} {VERSION}, data as of {}{own}.",
             words::day(DATA_AS_OF),
         ),
     );

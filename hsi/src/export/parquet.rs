@@ -27,7 +27,7 @@ fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
         .with_fields(fields)
         .build()?;
     let properties = WriterProperties::builder()
-        .set_created_by(env!("CARGO_PKG_NAME").into())
+        .set_created_by(crate::DATA_SET.into())
         .build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
     let mut group = writer.next_row_group()?;

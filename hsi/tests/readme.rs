@@ -1,12 +1,11 @@
 //! The README shows what the tool really prints.
-#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::process::Command;
 
 /// The blocks that begin with a command of `hsi`: the command, and the output shown.
 fn shown() -> Vec<(String, String)> {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let blocks = readme.split("```console\n$ hsi ").skip(1);
     blocks
         .map(|block| {
@@ -39,7 +38,7 @@ fn commands_print_what_the_readme_shows() {
 /// The two commands that a new reader copies first stand in a block of their own.
 #[test]
 fn the_two_commands_come_first() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let first = readme
         .split("```sh\n")
         .nth(1)
@@ -47,6 +46,6 @@ fn the_two_commands_come_first() {
         .unwrap();
     assert_eq!(
         first,
-        "cargo run --features cli -- show aws-es-aragon-2024\ncargo test --all-features\n"
+        "cargo run -p hsi -- show aws-es-aragon-2024\ncargo test --workspace --all-features\n"
     );
 }

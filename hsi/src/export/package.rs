@@ -1,24 +1,25 @@
 //! `datapackage.json`: the tables as a Frictionless tabular data package.
 
-use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Snapshot};
+use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Snapshot, VERSION};
 use serde_json::{Map, Value, json};
 
 use super::field::{Column, Kind, Rule};
 use super::table::Sheet;
+use crate::DATA_SET;
 
 /// The data package of tables, each with the size of its file in bytes.
 pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet, usize)>) -> Value {
     let mut package = json!({
         "profile": "tabular-data-package",
-        "name": env!("CARGO_PKG_NAME"),
+        "name": DATA_SET,
         "title": "Announced investments of hyperscalers in cloud regions and data centres in Europe",
         "description": format!(
-            "{}. As of {}; the data is kept up to {DATA_AS_OF}. The absence of a record never means that nothing was \
+            "What AWS, Google, Microsoft and Oracle have announced they will invest in cloud regions and data centres. \
+             As of {}; the data is kept up to {DATA_AS_OF}. The absence of a record never means that nothing was \
              invested. CODEBOOK.md says what each column means; investments.ndjson holds the same records, one a line.",
-            env!("CARGO_PKG_DESCRIPTION"),
             snapshot.date(),
         ),
-        "version": env!("CARGO_PKG_VERSION"),
+        "version": VERSION,
         "created": format!("{DATA_AS_OF}T00:00:00Z"),
         "keywords": ["cloud", "data centres", "investment", "Europe"],
         "sources": [{ "title": "The pages and articles that the facts rest on", "path": "sources.csv" }],

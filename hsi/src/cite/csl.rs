@@ -1,9 +1,10 @@
 //! Citations as CSL-JSON, the data form of the Citation Style Language.
 
-use hyperscaler_investments::{DATA_AS_OF, Date};
+use hyperscaler_investments::{DATA_AS_OF, Date, VERSION};
 use serde_json::{Map, Value, json};
 
-use super::{Citation, DATA_SET, Kind, VERSION};
+use super::{Citation, Kind};
+use crate::DATA_SET;
 
 pub fn items(citations: &[Citation]) -> Vec<Value> {
     citations.iter().map(item).collect()

@@ -20,7 +20,7 @@ pub struct Args {
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": format!("The JSON of hsi {}", env!("CARGO_PKG_VERSION")),
+        "title": format!("The JSON of hsi {}", hyperscaler_investments::VERSION),
         "$comment": "--format ndjson prints the items of a list, one a line.",
     });
     if let Some(command) = &args.command {

@@ -27,7 +27,7 @@ mod why;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use hyperscaler_investments::DATA_AS_OF;
+use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
 use crate::failure::{Failure, report};
 use crate::output::Output;
@@ -116,8 +116,11 @@ impl Command {
     }
 }
 
+/// The name of the data set, in citations and exports.
+const DATA_SET: &str = "hyperscaler-investments";
+
 fn version() -> String {
-    format!("{} (data as of {DATA_AS_OF})", env!("CARGO_PKG_VERSION"))
+    format!("{VERSION} (data as of {DATA_AS_OF})")
 }
 
 fn main() -> ExitCode {

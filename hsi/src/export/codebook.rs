@@ -1,23 +1,22 @@
 //! `CODEBOOK.md`: what each column means, for people.
 
-use hyperscaler_investments::{DATA_AS_OF, Snapshot};
+use hyperscaler_investments::{DATA_AS_OF, Snapshot, VERSION};
 
 use super::field::{Column, Kind, Rule};
 use super::table::Sheet;
+use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::{Align, Table};
 
 pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
     let mut page = format!(
-        "# Codebook\n\n{} {}, as of {}; the data is kept up to {DATA_AS_OF}.\n\n\
+        "# Codebook\n\n{DATA_SET} {VERSION}, as of {}; the data is kept up to {DATA_AS_OF}.\n\n\
          An empty cell is an absent value, never 0. Amounts are whole currency units. A date may be known to the day, the \
          month or the year only: it then stands as text, with its precision and its last day beside it. A program that \
          guesses types may take such a date for a day, as Spark does: `datapackage.json` states the types. Notes are \
          written with the knowledge of {DATA_AS_OF}.\n\n\
          `investments.ndjson` holds the records as `hsi list --format ndjson` prints them, one a line; `hsi schema list` \
          describes them.\n",
-        env!("CARGO_PKG_NAME"),
-        env!("CARGO_PKG_VERSION"),
         snapshot.date(),
     )
     .into_bytes();

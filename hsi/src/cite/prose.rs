@@ -1,8 +1,9 @@
 //! Citations as sentences.
 
-use hyperscaler_investments::DATA_AS_OF;
+use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
-use super::{Citation, DATA_SET, Kind, VERSION};
+use super::{Citation, Kind};
+use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::text;

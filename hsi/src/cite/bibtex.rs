@@ -1,8 +1,9 @@
 //! Citations as BibTeX: UTF-8, and readable by BibTeX and by biblatex.
 
-use hyperscaler_investments::DATA_AS_OF;
+use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
-use super::{Citation, DATA_SET, Kind, VERSION};
+use super::{Citation, Kind};
+use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::Output;
 

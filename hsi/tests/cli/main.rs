@@ -1,5 +1,4 @@
 //! `hsi`, the command line, run as people and scripts run it.
-#![cfg(feature = "cli")]
 
 mod filters;
 mod help;
