@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::Qualifier;
 use crate::column::at;
 use crate::handle::handle;
-use crate::shared::money::{Scaled, prefix};
+use crate::shared::money::Money;
 use crate::tables;
 
 handle! {
@@ -132,9 +132,12 @@ pub(crate) fn write_money(
     currency: Currency,
     units: u128,
 ) -> fmt::Result {
-    f.write_str(prefix(qualifier))?;
-    f.write_str(currency.code())?;
-    write!(f, " {}", Scaled(units))
+    let money = Money {
+        qualifier,
+        currency: currency.code(),
+        units,
+    };
+    write!(f, "{money}")
 }
 
 /// Units below 2<sup>96</sup> as a decimal, with so many of their digits behind the point.

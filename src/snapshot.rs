@@ -157,12 +157,8 @@ impl Snapshot {
     /// assert!(as_of(DATA_AS_OF).in_force().all(|record| record != investments::AWS_ES_2021));
     /// ```
     pub fn in_force(self) -> impl Iterator<Item = Investment> + Clone {
-        self.known().filter(move |&investment| {
-            !matches!(
-                self.status(investment),
-                Some(Status::Superseded | Status::Withdrawn | Status::Refused | Status::Shelved)
-            )
-        })
+        self.known()
+            .filter(move |&investment| self.status(investment).is_some_and(Status::in_force))
     }
 
     /// The status of a record; `None` if it was not public.
@@ -266,17 +262,7 @@ impl Snapshot {
         if let Some(newer) = self.replacement(investment) {
             return Some(Exclusion::by_record(Reason::Superseded, newer));
         }
-        let reason = match status {
-            Status::Withdrawn => Some(Reason::Withdrawn),
-            Status::Refused => Some(Reason::Refused),
-            Status::Shelved => Some(Reason::Shelved),
-            Status::InTalks => Some(Reason::InTalks),
-            _ if investment.qualifier() == Qualifier::Unquantified => Some(Reason::Unquantified),
-            _ if investment.country().is_umbrella() => Some(Reason::Umbrella),
-            _ if investment.scope() == Scope::Mixed => Some(Reason::MixedScope),
-            _ if investment.stated_by() == StatedBy::ThirdParty => Some(Reason::ThirdPartyEstimate),
-            _ => None,
-        };
+        let reason = ended(status).or_else(|| holds_no_money(investment));
         reason
             .map(Exclusion::because)
             .or_else(|| self.counted_elsewhere(investment))
@@ -325,16 +311,46 @@ impl Snapshot {
 
     /// The record, public by the day, that supersedes this one or is its outcome.
     fn replacement(self, investment: Investment) -> Option<Investment> {
-        let replaces = |kind| matches!(kind, RelationKind::Supersedes | RelationKind::OutcomeOf);
         investment
             .referenced_by()
-            .filter(|relation| replaces(relation.kind()))
+            .filter(|relation| relation.kind().replaces())
             .map(Relation::investment)
             .find(|&newer| self.knows(newer))
     }
 
     pub(crate) const fn is_public(self, date: Date) -> bool {
         date.to_bits() <= self.by.to_bits()
+    }
+}
+
+/// Returns the reason that a status of its own gives a record, if it gives one.
+const fn ended(status: Status) -> Option<Reason> {
+    match status {
+        Status::Withdrawn => Some(Reason::Withdrawn),
+        Status::Refused => Some(Reason::Refused),
+        Status::Shelved => Some(Reason::Shelved),
+        Status::InTalks => Some(Reason::InTalks),
+        Status::Superseded => Some(Reason::Superseded),
+        Status::Announced | Status::UnderConstruction | Status::Completed => None,
+    }
+}
+
+/// Returns why the sum of a record is none that a total could hold, on any day.
+fn holds_no_money(investment: Investment) -> Option<Reason> {
+    match investment.qualifier() {
+        Qualifier::Unquantified => return Some(Reason::Unquantified),
+        Qualifier::Exact | Qualifier::About | Qualifier::MoreThan | Qualifier::UpTo => {}
+    }
+    if investment.country().is_umbrella() {
+        return Some(Reason::Umbrella);
+    }
+    match investment.scope() {
+        Scope::Mixed => return Some(Reason::MixedScope),
+        Scope::Infrastructure => {}
+    }
+    match investment.stated_by() {
+        StatedBy::ThirdParty => Some(Reason::ThirdPartyEstimate),
+        StatedBy::Provider | StatedBy::Government => None,
     }
 }
 
@@ -354,16 +370,21 @@ fn public_since(investment: Investment, source: Source) -> Date {
 /// Whether the parts of a whole that is left out for this reason are left out with it. They are not
 /// where the reason is about the whole's sum and not about the money: the part then counts by itself.
 const fn shared_by_parts(reason: Reason) -> bool {
-    matches!(
-        reason,
+    match reason {
         Reason::Superseded
-            | Reason::Withdrawn
-            | Reason::Refused
-            | Reason::Shelved
-            | Reason::Restated
-            | Reason::OverlapUnresolved
-            | Reason::PartOfCounted
-    )
+        | Reason::Withdrawn
+        | Reason::Refused
+        | Reason::Shelved
+        | Reason::Restated
+        | Reason::OverlapUnresolved
+        | Reason::PartOfCounted => true,
+        Reason::NotYetPublic
+        | Reason::InTalks
+        | Reason::Unquantified
+        | Reason::Umbrella
+        | Reason::MixedScope
+        | Reason::ThirdPartyEstimate => false,
+    }
 }
 
 impl fmt::Debug for Snapshot {

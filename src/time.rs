@@ -17,12 +17,7 @@ impl Investment {
     /// assert!(chain.eq(["aws-it-milan", "aws-it-talks-2024", "aws-it-expansion-2024"]));
     /// ```
     pub fn chain(self) -> impl Iterator<Item = Self> + Clone {
-        let tied = linked(self, |kind| {
-            matches!(
-                kind,
-                RelationKind::Supersedes | RelationKind::AddsTo | RelationKind::OutcomeOf
-            )
-        });
+        let tied = linked(self, RelationKind::continues);
         Self::timeline().filter(move |&investment| tied.contains(investment))
     }
 

@@ -93,7 +93,7 @@ fn vocabularies_are_one_byte_and_spelled_once() {
         RelationKind: "relation",
         Scope: "scope",
         SourceKind: "source kind",
-        StatedBy: "speaker",
+        StatedBy: "stated-by",
         Status: "status",
     );
     assert_eq!(

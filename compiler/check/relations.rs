@@ -29,10 +29,11 @@ fn check_relation(
     older: &Investment,
     found: &mut Diagnostics,
 ) {
-    let points_back = !matches!(kind, RelationKind::PartOf | RelationKind::Overlaps);
-    if let (true, Some(own), Some(theirs)) =
-        (points_back, newer.first_public(), older.first_public())
-    {
+    if let (true, Some(own), Some(theirs)) = (
+        kind.points_back(),
+        newer.first_public(),
+        older.first_public(),
+    ) {
         if theirs > own {
             let message = format!(
                 "{kind} {:?}, which became public later, on {theirs}",
@@ -85,7 +86,7 @@ fn check_depth(graph: &Graph, found: &mut Diagnostics) {
     let mut depths = vec![0; graph.ids.len()];
     for &number in &graph.order {
         for edge in &graph.edges[number] {
-            if matches!(edge.kind, RelationKind::PartOf | RelationKind::Overlaps) {
+            if !edge.kind.points_back() {
                 let depth = depths[edge.target] + 1;
                 if depth == DEEPEST + 1 {
                     let message =

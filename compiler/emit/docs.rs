@@ -7,7 +7,7 @@ use super::columns::literal;
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Head, Horizon, Investment, Table, constant_name};
-use crate::shared::money::{self, Scaled};
+use crate::shared::money::{Money, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 
 pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
@@ -130,7 +130,12 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         );
     }
     for (kind, target) in &investment.relations {
-        let _ = writeln!(page, "- {} {}", forward(*kind), link(&target.value));
+        let _ = writeln!(
+            page,
+            "- {} {}",
+            sentence_case(kind.in_words()),
+            link(&target.value)
+        );
     }
     if let (Some(total), Some(own)) = (&investment.stated_total, &investment.amount) {
         let total = Scaled(total.value.into());
@@ -141,7 +146,12 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         );
     }
     for (kind, from) in newer {
-        let _ = writeln!(page, "- {} {}", backward(*kind), link(from));
+        let _ = writeln!(
+            page,
+            "- {} {}",
+            sentence_case(kind.in_words_backward()),
+            link(from)
+        );
     }
     let turns = investment.history.iter().map(|turn| &turn.source);
     let mut seen = BTreeSet::new();
@@ -182,12 +192,12 @@ fn amount(investment: &Investment) -> String {
     investment.amount.as_ref().map_or_else(
         || String::from("no amount stated"),
         |amount| {
-            let qualifier = money::prefix(amount.qualifier);
-            format!(
-                "{qualifier}{} {}",
-                amount.currency.value,
-                Scaled(amount.units.into())
-            )
+            let money = Money {
+                qualifier: amount.qualifier,
+                currency: &amount.currency.value,
+                units: amount.units.into(),
+            };
+            money.to_string()
         },
     )
 }
@@ -211,28 +221,11 @@ fn link(id: &str) -> String {
     format!("[`{id}`]({})", constant_name(id))
 }
 
-/// A relation in words, from the record that states it.
-fn forward(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Supersedes => "Supersedes",
-        RelationKind::AddsTo => "Adds to",
-        RelationKind::OutcomeOf => "Is the outcome of",
-        RelationKind::PartOf => "Is part of",
-        RelationKind::Restates => "Restates",
-        RelationKind::Overlaps => "Overlaps",
-    }
-}
-
-/// A relation in words, from the record that it points at.
-fn backward(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Supersedes => "Superseded by",
-        RelationKind::AddsTo => "Added to by",
-        RelationKind::OutcomeOf => "Led to",
-        RelationKind::PartOf => "Has the part",
-        RelationKind::Restates => "Restated by",
-        RelationKind::Overlaps => "Overlapped by",
-    }
+/// A phrase as the beginning of a line.
+fn sentence_case(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
 }
 
 /// Text that rustdoc must not read as markup.

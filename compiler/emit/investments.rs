@@ -10,7 +10,7 @@ use super::{keys, table};
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Investment, Turn};
 use crate::shared::date::Date;
-use crate::shared::vocabulary::{RelationKind, Status};
+use crate::shared::vocabulary::Status;
 
 pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
     let investments = &data.investments;
@@ -158,7 +158,7 @@ impl Relations {
                 let target = rows.investments.get(&id.value);
                 all.outgoing[row].push(format!("(RelationKind::{kind:?}, {target})"));
                 all.incoming[usize::from(target)].push(format!("(RelationKind::{kind:?}, {row})"));
-                if matches!(kind, RelationKind::Supersedes | RelationKind::OutcomeOf) {
+                if kind.replaces() {
                     all.superseded[usize::from(target)] = true;
                 }
             }

@@ -148,7 +148,7 @@ fn currencies(out: &mut String, data: &Data) {
 fn sources(out: &mut String, data: &Data, rows: &Rows) {
     let publishers = data.publishers();
     table(out, "publisher", publishers.len(), |out| {
-        texts(out, "name", publishers.iter().copied())
+        texts(out, "name", publishers.iter().copied());
     });
     let sources = &data.sources;
     let body = || sources.bodies();

@@ -9,7 +9,6 @@ mod records;
 mod syntax;
 mod text;
 mod values;
-mod words;
 
 pub use syntax::parse;
 
@@ -130,20 +129,20 @@ impl<'a> Reader<'a> {
     fn record(&mut self, kind: RecordKind, id: &Key<'a>, value: Value<'a>) {
         match kind {
             RecordKind::Agreement => {
-                self.enter(kind, id, value, records::agreement, |d| &mut d.agreements)
+                self.enter(kind, id, value, records::agreement, |d| &mut d.agreements);
             }
             RecordKind::Country => {
-                self.enter(kind, id, value, records::country, |d| &mut d.countries)
+                self.enter(kind, id, value, records::country, |d| &mut d.countries);
             }
             RecordKind::Currency => {
-                self.enter(kind, id, value, records::currency, |d| &mut d.currencies)
+                self.enter(kind, id, value, records::currency, |d| &mut d.currencies);
             }
             RecordKind::Investment => {
-                self.enter(kind, id, value, investment::read, |d| &mut d.investments)
+                self.enter(kind, id, value, investment::read, |d| &mut d.investments);
             }
             RecordKind::Market => self.enter(kind, id, value, records::market, |d| &mut d.markets),
             RecordKind::Provider => {
-                self.enter(kind, id, value, records::provider, |d| &mut d.providers)
+                self.enter(kind, id, value, records::provider, |d| &mut d.providers);
             }
             RecordKind::Rate => self.enter(kind, id, value, records::rate, |d| &mut d.rates),
             RecordKind::Region => self.enter(kind, id, value, records::region, |d| &mut d.regions),

@@ -10,11 +10,11 @@ use toml_span::value::{Array, Value, ValueInner};
 
 use super::fields::Fields;
 use super::text;
-use super::words::Words;
 use crate::compiler::diagnostic::{Located, unknown};
 use crate::compiler::model::RecordKind;
 use crate::shared::date::Date;
 use crate::shared::nearest::nearest;
+use crate::shared::vocabulary::Vocabulary;
 
 impl<'a> Fields<'_, 'a> {
     pub fn text(&mut self, field: &'static str, most: usize) -> Located<String> {
@@ -151,11 +151,11 @@ impl<'a> Fields<'_, 'a> {
     }
 
     /// A word of a closed vocabulary.
-    pub fn word<T: Words>(&mut self, field: &'static str, stand_in: T) -> T {
+    pub fn word<T: Vocabulary>(&mut self, field: &'static str, stand_in: T) -> T {
         self.word_if_read(field).unwrap_or(stand_in)
     }
 
-    pub fn word_if_read<T: Words>(&mut self, field: &'static str) -> Option<T> {
+    pub fn word_if_read<T: Vocabulary>(&mut self, field: &'static str) -> Option<T> {
         let words: Vec<_> = T::ALL
             .iter()
             .map(|word| (word.as_str(), word.refused()))

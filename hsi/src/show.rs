@@ -1,6 +1,6 @@
 //! `hsi show`.
 
-use hyperscaler_investments::{Currency, Investment, Relation, StatusChange, Subdivision};
+use hyperscaler_investments::{Currency, Investment, StatusChange, Subdivision};
 use rust_decimal::Decimal;
 use serde_core::ser::{Error, Serialize, Serializer};
 use serde_json::{Value, json};
@@ -200,11 +200,15 @@ impl Page {
     fn relations(&self) -> String {
         let own = self.0.relations().map(|relation| {
             let other = relation.investment();
-            format!("{} {other} ({})", words(relation), other.title())
+            format!("{} {other} ({})", relation.kind().in_words(), other.title())
         });
         let others = self.0.referenced_by().map(|relation| {
             let other = relation.investment();
-            format!("{other} {} it ({})", words(relation), other.title())
+            format!(
+                "{other} {} it ({})",
+                relation.kind().in_words(),
+                other.title()
+            )
         });
         lines(own.chain(others))
     }
@@ -275,15 +279,6 @@ impl Serialize for Page {
 }
 
 /// A relation as a verb: `adds to`.
-fn words(relation: Relation) -> String {
-    let name = relation.kind().as_str().replace('-', " ");
-    if name.ends_with("of") {
-        format!("is {name}")
-    } else {
-        name
-    }
-}
-
 fn lines(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join("\n")
 }

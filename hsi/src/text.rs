@@ -12,11 +12,11 @@ pub fn amount(amount: Amount) -> String {
 
 /// A sum with every digit of its whole units, and its fraction if it has one.
 pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal) -> String {
-    let words = match qualifier {
-        Qualifier::Exact => String::new(),
-        other => other.as_str().replace('-', " ") + " ",
-    };
-    format!("{words}{currency} {}", grouped(value))
+    let sum = format!("{currency} {}", grouped(value));
+    match qualifier.in_words() {
+        "" => sum,
+        words => format!("{words} {sum}"),
+    }
 }
 
 /// Digits in groups of three: `15,700,000,000`.

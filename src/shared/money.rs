@@ -4,13 +4,22 @@ use core::fmt::{self, Write};
 
 use super::vocabulary::Qualifier;
 
-/// What comes before an amount: nothing, or the qualifier in words and a space.
-pub const fn prefix(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::About => "about ",
-        Qualifier::MoreThan => "more than ",
-        Qualifier::UpTo => "up to ",
-        Qualifier::Exact | Qualifier::Unquantified => "",
+/// A sum of money as it is printed: `about EUR 7.8 bn`.
+pub struct Money<'a> {
+    pub qualifier: Qualifier,
+    pub currency: &'a str,
+    pub units: u128,
+}
+
+impl fmt::Display for Money<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.qualifier.in_words();
+        if !words.is_empty() {
+            f.write_str(words)?;
+            f.write_char(' ')?;
+        }
+        f.write_str(self.currency)?;
+        write!(f, " {}", Scaled(self.units))
     }
 }
 

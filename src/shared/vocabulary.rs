@@ -68,10 +68,25 @@ impl fmt::Display for UnknownName {
 
 impl core::error::Error for UnknownName {}
 
-/// Declares one vocabulary: an enum whose variants have the names that the data files use.
+/// A vocabulary as the reader of the data files sees it.
+pub(crate) trait Vocabulary: Copy + 'static {
+    /// What the vocabulary is about, in the word of its field.
+    const WHAT: &'static str;
+    /// Every value.
+    const ALL: &'static [Self];
+
+    /// The name of a value.
+    fn as_str(self) -> &'static str;
+
+    /// Returns what to say where a value must not be written in the data.
+    fn refused(self) -> Option<&'static str>;
+}
+
+/// Declares one vocabulary: an enum whose variants have the names that the data files use. A variant that
+/// must not be written there says so after `not in data`.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $type:ident, $what:literal {
-        $($(#[$variant_doc:meta])* $variant:ident = $name:literal,)+
+        $($(#[$variant_doc:meta])* $variant:ident = $name:literal $(not in data $refused:literal)?,)+
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +119,23 @@ macro_rules! vocabulary {
                     }
                 }
                 None
+            }
+        }
+
+        impl Vocabulary for $type {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+
+            #[allow(unreachable_patterns, reason = "a vocabulary may have no value that is refused")]
+            fn refused(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$variant => Some($refused),)?)+
+                    _ => None,
+                }
             }
         }
 
@@ -173,13 +205,48 @@ vocabulary! {
         /// "Up to": a ceiling, which totals show apart and do not add.
         UpTo = "up-to",
         /// No amount at all ("billions" is not a number).
-        Unquantified = "unquantified",
+        Unquantified = "unquantified" not in data
+            "qualifier \"unquantified\" goes with no value; help: write amount = \"unquantified\"",
+    }
+}
+
+impl Qualifier {
+    /// Returns the words that stand before an amount: `more than`; nothing for an exact one.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Qualifier;
+    /// assert_eq!(Qualifier::MoreThan.in_words(), "more than");
+    /// ```
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::MoreThan => "more than",
+            Self::UpTo => "up to",
+            Self::Exact | Self::Unquantified => "",
+        }
+    }
+
+    /// Returns the sign that stands before an amount where there is little room, as in a chart: `>`.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Qualifier;
+    /// assert_eq!(Qualifier::UpTo.sign(), "\u{2264}");
+    /// ```
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::About => "~",
+            Self::MoreThan => ">",
+            Self::UpTo => "\u{2264}",
+            Self::Exact | Self::Unquantified => "",
+        }
     }
 }
 
 vocabulary! {
     /// Who stated an amount.
-    StatedBy, "speaker" {
+    StatedBy, "stated-by" {
         /// The provider itself, or its filing.
         Provider = "provider",
         /// A government, ministry or public authority.
@@ -209,7 +276,26 @@ vocabulary! {
         /// Given up by the provider.
         Withdrawn = "withdrawn",
         /// Replaced by a newer record.
-        Superseded = "superseded",
+        Superseded = "superseded" not in data
+            "status \"superseded\" is never written: it follows from relations; \
+             help: give the newer record supersedes = [...]",
+    }
+}
+
+impl Status {
+    /// Returns whether a plan of this status still stands: it was not replaced, given up, denied or put off.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Status;
+    /// assert!(Status::UnderConstruction.in_force());
+    /// assert!(!Status::Withdrawn.in_force());
+    /// ```
+    #[must_use]
+    pub const fn in_force(self) -> bool {
+        match self {
+            Self::InTalks | Self::Announced | Self::UnderConstruction | Self::Completed => true,
+            Self::Shelved | Self::Refused | Self::Withdrawn | Self::Superseded => false,
+        }
     }
 }
 
@@ -228,6 +314,85 @@ vocabulary! {
         Restates = "restates",
         /// Shares money with the other, to an unknown extent.
         Overlaps = "overlaps",
+    }
+}
+
+impl RelationKind {
+    /// Returns whether the newer record takes the place of the older one, which then no longer counts.
+    ///
+    /// ```
+    /// use hyperscaler_investments::RelationKind;
+    /// assert!(RelationKind::OutcomeOf.replaces());
+    /// assert!(!RelationKind::AddsTo.replaces());
+    /// ```
+    #[must_use]
+    pub const fn replaces(self) -> bool {
+        match self {
+            Self::Supersedes | Self::OutcomeOf => true,
+            Self::AddsTo | Self::PartOf | Self::Restates | Self::Overlaps => false,
+        }
+    }
+
+    /// Returns whether the two records are versions of one plan, as in
+    /// [`Investment::chain`](crate::Investment::chain).
+    ///
+    /// ```
+    /// use hyperscaler_investments::RelationKind;
+    /// assert!(RelationKind::AddsTo.continues());
+    /// assert!(!RelationKind::PartOf.continues());
+    /// ```
+    #[must_use]
+    pub const fn continues(self) -> bool {
+        match self {
+            Self::Supersedes | Self::AddsTo | Self::OutcomeOf => true,
+            Self::PartOf | Self::Restates | Self::Overlaps => false,
+        }
+    }
+
+    /// Returns whether the record that carries the relation must not be older than the other: a part may
+    /// become public before its whole, but nothing is superseded before it is known.
+    #[must_use]
+    pub(crate) const fn points_back(self) -> bool {
+        match self {
+            Self::Supersedes | Self::AddsTo | Self::OutcomeOf | Self::Restates => true,
+            Self::PartOf | Self::Overlaps => false,
+        }
+    }
+
+    /// Returns the relation in words, from the newer record to the older: `supersedes`, `is part of`.
+    ///
+    /// ```
+    /// use hyperscaler_investments::RelationKind;
+    /// assert_eq!(RelationKind::OutcomeOf.in_words(), "is the outcome of");
+    /// ```
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Supersedes => "supersedes",
+            Self::AddsTo => "adds to",
+            Self::OutcomeOf => "is the outcome of",
+            Self::PartOf => "is part of",
+            Self::Restates => "restates",
+            Self::Overlaps => "overlaps",
+        }
+    }
+
+    /// Returns the relation in words, from the older record to the newer: `superseded by`, `has the part`.
+    ///
+    /// ```
+    /// use hyperscaler_investments::RelationKind;
+    /// assert_eq!(RelationKind::OutcomeOf.in_words_backward(), "led to");
+    /// ```
+    #[must_use]
+    pub const fn in_words_backward(self) -> &'static str {
+        match self {
+            Self::Supersedes => "superseded by",
+            Self::AddsTo => "added to by",
+            Self::OutcomeOf => "led to",
+            Self::PartOf => "has the part",
+            Self::Restates => "restated by",
+            Self::Overlaps => "overlapped by",
+        }
     }
 }
 
@@ -314,5 +479,32 @@ vocabulary! {
         OverlapUnresolved = "overlap-unresolved",
         /// Inside a larger figure that counts.
         PartOfCounted = "part-of-counted",
+    }
+}
+
+impl Reason {
+    /// Returns the reason in a few words, for a list or a caption: `without an amount`.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Reason;
+    /// assert_eq!(Reason::MixedScope.in_words(), "mixed with other business");
+    /// ```
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::NotYetPublic => "not yet public",
+            Self::Superseded => "replaced by a newer record",
+            Self::Withdrawn => "withdrawn",
+            Self::Refused => "refused by an authority",
+            Self::Shelved => "shelved",
+            Self::InTalks => "in talks",
+            Self::Unquantified => "without an amount",
+            Self::Umbrella => "for no single country",
+            Self::MixedScope => "mixed with other business",
+            Self::ThirdPartyEstimate => "a third party's estimate",
+            Self::Restated => "the same money as another record",
+            Self::OverlapUnresolved => "may share money with a record that counts",
+            Self::PartOfCounted => "part of a record that counts",
+        }
     }
 }

@@ -206,7 +206,7 @@ fn words() {
         (
             &[(r#"stated-by = "government""#, r#"stated-by = "goverment""#)],
             &[
-                r#"data/investments.toml:54:13: unknown speaker "goverment"; help: did you mean "government"?"#,
+                r#"data/investments.toml:54:13: unknown stated-by "goverment"; help: did you mean "government"?"#,
             ],
         ),
         (

@@ -45,7 +45,7 @@ impl<'c> Legend<'c> {
     pub fn providers(&mut self, providers: &[Provider]) {
         for &provider in providers {
             self.entry(SWATCH, provider.name(), |canvas, frame| {
-                canvas.rect(frame, &style::fill(provider))
+                canvas.rect(frame, &style::fill(provider));
             });
         }
     }

@@ -93,7 +93,7 @@ fn q05_what_came_of_it() {
     for line in [
         "amount      EUR 1,200,000,000, stated by: provider\n",
         "history     2024-11-07 announced",
-        "is outcome of aws-it-talks-2024",
+        "is the outcome of aws-it-talks-2024",
         "adds to aws-it-milan",
         "counts      yes, on top of aws-it-milan\n",
     ] {
