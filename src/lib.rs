@@ -116,8 +116,8 @@ pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
-    Attribution, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope, SourceKind,
-    StatedBy, Status, UnknownName,
+    Area, Attribution, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind,
+    Scope, SourceKind, StatedBy, Status, UnknownName,
 };
 pub use snapshot::{Exclusion, Snapshot, Verdict, as_of};
 pub use source::Source;

@@ -346,11 +346,12 @@ fn holds_no_money(investment: Investment) -> Option<Reason> {
     }
     match investment.scope() {
         Scope::Mixed => return Some(Reason::MixedScope),
+        Scope::Joint => return Some(Reason::JointSum),
         Scope::Infrastructure => {}
     }
     match investment.stated_by() {
         StatedBy::ThirdParty => Some(Reason::ThirdPartyEstimate),
-        StatedBy::Provider | StatedBy::Government => None,
+        StatedBy::Provider | StatedBy::Government | StatedBy::Partner | StatedBy::Press => None,
     }
 }
 
@@ -383,6 +384,8 @@ const fn shared_by_parts(reason: Reason) -> bool {
         | Reason::Unquantified
         | Reason::Umbrella
         | Reason::MixedScope
+        | Reason::JointSum
+        | Reason::Fulfilled
         | Reason::ThirdPartyEstimate => false,
     }
 }

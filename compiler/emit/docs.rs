@@ -112,6 +112,7 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         match investment.scope {
             Scope::Infrastructure => "infrastructure",
             Scope::Mixed => "mixed with other business",
+            Scope::Joint => "stated for several investors together",
         },
         investment.stated_by,
     );

@@ -190,6 +190,8 @@ vocabulary! {
         Infrastructure = "infrastructure",
         /// The sum also contains other business: logistics, offices, research, games.
         Mixed = "mixed",
+        /// The sum is stated for several investors together, and the provider's share is not.
+        Joint = "joint",
     }
 }
 
@@ -249,9 +251,13 @@ vocabulary! {
     StatedBy, "stated-by" {
         /// The provider itself, or its filing.
         Provider = "provider",
-        /// A government, ministry or public authority.
+        /// An authority or office-holder of the place.
         Government = "government",
-        /// Somebody else's estimate: it never counts in a total.
+        /// The other side of a contract: a lessor, seller or developer.
+        Partner = "partner",
+        /// Reported as a fact, with no speaker named.
+        Press = "press",
+        /// A third party's estimate or forecast: it never counts in a total.
         ThirdParty = "third-party",
     }
 }
@@ -312,8 +318,12 @@ vocabulary! {
         PartOf = "part-of",
         /// The same money again.
         Restates = "restates",
-        /// Shares money with the other, to an unknown extent.
+        /// May share money with the other, to an unknown extent.
         Overlaps = "overlaps",
+        /// Spent money that was, by a source, that of the older pledge.
+        Fulfils = "fulfils",
+        /// Different money, although the two look alike: an editor's decision.
+        DistinctFrom = "distinct-from",
     }
 }
 
@@ -329,7 +339,12 @@ impl RelationKind {
     pub const fn replaces(self) -> bool {
         match self {
             Self::Supersedes | Self::OutcomeOf => true,
-            Self::AddsTo | Self::PartOf | Self::Restates | Self::Overlaps => false,
+            Self::AddsTo
+            | Self::PartOf
+            | Self::Restates
+            | Self::Overlaps
+            | Self::Fulfils
+            | Self::DistinctFrom => false,
         }
     }
 
@@ -345,7 +360,9 @@ impl RelationKind {
     pub const fn continues(self) -> bool {
         match self {
             Self::Supersedes | Self::AddsTo | Self::OutcomeOf => true,
-            Self::PartOf | Self::Restates | Self::Overlaps => false,
+            Self::PartOf | Self::Restates | Self::Overlaps | Self::Fulfils | Self::DistinctFrom => {
+                false
+            }
         }
     }
 
@@ -354,7 +371,12 @@ impl RelationKind {
     #[must_use]
     pub(crate) const fn points_back(self) -> bool {
         match self {
-            Self::Supersedes | Self::AddsTo | Self::OutcomeOf | Self::Restates => true,
+            Self::Supersedes
+            | Self::AddsTo
+            | Self::OutcomeOf
+            | Self::Restates
+            | Self::Fulfils
+            | Self::DistinctFrom => true,
             Self::PartOf | Self::Overlaps => false,
         }
     }
@@ -374,6 +396,8 @@ impl RelationKind {
             Self::PartOf => "is part of",
             Self::Restates => "restates",
             Self::Overlaps => "overlaps",
+            Self::Fulfils => "fulfils",
+            Self::DistinctFrom => "is distinct from",
         }
     }
 
@@ -392,6 +416,8 @@ impl RelationKind {
             Self::PartOf => "has the part",
             Self::Restates => "restated by",
             Self::Overlaps => "overlapped by",
+            Self::Fulfils => "fulfilled by",
+            Self::DistinctFrom => "distinct from",
         }
     }
 }
@@ -411,6 +437,61 @@ vocabulary! {
         Press = "press",
         /// A research or consulting firm.
         Research = "research",
+        /// A page that retells others without saying whose: it never corroborates.
+        Digest = "digest",
+    }
+}
+
+vocabulary! {
+    /// The area of a plan that names no single country. Such a plan counts in no country.
+    Area, "area" {
+        /// The whole world, or a part without a border ("emerging markets").
+        World = "world",
+        /// Africa.
+        Africa = "africa",
+        /// North, Central and South America.
+        Americas = "americas",
+        /// Asia, Australia and the Pacific.
+        AsiaPacific = "asia-pacific",
+        /// Europe.
+        Europe = "europe",
+        /// Central and South America, the Caribbean and Mexico.
+        LatinAmerica = "latin-america",
+        /// The Middle East.
+        MiddleEast = "middle-east",
+    }
+}
+
+impl Area {
+    /// Returns the name in English: `Latin America`.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Area;
+    /// assert_eq!(Area::AsiaPacific.name(), "Asia-Pacific");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::World => "the world",
+            Self::Africa => "Africa",
+            Self::Americas => "the Americas",
+            Self::AsiaPacific => "Asia-Pacific",
+            Self::Europe => "Europe",
+            Self::LatinAmerica => "Latin America",
+            Self::MiddleEast => "the Middle East",
+        }
+    }
+}
+
+vocabulary! {
+    /// What the announcer of a plan claims it will bring. A claim is never summed and never part of an amount.
+    ClaimKind, "claim" {
+        /// Jobs.
+        Jobs = "jobs",
+        /// Contribution to gross domestic product.
+        Gdp = "gdp",
+        /// Electrical power, in megawatts.
+        Megawatts = "megawatts",
     }
 }
 
@@ -467,12 +548,16 @@ vocabulary! {
         InTalks = "in-talks",
         /// No amount was stated.
         Unquantified = "unquantified",
-        /// A Europe-wide plan: its parts with a country count instead.
+        /// A plan that names no single country.
         Umbrella = "umbrella",
-        /// The sum contains other business: its infrastructure parts count instead.
+        /// The sum contains other business, and no split is known.
         MixedScope = "mixed-scope",
-        /// Somebody else's estimate.
+        /// The sum is stated for several investors together.
+        JointSum = "joint-sum",
+        /// A third party's estimate or forecast.
         ThirdPartyEstimate = "third-party-estimate",
+        /// A statement of money spent holds this pledge's money.
+        Fulfilled = "fulfilled",
         /// The same money as an older record.
         Restated = "restated",
         /// Shares money, to an unknown extent, with a record that counts.
@@ -501,7 +586,9 @@ impl Reason {
             Self::Unquantified => "without an amount",
             Self::Umbrella => "for no single country",
             Self::MixedScope => "mixed with other business",
+            Self::JointSum => "stated for several investors together",
             Self::ThirdPartyEstimate => "a third party's estimate",
+            Self::Fulfilled => "spent since, by another record",
             Self::Restated => "the same money as another record",
             Self::OverlapUnresolved => "may share money with a record that counts",
             Self::PartOfCounted => "part of a record that counts",

@@ -28,7 +28,7 @@ fn unknown_tables_and_fields() {
                 "title = \"Region in Spain\"\nfoo = \"bar\"",
             )],
             &[
-                r#"data/investments.toml:6:1: unknown field "foo"; help: expected one of adds-to, aliases, amount, city, country, history, horizon, kind, note, outcome-of, overlaps, part-of, phase, provider, restates, scope, sources, stated-by, stated-total, subdivision, supersedes, title"#,
+                r#"data/investments.toml:6:1: unknown field "foo"; help: expected one of adds-to, aliases, amount, city, country, distinct-from, fulfils, history, horizon, kind, note, outcome-of, overlaps, part-of, phase, provider, restates, scope, sources, stated-by, stated-total, subdivision, supersedes, title"#,
             ],
         ),
         (
@@ -200,7 +200,7 @@ fn words() {
         (
             &[(r#"scope = "mixed""#, r#"scope = "all""#)],
             &[
-                r#"data/investments.toml:52:9: unknown scope "all"; help: expected one of infrastructure, mixed"#,
+                r#"data/investments.toml:52:9: unknown scope "all"; help: expected one of infrastructure, mixed, joint"#,
             ],
         ),
         (
@@ -212,7 +212,7 @@ fn words() {
         (
             &[(r#"kind = "press""#, r#"kind = "newspaper""#)],
             &[
-                r#"data/sources.toml:14:8: unknown source kind "newspaper"; help: expected one of provider, government, filing, agency, press, research"#,
+                r#"data/sources.toml:14:8: unknown source kind "newspaper"; help: expected one of provider, government, filing, agency, press, research, digest"#,
             ],
         ),
         (
