@@ -2,6 +2,14 @@
 
 use std::fmt::{Display, Write as _};
 
+use super::rows::RowsOf;
+use crate::compiler::diagnostic::Located;
+use crate::compiler::model::Amount;
+use crate::shared::date::Date;
+
+/// Stands for "no row" where a reference is optional.
+pub const NONE: u16 = u16::MAX;
+
 /// One value a row. The type is written before the length, as in `[u16; LEN]`.
 pub fn numbers<T: Display>(
     out: &mut String,
@@ -80,4 +88,44 @@ pub fn list<T: Display>(out: &mut String, values: impl Iterator<Item = T>) {
     for value in values {
         let _ = write!(out, "{value},");
     }
+}
+
+/// The three columns of an amount; zero units where there is none.
+pub fn amounts<'a>(
+    out: &mut String,
+    amounts: impl Iterator<Item = Option<&'a Amount>> + Clone,
+    currencies: &RowsOf,
+) {
+    numbers(
+        out,
+        "UNITS",
+        "u64",
+        amounts.clone().map(|amount| amount.map_or(0, |a| a.units)),
+    );
+    let currency =
+        |amount: Option<&Amount>| amount.map_or(0, |a| currencies.get(&a.currency.value));
+    numbers(out, "CURRENCY", "u16", amounts.clone().map(currency));
+    numbers(
+        out,
+        "QUALIFIER",
+        "Qualifier",
+        amounts.map(|amount| {
+            amount.map_or_else(
+                || String::from("Qualifier::Unquantified"),
+                |a| format!("Qualifier::{:?}", a.qualifier),
+            )
+        }),
+    );
+}
+
+pub fn references(ids: &[Located<String>], rows: &RowsOf) -> Vec<u16> {
+    ids.iter().map(|id| rows.get(&id.value)).collect()
+}
+
+pub fn optional(text: Option<&Located<String>>) -> &str {
+    text.map_or("", |text| text.value.as_str())
+}
+
+pub fn date(date: Option<&Located<Date>>) -> u32 {
+    date.map_or(0, |date| date.value.to_bits())
 }

@@ -5,11 +5,10 @@
 
 mod columns;
 mod docs;
-mod investments;
+mod investment;
 mod keys;
+mod records;
 mod rows;
-mod tables;
-mod views;
 
 use std::fmt::Write as _;
 
@@ -30,8 +29,8 @@ pub fn emit(data: &Data) -> String {
         data.regions.len(),
         data.sources.len(),
     );
-    tables::emit(&mut out, data, &rows);
-    investments::emit(&mut out, data, &rows);
+    records::emit(&mut out, data, &rows);
+    investment::emit(&mut out, data, &rows);
     docs::emit(&mut out, data, &rows);
     out
 }

@@ -1,18 +1,14 @@
-//! The tables beside the investments: providers, places, currencies, sources, regions and the rest.
+//! The records beside the investments: providers, places, currencies, sources, regions and the rest.
 
 use std::fmt::Write as _;
 
-use super::columns::{lists, literal, numbers, texts};
+use super::columns::{NONE, amounts, date, lists, literal, numbers, optional, references, texts};
 use super::keys::{self, Key};
-use super::rows::{Rows, RowsOf};
+use super::rows::Rows;
 use super::table;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::keys::spellings;
-use crate::compiler::model::{Amount, Data, Head, constant_name};
-use crate::shared::date::Date;
-
-/// Stands for "no row" where a reference is optional.
-pub const NONE: u16 = u16::MAX;
+use crate::compiler::model::{Data, Head, constant_name};
 
 pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
     providers(out, data);
@@ -377,34 +373,6 @@ fn rates(out: &mut String, data: &Data, rows: &Rows) {
     });
 }
 
-/// The three columns of an amount; zero units where there is none.
-pub fn amounts<'a>(
-    out: &mut String,
-    amounts: impl Iterator<Item = Option<&'a Amount>> + Clone,
-    currencies: &RowsOf,
-) {
-    numbers(
-        out,
-        "UNITS",
-        "u64",
-        amounts.clone().map(|amount| amount.map_or(0, |a| a.units)),
-    );
-    let currency =
-        |amount: Option<&Amount>| amount.map_or(0, |a| currencies.get(&a.currency.value));
-    numbers(out, "CURRENCY", "u16", amounts.clone().map(currency));
-    numbers(
-        out,
-        "QUALIFIER",
-        "Qualifier",
-        amounts.map(|amount| {
-            amount.map_or_else(
-                || String::from("Qualifier::Unquantified"),
-                |a| format!("Qualifier::{:?}", a.qualifier),
-            )
-        }),
-    );
-}
-
 /// The associated constants of an open set, each with a line of documentation.
 fn constants(out: &mut String, kind: &str, values: impl Iterator<Item = (String, String)>) {
     let _ = writeln!(out, "\nimpl {kind} {{");
@@ -426,16 +394,4 @@ fn with_names(mut keys: Vec<Key>, names: impl Iterator<Item = Key>) -> Vec<Key> 
         }
     }
     keys
-}
-
-pub fn references(ids: &[Located<String>], rows: &RowsOf) -> Vec<u16> {
-    ids.iter().map(|id| rows.get(&id.value)).collect()
-}
-
-pub fn optional(text: Option<&Located<String>>) -> &str {
-    text.map_or("", |text| text.value.as_str())
-}
-
-fn date(date: Option<&Located<Date>>) -> u32 {
-    date.map_or(0, |date| date.value.to_bits())
 }

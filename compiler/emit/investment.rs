@@ -3,9 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::columns::{list, lists, numbers, texts};
+use super::columns::{NONE, amounts, list, lists, numbers, optional, references, texts};
 use super::rows::Rows;
-use super::tables::{NONE, amounts, optional, references};
 use super::{keys, table};
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Investment, Turn};
