@@ -1,10 +1,9 @@
 //! What stands beside the investments: cloud regions, agreements, market figures.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
-use crate::investment::row;
 use crate::shared::date::Date;
-use crate::source::date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Amount, Country, Currency, Investment, Provider, Source, tables};
 
 handle! {
@@ -52,7 +51,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn city(self) -> Option<&'static str> {
-        optional(tables::region::city(self.0))
+        layout::text(tables::region::city(self.0))
     }
 
     /// In which country it is.
@@ -74,7 +73,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn opened(self) -> Option<Date> {
-        date(at(&tables::region::OPENED, self.0))
+        layout::date(at(&tables::region::OPENED, self.0))
     }
 
     /// The plan it belongs to, where one is known.
@@ -85,7 +84,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn investment(self) -> Option<Investment> {
-        row(at(&tables::region::INVESTMENT, self.0)).map(Investment)
+        layout::row(at(&tables::region::INVESTMENT, self.0)).map(Investment)
     }
 
     /// What a reader should know about it.
@@ -96,7 +95,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::region::note(self.0))
+        layout::text(tables::region::note(self.0))
     }
 
     /// Where the facts come from; at least one source.
@@ -181,7 +180,7 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn announced(self) -> Option<Date> {
-        date(at(&tables::agreement::ANNOUNCED, self.0))
+        layout::date(at(&tables::agreement::ANNOUNCED, self.0))
     }
 
     /// What is known of its size, in words.
@@ -193,7 +192,7 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn size(self) -> Option<&'static str> {
-        optional(tables::agreement::size(self.0))
+        layout::text(tables::agreement::size(self.0))
     }
 
     /// What a reader should know about it.
@@ -204,7 +203,7 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::agreement::note(self.0))
+        layout::text(tables::agreement::note(self.0))
     }
 
     /// Where the facts come from; at least one source.
@@ -294,7 +293,7 @@ impl Market {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::market::note(self.0))
+        layout::text(tables::market::note(self.0))
     }
 
     /// Where the figure comes from; at least one source.

@@ -1,9 +1,11 @@
 //! The records themselves.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
+use crate::shared::digest::same;
+use crate::shared::layout;
 use crate::source::evidence;
+use crate::tables::at;
 use crate::{
     Amount, Country, Currency, Evidence, Horizon, Kind, Origin, Phase, Provider, Qualifier, Region,
     Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, tables,
@@ -29,6 +31,28 @@ handle! {
 }
 
 impl Investment {
+    /// [`Investment::get`] for constants: by id, not by alias.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Investment, investments};
+    /// const PLAN: Option<Investment> = Investment::from_id("aws-es-2021");
+    /// assert_eq!(PLAN, Some(investments::AWS_ES_2021));
+    /// ```
+    #[must_use]
+    pub const fn from_id(id: &str) -> Option<Self> {
+        let ids = tables::investment::blob().as_bytes();
+        let ends = &tables::investment::ENDS;
+        let mut row = 0;
+        while row < tables::investment::LEN {
+            let (start, end) = (ends[row] as usize, ends[row + 1] as usize);
+            if same(ids.split_at(start).1.split_at(end - start).0, id.as_bytes()) {
+                return Some(Self(row as u16));
+            }
+            row += 1;
+        }
+        None
+    }
+
     /// Every investment by the day it became public; on one day, in id order.
     ///
     /// ```
@@ -52,9 +76,9 @@ impl Investment {
         provider: Provider,
         country: Country,
     ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
-        let start = usize::from(provider.0) * tables::country::LEN + usize::from(country.0);
+        let number = layout::range_number(provider.0, country.0, tables::country::LEN);
         let ranges = &tables::investment::RANGES;
-        let range = match (ranges.get(start), ranges.get(start + 1)) {
+        let range = match (ranges.get(number), ranges.get(number + 1)) {
             (Some(&start), Some(&end)) => start..end,
             _ => 0..0,
         };
@@ -91,7 +115,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn subdivision(self) -> Option<Subdivision> {
-        row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
+        layout::row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
     }
 
     /// The city or cities, comma-separated.
@@ -102,7 +126,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn city(self) -> Option<&'static str> {
-        optional(tables::investment::city(self.0))
+        layout::text(tables::investment::city(self.0))
     }
 
     /// What it is, in one line.
@@ -124,7 +148,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::investment::note(self.0))
+        layout::text(tables::investment::note(self.0))
     }
 
     /// A programme, one place, or capacity bought from a partner.
@@ -169,13 +193,9 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn amount(self) -> Option<Amount> {
-        let units = at(&tables::investment::UNITS, self.0);
+        let units = layout::units(at(&tables::investment::UNITS, self.0))?;
         let currency = Currency(at(&tables::investment::CURRENCY, self.0));
-        if units == 0 {
-            None
-        } else {
-            Some(Amount::new(units, currency, self.qualifier()))
-        }
+        Some(Amount::new(units, currency, self.qualifier()))
     }
 
     /// The qualifier of the amount; [`Qualifier::Unquantified`] if there is none.
@@ -311,10 +331,9 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn stated_total(self) -> Option<Amount> {
-        let units = at(&tables::investment::STATED_TOTAL, self.0);
-        self.amount()
-            .filter(|_| units > 0)
-            .map(|own| Amount::new(units, own.currency(), own.qualifier()))
+        let units = layout::units(at(&tables::investment::STATED_TOTAL, self.0))?;
+        let own = self.amount()?;
+        Some(Amount::new(units, own.currency(), own.qualifier()))
     }
 
     /// The sources of the figure; at least one. Each turn of the [history](Investment::history) names
@@ -388,9 +407,28 @@ impl Investment {
     }
 }
 
-/// A column's optional reference.
-pub(crate) fn row(row: u16) -> Option<u16> {
-    if row == u16::MAX { None } else { Some(row) }
+/// The investment of an id, checked at compile time: a typo does not build.
+///
+/// ```
+/// use hyperscaler_investments::{Investment, investment, investments};
+///
+/// const PLAN: Investment = investment!("aws-es-aragon-2024");
+/// assert_eq!(PLAN, investments::AWS_ES_ARAGON_2024);
+/// ```
+///
+/// ```compile_fail
+/// let plan = hyperscaler_investments::investment!("aws-es-aragn-2024");
+/// ```
+#[macro_export]
+macro_rules! investment {
+    ($id:literal) => {
+        const {
+            match $crate::Investment::from_id($id) {
+                Some(investment) => investment,
+                None => panic!(concat!("no investment has the id \"", $id, "\"")),
+            }
+        }
+    };
 }
 
 /// The id of an investment as a value of its own: it parses, prints, and serialises as a string,

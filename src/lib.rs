@@ -76,13 +76,10 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod column;
 mod context;
 mod convert;
 mod handle;
-mod index;
 mod investment;
-mod macros;
 mod money;
 mod place;
 mod rate;

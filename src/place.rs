@@ -1,8 +1,9 @@
 //! Who and where: providers, countries and their subdivisions.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
+use crate::shared::layout;
 use crate::tables;
+use crate::tables::at;
 
 handle! {
     /// A hyperscaler: the company whose cloud an investment is for.
@@ -57,7 +58,7 @@ impl Country {
     /// ```
     #[must_use]
     pub fn alpha3(self) -> Option<&'static str> {
-        optional(tables::country::alpha3(self.0))
+        layout::text(tables::country::alpha3(self.0))
     }
 
     /// The English short name.

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::money::decimal;
 use crate::shared::date::Date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Currency, Source, tables};
 
 handle! {
@@ -77,7 +78,7 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::rate::note(self.0))
+        layout::text(tables::rate::note(self.0))
     }
 
     /// Where it comes from; at least one source.

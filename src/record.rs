@@ -1,6 +1,7 @@
 //! The parts of a record: its horizon, its dated statuses, its relations.
 
 use crate::shared::date::Date;
+use crate::shared::layout;
 use crate::{Investment, RelationKind, Source, Status};
 
 /// Over which years money is meant to be spent, each part only if a source states it.
@@ -34,7 +35,7 @@ impl Horizon {
     /// ```
     #[must_use]
     pub const fn start(self) -> Option<u16> {
-        stated(self.start)
+        layout::year(self.start)
     }
 
     /// The last year, if it is stated as a year.
@@ -45,7 +46,7 @@ impl Horizon {
     /// ```
     #[must_use]
     pub const fn end(self) -> Option<u16> {
-        stated(self.end)
+        layout::year(self.end)
     }
 
     /// The duration in years, if it is stated as such.
@@ -56,7 +57,7 @@ impl Horizon {
     /// ```
     #[must_use]
     pub const fn years(self) -> Option<u16> {
-        stated(self.years)
+        layout::year(self.years)
     }
 
     /// The last year: the stated one, else the first year plus the duration.
@@ -83,10 +84,6 @@ impl Horizon {
             _ => None,
         }
     }
-}
-
-const fn stated(year: u16) -> Option<u16> {
-    if year == 0 { None } else { Some(year) }
 }
 
 /// One turn in the history of a record: from this date, this status, by this source.

@@ -1,8 +1,9 @@
 //! Where the facts come from.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Attribution, Evidence, SourceKind, tables};
 
 handle! {
@@ -50,7 +51,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn title(self) -> Option<&'static str> {
-        optional(tables::source::title(self.0))
+        layout::text(tables::source::title(self.0))
     }
 
     /// The address, always `https`; `None` for what has no public address (the note says why).
@@ -61,7 +62,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn url(self) -> Option<&'static str> {
-        optional(tables::source::url(self.0))
+        layout::text(tables::source::url(self.0))
     }
 
     /// When it was published, where the page or its address shows it.
@@ -72,7 +73,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn published(self) -> Option<Date> {
-        date(at(&tables::source::PUBLISHED, self.0))
+        layout::date(at(&tables::source::PUBLISHED, self.0))
     }
 
     /// The language it is written in (ISO 639-1).
@@ -118,16 +119,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::source::note(self.0))
-    }
-}
-
-/// A date column's value: zero where there is none.
-pub(crate) fn date(bits: u32) -> Option<Date> {
-    if bits == 0 {
-        None
-    } else {
-        Some(Date::from_bits(bits))
+        layout::text(tables::source::note(self.0))
     }
 }
 

@@ -6,9 +6,7 @@ use super::rows::RowsOf;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::Amount;
 use crate::shared::date::Date;
-
-/// Stands for "no row" where a reference is optional.
-pub const NONE: u16 = u16::MAX;
+use crate::shared::layout::{NO_DATE, NO_TEXT, NO_UNITS};
 
 /// One value a row. The type is written before the length, as in `[u16; LEN]`.
 pub fn numbers<T: Display>(
@@ -49,9 +47,10 @@ pub fn lists<T: Display, L: IntoIterator<Item = T>>(
 /// One text a row, empty where there is none, in one blob; read by a function of that name.
 pub fn texts<'a>(out: &mut String, name: &str, values: impl Iterator<Item = &'a str>) {
     let (ends, blob) = blob(values);
-    let _ = write!(out, "texts!({name}, {}, [", ends.len());
+    let _ = write!(out, "texts! {{ {name}, ends: [");
+    let len = ends.len();
     list(out, ends.into_iter());
-    let _ = writeln!(out, "], {});", literal(&blob));
+    let _ = writeln!(out, "]; {len}, blob: {} }}", literal(&blob));
 }
 
 /// The texts one after the other, and where each ends (from 0).
@@ -90,7 +89,7 @@ pub fn list<T: Display>(out: &mut String, values: impl Iterator<Item = T>) {
     }
 }
 
-/// The three columns of an amount; zero units where there is none.
+/// The three columns of an amount.
 pub fn amounts<'a>(
     out: &mut String,
     amounts: impl Iterator<Item = Option<&'a Amount>> + Clone,
@@ -100,7 +99,9 @@ pub fn amounts<'a>(
         out,
         "UNITS",
         "u64",
-        amounts.clone().map(|amount| amount.map_or(0, |a| a.units)),
+        amounts
+            .clone()
+            .map(|amount| amount.map_or(NO_UNITS, |a| a.units)),
     );
     let currency =
         |amount: Option<&Amount>| amount.map_or(0, |a| currencies.get(&a.currency.value));
@@ -123,9 +124,9 @@ pub fn references(ids: &[Located<String>], rows: &RowsOf) -> Vec<u16> {
 }
 
 pub fn optional(text: Option<&Located<String>>) -> &str {
-    text.map_or("", |text| text.value.as_str())
+    text.map_or(NO_TEXT, |text| text.value.as_str())
 }
 
 pub fn date(date: Option<&Located<Date>>) -> u32 {
-    date.map_or(0, |date| date.value.to_bits())
+    date.map_or(NO_DATE, |date| date.value.to_bits())
 }

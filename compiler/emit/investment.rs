@@ -3,12 +3,13 @@
 
 use std::fmt::Write as _;
 
-use super::columns::{NONE, amounts, list, lists, numbers, optional, references, texts};
+use super::columns::{amounts, list, lists, numbers, optional, references, texts};
 use super::rows::Rows;
 use super::{keys, table};
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Investment, Turn};
 use crate::shared::date::Date;
+use crate::shared::layout::{self, NO_ROW, NO_UNITS, NO_YEAR};
 use crate::shared::vocabulary::Status;
 
 pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
@@ -34,7 +35,7 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
             out,
             "SUBDIVISION",
             "u16",
-            body().map(|i| i.subdivision.as_ref().map_or(NONE, subdivision)),
+            body().map(|i| i.subdivision.as_ref().map_or(NO_ROW, subdivision)),
         );
         texts(out, "city", body().map(|i| optional(i.city.as_ref())));
         texts(out, "title", body().map(|i| i.title.value.as_str()));
@@ -64,7 +65,7 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
             body().map(|i| format!("StatedBy::{:?}", i.stated_by)),
         );
         amounts(out, body().map(|i| i.amount.as_ref()), &rows.currencies);
-        let year = |year: &Option<Located<u16>>| year.as_ref().map_or(0, |year| year.value);
+        let year = |year: &Option<Located<u16>>| year.as_ref().map_or(NO_YEAR, |year| year.value);
         numbers(
             out,
             "HORIZON_START",
@@ -106,7 +107,7 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
             out,
             "STATED_TOTAL",
             "u64",
-            body().map(|i| i.stated_total.as_ref().map_or(0, |t| t.value)),
+            body().map(|i| i.stated_total.as_ref().map_or(NO_UNITS, |t| t.value)),
         );
         lists(
             out,
@@ -201,7 +202,7 @@ fn ranges(out: &mut String, data: &Data, rows: &Rows) {
     for investment in data.investments.bodies() {
         let provider = rows.providers.get(&investment.provider.value);
         let country = rows.countries.get(&investment.country.value);
-        starts[usize::from(provider) * countries + usize::from(country) + 1] += 1;
+        starts[layout::range_number(provider, country, countries) + 1] += 1;
     }
     for i in 1..starts.len() {
         starts[i] += starts[i - 1];

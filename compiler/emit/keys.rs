@@ -8,7 +8,8 @@ use phf_generator::HashState;
 use super::columns;
 use crate::compiler::keys::{spellings, telling_seed};
 use crate::compiler::model::Head;
-use crate::shared::digest::{Digest, TURNS, digest, same};
+use crate::shared::digest::{Digest, TURNS, digest};
+use crate::shared::layout;
 
 /// A key, and the row it leads to.
 pub type Key = (String, u16);
@@ -34,34 +35,35 @@ pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
     let hash = perfect_hash(keys);
     let _ = write!(
         out,
-        "keys!({}, {}, {}, {}, {}, {shortest}..={longest}, {},\n[",
-        hash.seed,
-        hash.ascii,
-        hash.displacements.len(),
-        hash.slots.len(),
-        keys.len(),
-        keys.len() - rows
+        "keys! {{\nseed: {},\nascii: {},\nlengths: {shortest}..={longest},\n",
+        hash.seed, hash.ascii
     );
+    out.push_str("displacements: [");
     columns::list(
         out,
         hash.displacements
             .iter()
             .map(|(d1, d2)| format!("({d1},{d2})")),
     );
-    out.push_str("],\n[");
+    let _ = write!(out, "]; {},\nslots: [", hash.displacements.len());
     columns::list(out, hash.slots.iter());
-    out.push_str("],\n[");
+    let _ = write!(out, "]; {},\nalias_rows: [", hash.slots.len());
     columns::list(out, keys.iter().skip(rows).map(|(_, row)| row));
-    out.push_str("],\n[");
+    let _ = write!(out, "]; {},\nends: [", keys.len() - rows);
     columns::list(out, ends.into_iter());
-    let _ = writeln!(out, "],\n{});", columns::literal(&blob));
+    let _ = writeln!(
+        out,
+        "]; {},\nblob: {},\n}}",
+        keys.len() + 1,
+        columns::literal(&blob)
+    );
 }
 
 struct PerfectHash {
     seed: u64,
     /// Whether all keys are.
     ascii: bool,
-    displacements: Vec<(u32, u32)>,
+    displacements: Vec<(u16, u16)>,
     /// The key number in each slot.
     slots: Vec<usize>,
 }
@@ -88,7 +90,7 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     // Powers of two, so that a slot is found by a mask and a bucket by a shift.
     let slots = texts.len().next_power_of_two();
     let mut buckets = slots.div_ceil(4);
-    let mut state = loop {
+    let state = loop {
         let state = generate(&texts, slots, |text, seed| {
             (digest(text, of_its_turn(seed)), buckets)
         });
@@ -98,16 +100,20 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
         }
         buckets /= 2;
     };
-    state.disps.truncate(buckets);
+    // They are below the number of slots, which the checks keep to two bytes.
+    let displacements = state.disps.iter().take(buckets);
+    let displacements: Vec<_> = displacements
+        .map(|&(d1, d2)| (d1 as u16, d2 as u16))
+        .collect();
     let seed = of_its_turn(state.key);
     for (number, text) in texts.iter().enumerate() {
         let digest = digest(text, seed);
-        let (d1, d2) = state.disps[digest.bucket(buckets) as usize];
-        let slot = phf_shared::displace(digest.first, digest.second, d1, d2) as usize % slots;
-        let found = state.map[slot];
-        assert!(
-            found == number && same(texts[found].as_bytes(), text.as_bytes()),
-            "the perfect hash does not find key {number}"
+        let displacement = displacements[digest.bucket(buckets) as usize];
+        let found = layout::slot(&digest, displacement, slots).map(|slot| state.map[slot]);
+        assert_eq!(
+            found,
+            Some(number),
+            "the perfect hash does not find {text:?}"
         );
     }
     // A slot of none of the keys leads to the first, which nothing that comes there can be.
@@ -118,7 +124,7 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     PerfectHash {
         seed,
         ascii,
-        displacements: state.disps,
+        displacements,
         slots: slots.collect(),
     }
 }

@@ -13,12 +13,16 @@ mod rows;
 use std::fmt::Write as _;
 
 use super::model::Data;
+use crate::shared::layout::NO_DATE;
 use rows::Rows;
 
 /// The text of the generated file.
 pub fn emit(data: &Data) -> String {
     let rows = Rows::of(data);
-    let as_of = data.as_of.as_ref().map_or(0, |date| date.value.to_bits());
+    let as_of = data
+        .as_of
+        .as_ref()
+        .map_or(NO_DATE, |date| date.value.to_bits());
     let overlaid = data.is_overlaid();
     let mut out = format!(
         "// {} investments, {} cloud regions and {} sources, compiled from the TOML files under data/ by\n\

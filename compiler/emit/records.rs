@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::columns::{NONE, amounts, date, lists, literal, numbers, optional, references, texts};
+use super::columns::{amounts, date, lists, literal, numbers, optional, references, texts};
 use super::keys::{self, Key};
 use super::rows::Rows;
 use super::table;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::keys::spellings;
 use crate::compiler::model::{Data, Head, constant_name};
+use crate::shared::layout::NO_ROW;
 
 pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
     providers(out, data);
@@ -230,7 +231,7 @@ fn regions(out: &mut String, data: &Data, rows: &Rows) {
             out,
             "INVESTMENT",
             "u16",
-            body().map(|region| region.investment.as_ref().map_or(NONE, investment)),
+            body().map(|region| region.investment.as_ref().map_or(NO_ROW, investment)),
         );
         lists(
             out,
