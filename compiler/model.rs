@@ -285,7 +285,7 @@ pub struct Horizon {
 }
 
 #[derive(Debug)]
-pub struct Turn {
+pub struct StatusChange {
     pub date: Located<Date>,
     pub status: Status,
     pub source: Located<String>,
@@ -304,7 +304,7 @@ pub struct Investment {
     pub amount: Option<Amount>,
     pub stated_by: StatedBy,
     pub horizon: Horizon,
-    pub history: Vec<Turn>,
+    pub history: Vec<StatusChange>,
     pub relations: Vec<(RelationKind, Located<String>)>,
     pub stated_total: Option<Located<u64>>,
     pub sources: Vec<Located<String>>,
@@ -314,7 +314,9 @@ pub struct Investment {
 impl Investment {
     /// The first day by which a source shows it was public.
     pub fn first_public(&self) -> Option<Date> {
-        self.history.first().map(|turn| turn.date.value.last_day())
+        self.history
+            .first()
+            .map(|change| change.date.value.last_day())
     }
 }
 

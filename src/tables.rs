@@ -49,7 +49,7 @@ impl<T, const ENDS: usize, const VALUES: usize> Lists<T, ENDS, VALUES> {
 /// Declares a column of texts: one blob, and where each row's text ends in it. The function is not
 /// inlined, so that a program holds the blob once, whichever crates read it.
 macro_rules! texts {
-    ($name:ident, ends: $ends:expr; $len:literal, blob: $blob:expr $(,)?) => {
+    ($name:ident, ends: $ends:expr; $len:literal, blob: $blob:expr,) => {
         #[inline(never)]
         pub(crate) fn $name(row: u16) -> &'static str {
             static ENDS: [u32; $len] = $ends;
@@ -91,7 +91,7 @@ macro_rules! keys {
         slots: $numbers:expr; $slots:literal,
         alias_rows: $rows:expr; $aliases:literal,
         ends: $ends:expr; $len:literal,
-        blob: $blob:expr $(,)?
+        blob: $blob:expr,
     ) => {
         #[inline(never)]
         pub(crate) const fn blob() -> &'static str {

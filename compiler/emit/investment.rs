@@ -1,227 +1,146 @@
 //! The table of investments, and what follows from it: the reverse of each relation, the ranges of
 //! provider and country, and the timeline.
 
-use std::fmt::Write as _;
-
-use super::columns::{amounts, list, lists, numbers, optional, references, texts};
+use super::code::Code;
+use super::columns::{Columns, optional};
 use super::rows::Rows;
-use super::{keys, table};
 use crate::compiler::diagnostic::Located;
-use crate::compiler::model::{Data, Investment, Turn};
+use crate::compiler::model::{Data, Investment};
 use crate::shared::date::Date;
-use crate::shared::layout::{self, NO_ROW, NO_UNITS, NO_YEAR};
+use crate::shared::layout::{self, NO_UNITS, NO_YEAR};
 use crate::shared::vocabulary::Status;
 
-pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
-    let investments = &data.investments;
-    let body = || investments.bodies();
-    let relations = Relations::of(data, rows);
-    table(out, "investment", investments.len(), |out| {
-        keys::emit(out, &keys::of(investments.heads()), investments.len());
-        numbers(
-            out,
-            "PROVIDER",
-            "u16",
-            body().map(|i| rows.providers.get(&i.provider.value)),
-        );
-        numbers(
-            out,
-            "COUNTRY",
-            "u16",
-            body().map(|i| rows.countries.get(&i.country.value)),
-        );
-        let subdivision = |code: &Located<String>| rows.subdivisions.get(&code.value);
-        numbers(
-            out,
-            "SUBDIVISION",
-            "u16",
-            body().map(|i| i.subdivision.as_ref().map_or(NO_ROW, subdivision)),
-        );
-        texts(out, "city", body().map(|i| optional(i.city.as_ref())));
-        texts(out, "title", body().map(|i| i.title.value.as_str()));
-        texts(out, "note", body().map(|i| optional(i.note.as_ref())));
-        numbers(
-            out,
-            "KIND",
-            "Kind",
-            body().map(|i| format!("Kind::{:?}", i.kind)),
-        );
-        numbers(
-            out,
-            "PHASE",
-            "Phase",
-            body().map(|i| format!("Phase::{:?}", i.phase)),
-        );
-        numbers(
-            out,
-            "SCOPE",
-            "Scope",
-            body().map(|i| format!("Scope::{:?}", i.scope)),
-        );
-        numbers(
-            out,
-            "STATED_BY",
-            "StatedBy",
-            body().map(|i| format!("StatedBy::{:?}", i.stated_by)),
-        );
-        amounts(out, body().map(|i| i.amount.as_ref()), &rows.currencies);
-        let year = |year: &Option<Located<u16>>| year.as_ref().map_or(NO_YEAR, |year| year.value);
-        numbers(
-            out,
-            "HORIZON_START",
-            "u16",
-            body().map(|i| year(&i.horizon.start)),
-        );
-        numbers(
-            out,
-            "HORIZON_END",
-            "u16",
-            body().map(|i| year(&i.horizon.end)),
-        );
-        numbers(
-            out,
-            "HORIZON_YEARS",
-            "u16",
-            body().map(|i| year(&i.horizon.years)),
-        );
-        lists(
-            out,
-            "HISTORY",
-            "(u32, Status, u16)",
-            body().map(|i| history(i, rows)),
-        );
-        numbers(out, "STATUS", "Status", relations.statuses(data));
-        lists(
-            out,
-            "RELATIONS",
-            "(RelationKind, u16)",
-            relations.outgoing.iter(),
-        );
-        lists(
-            out,
-            "REFERENCED_BY",
-            "(RelationKind, u16)",
-            relations.incoming.iter(),
-        );
-        numbers(
-            out,
-            "STATED_TOTAL",
-            "u64",
-            body().map(|i| i.stated_total.as_ref().map_or(NO_UNITS, |t| t.value)),
-        );
-        lists(
-            out,
-            "SOURCES",
-            "u16",
-            body().map(|i| references(&i.sources, &rows.sources)),
-        );
-        let origin = investments
-            .heads()
-            .map(|head| format!("Origin::{:?}", head.origin));
-        numbers(out, "ORIGIN", "Origin", origin);
-        numbers(out, "TIMELINE", "u16", timeline(data).into_iter());
-        ranges(out, data, rows);
-        days(out, data);
-    });
+pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+    let heads = data.investments.heads();
+    let mut table = Columns::of_records(code, "investment", heads, Vec::new());
+    what(&mut table, data, rows);
+    when(&mut table, data, rows);
+    relations(&mut table, data, rows);
+    evidence(&mut table, data, rows);
+    ranges(&mut table, data, rows);
+    table.close();
 }
 
-/// The dated statuses: date, status, source.
+/// Writes whose, where, what and how much.
+fn what(table: &mut Columns, data: &Data, rows: &Rows) {
+    let body = || data.investments.bodies();
+    let provider = body().map(|plan| rows.providers.of(&plan.provider));
+    table.numbers("PROVIDER", "u16", provider);
+    let country = body().map(|plan| rows.countries.of(&plan.country));
+    table.numbers("COUNTRY", "u16", country);
+    let subdivision = body().map(|plan| rows.subdivisions.optional(plan.subdivision.as_ref()));
+    table.numbers("SUBDIVISION", "u16", subdivision);
+    table.texts("city", body().map(|plan| optional(plan.city.as_ref())));
+    table.texts("title", body().map(|plan| plan.title.value.as_str()));
+    table.texts("note", body().map(|plan| optional(plan.note.as_ref())));
+    table.words("KIND", "Kind", body().map(|plan| plan.kind));
+    table.words("PHASE", "Phase", body().map(|plan| plan.phase));
+    table.words("SCOPE", "Scope", body().map(|plan| plan.scope));
+    table.words("STATED_BY", "StatedBy", body().map(|plan| plan.stated_by));
+    table.amounts(body().map(|plan| plan.amount.as_ref()), &rows.currencies);
+}
+
+/// Writes the horizon, the dated statuses, and what follows from those for all records together.
+fn when(table: &mut Columns, data: &Data, rows: &Rows) {
+    let body = || data.investments.bodies();
+    let year = |year: &Option<Located<u16>>| year.as_ref().map_or(NO_YEAR, |year| year.value);
+    let start = body().map(|plan| year(&plan.horizon.start));
+    table.numbers("HORIZON_START", "u16", start);
+    let end = body().map(|plan| year(&plan.horizon.end));
+    table.numbers("HORIZON_END", "u16", end);
+    let years = body().map(|plan| year(&plan.horizon.years));
+    table.numbers("HORIZON_YEARS", "u16", years);
+    let history = body().map(|plan| history(plan, rows));
+    table.lists("HISTORY", "(u32, Status, u16)", history);
+    table.array("TIMELINE", "u16", &timeline(data));
+    table.array("DAYS", "u32", &days(data));
+}
+
 fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
-    let turn = |turn: &Turn| {
-        let source = rows.sources.get(&turn.source.value);
-        format!(
-            "({}, Status::{:?}, {source})",
-            turn.date.value.to_bits(),
-            turn.status
-        )
-    };
-    investment.history.iter().map(turn).collect()
-}
-
-/// The relations of each row in both directions, as tuples of the generated text.
-struct Relations {
-    outgoing: Vec<Vec<String>>,
-    incoming: Vec<Vec<String>>,
-    superseded: Vec<bool>,
-}
-
-impl Relations {
-    fn of(data: &Data, rows: &Rows) -> Self {
-        let len = data.investments.len();
-        let mut all = Self {
-            outgoing: vec![Vec::new(); len],
-            incoming: vec![Vec::new(); len],
-            superseded: vec![false; len],
-        };
-        for (row, investment) in data.investments.bodies().enumerate() {
-            for (kind, id) in &investment.relations {
-                let target = rows.investments.get(&id.value);
-                all.outgoing[row].push(format!("(RelationKind::{kind:?}, {target})"));
-                all.incoming[usize::from(target)].push(format!("(RelationKind::{kind:?}, {row})"));
-                if kind.replaces() {
-                    all.superseded[usize::from(target)] = true;
-                }
-            }
-        }
-        all
+    let mut changes = Vec::new();
+    for change in &investment.history {
+        let (date, source) = (packed(change.date.value), rows.sources.of(&change.source));
+        changes.push(format!("({date}, Status::{:?}, {source})", change.status));
     }
-
-    /// The status of each row on the data's own day.
-    fn statuses<'a>(&'a self, data: &'a Data) -> impl Iterator<Item = String> + 'a {
-        data.investments
-            .bodies()
-            .zip(&self.superseded)
-            .map(|(investment, &superseded)| {
-                let last = investment.history.last().map(|turn| turn.status);
-                let status = if superseded {
-                    Some(Status::Superseded)
-                } else {
-                    last
-                };
-                format!("Status::{:?}", status.unwrap_or(Status::Announced))
-            })
-    }
+    changes
 }
 
-/// The rows by the day they became public; on one day, in id order.
+/// Returns a date as the tables hold it, with the date itself as a comment.
+fn packed(date: Date) -> String {
+    format!("{} /* {date} */", date.to_bits())
+}
+
+/// Returns the rows by the day they became public; on one day, in id order.
 fn timeline(data: &Data) -> Vec<usize> {
-    let public: Vec<_> = data
-        .investments
-        .bodies()
-        .map(Investment::first_public)
-        .collect();
+    let bodies = data.investments.bodies();
+    let public: Vec<_> = bodies.map(Investment::first_public).collect();
     let mut rows: Vec<_> = (0..public.len()).collect();
     rows.sort_unstable_by_key(|&row| (public[row], row));
     rows
 }
 
-/// Where the rows of each provider and country begin: ids sort by provider, then country.
-fn ranges(out: &mut String, data: &Data, rows: &Rows) {
+/// Returns each day on which a record became public or changed its status.
+fn days(data: &Data) -> Vec<String> {
+    let mut days = Vec::new();
+    for investment in data.investments.bodies() {
+        let dates = investment.history.iter().map(|change| change.date.value);
+        days.extend(dates.map(Date::last_day));
+    }
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter().map(packed).collect()
+}
+
+/// Writes the relations of each row in both directions, and the status that follows from them.
+fn relations(table: &mut Columns, data: &Data, rows: &Rows) {
+    let len = data.investments.len();
+    let (mut outgoing, mut incoming) = (vec![Vec::new(); len], vec![Vec::new(); len]);
+    let mut superseded = vec![false; len];
+    for (row, investment) in data.investments.bodies().enumerate() {
+        for (kind, id) in &investment.relations {
+            let target = usize::from(rows.investments.of(id));
+            outgoing[row].push(format!("(RelationKind::{kind:?}, {target})"));
+            incoming[target].push(format!("(RelationKind::{kind:?}, {row})"));
+            superseded[target] |= kind.replaces();
+        }
+    }
+    table.lists("RELATIONS", "(RelationKind, u16)", outgoing.into_iter());
+    table.lists("REFERENCED_BY", "(RelationKind, u16)", incoming.into_iter());
+    let bodies = data.investments.bodies();
+    let total = bodies.clone().map(|plan| plan.stated_total.as_ref());
+    let total = total.map(|total| total.map_or(NO_UNITS, |total| total.value));
+    table.numbers("STATED_TOTAL", "u64", total);
+    let statuses = bodies.zip(superseded).map(|(investment, superseded)| {
+        let last = investment.history.last().map(|change| change.status);
+        if superseded {
+            Status::Superseded
+        } else {
+            last.unwrap_or(Status::Announced)
+        }
+    });
+    table.words("STATUS", "Status", statuses);
+}
+
+/// Writes where the facts come from.
+fn evidence(table: &mut Columns, data: &Data, rows: &Rows) {
+    let bodies = data.investments.bodies();
+    let sources = bodies.map(|plan| rows.sources.all(&plan.sources));
+    table.lists("SOURCES", "u16", sources);
+    let origin = data.investments.heads().map(|head| head.origin);
+    table.words("ORIGIN", "Origin", origin);
+}
+
+/// Writes where the rows of each provider and country begin: ids sort by provider, then country.
+fn ranges(table: &mut Columns, data: &Data, rows: &Rows) {
     let countries = data.countries.len();
     let mut starts = vec![0; data.providers.len() * countries + 1];
     for investment in data.investments.bodies() {
-        let provider = rows.providers.get(&investment.provider.value);
-        let country = rows.countries.get(&investment.country.value);
+        let provider = rows.providers.of(&investment.provider);
+        let country = rows.countries.of(&investment.country);
         starts[layout::range_number(provider, country, countries) + 1] += 1;
     }
-    for i in 1..starts.len() {
-        starts[i] += starts[i - 1];
+    for number in 1..starts.len() {
+        starts[number] += starts[number - 1];
     }
-    let _ = write!(out, "pub(crate) static RANGES: [u16; {}] = [", starts.len());
-    list(out, starts.into_iter());
-    out.push_str("];\n");
-}
-
-/// Each day on which a record became public or changed its status.
-fn days(out: &mut String, data: &Data) {
-    let turns = data
-        .investments
-        .bodies()
-        .flat_map(|investment| &investment.history);
-    let mut days: Vec<_> = turns.map(|turn| turn.date.value.last_day()).collect();
-    days.sort_unstable();
-    days.dedup();
-    let _ = write!(out, "pub(crate) static DAYS: [u32; {}] = [", days.len());
-    list(out, days.into_iter().map(Date::to_bits));
-    out.push_str("];\n");
+    table.array("RANGES", "u16", &starts);
 }

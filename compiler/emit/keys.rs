@@ -1,11 +1,10 @@
 //! The perfect hash over the ids and aliases of a table.
 
 use std::cell::Cell;
-use std::fmt::Write as _;
 
 use phf_generator::HashState;
 
-use super::columns;
+use super::code::Code;
 use crate::compiler::keys::{spellings, telling_seed};
 use crate::compiler::model::Head;
 use crate::shared::digest::{Digest, TURNS, digest};
@@ -14,49 +13,53 @@ use crate::shared::layout;
 /// A key, and the row it leads to.
 pub type Key = (String, u16);
 
-/// The ids of a table in row order, then its aliases.
-pub fn of<'a>(heads: impl Iterator<Item = &'a Head> + Clone) -> Vec<Key> {
+/// Returns the ids of a table in row order, then its aliases and what else is given, each once: a
+/// provider's name is often its id in capitals.
+pub fn of<'a>(heads: impl Iterator<Item = &'a Head> + Clone, further: Vec<Key>) -> Vec<Key> {
     let mut keys: Vec<_> = heads.clone().map(|head| head.id.clone()).zip(0..).collect();
     for (head, row) in heads.zip(0..) {
         for alias in &head.aliases {
             keys.extend(spellings(&alias.value).map(|key| (key, row)));
         }
     }
+    for (name, row) in further {
+        if !keys.iter().any(|(key, _)| key.eq_ignore_ascii_case(&name)) {
+            keys.push((name, row));
+        }
+    }
     keys
 }
 
-/// The keys as a text column, the rows of the aliases, and phf's displacements over our digest.
-pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
-    let (ends, blob) = columns::blob(keys.iter().map(|(key, _)| key.as_str()));
+/// Writes the keys as a text column, the rows of the aliases, and phf's displacements over our digest.
+pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
+    let hash = perfect_hash(keys);
+    code.line("");
+    code.open("keys! {");
+    code.line(&format!("seed: {},", hash.seed));
+    code.line(&format!("ascii: {},", hash.ascii));
+    code.line(&format!("lengths: {},", lengths(keys)));
+    let displacements = hash.displacements.iter();
+    let displacements = displacements.map(|(d1, d2)| format!("({d1}, {d2})"));
+    let close = format!("]; {},", hash.displacements.len());
+    code.values("displacements: [", displacements, &close);
+    let close = format!("]; {},", hash.slots.len());
+    code.values("slots: [", hash.slots.iter(), &close);
+    let aliases = keys.iter().skip(rows).map(|(_, row)| row);
+    let close = format!("]; {},", keys.len() - rows);
+    code.values("alias_rows: [", aliases, &close);
+    let texts = keys.iter().enumerate();
+    let texts = texts.map(|(number, (key, _))| (key.as_str(), number.to_string()));
+    code.blob(&texts.collect::<Vec<_>>());
+    code.close("}");
+}
+
+/// Returns the lengths that a key can have. Only from a lower bound of eight on does the code for shorter
+/// keys go.
+fn lengths(keys: &[Key]) -> String {
     let lengths = keys.iter().map(|(key, _)| key.len());
     let longest = lengths.clone().max().unwrap_or(0);
-    // The least is worth a look where it spares the code for less than a word.
     let shortest = lengths.min().filter(|&shortest| shortest >= 8).unwrap_or(0);
-    let hash = perfect_hash(keys);
-    let _ = write!(
-        out,
-        "keys! {{\nseed: {},\nascii: {},\nlengths: {shortest}..={longest},\n",
-        hash.seed, hash.ascii
-    );
-    out.push_str("displacements: [");
-    columns::list(
-        out,
-        hash.displacements
-            .iter()
-            .map(|(d1, d2)| format!("({d1},{d2})")),
-    );
-    let _ = write!(out, "]; {},\nslots: [", hash.displacements.len());
-    columns::list(out, hash.slots.iter());
-    let _ = write!(out, "]; {},\nalias_rows: [", hash.slots.len());
-    columns::list(out, keys.iter().skip(rows).map(|(_, row)| row));
-    let _ = write!(out, "]; {},\nends: [", keys.len() - rows);
-    columns::list(out, ends.into_iter());
-    let _ = writeln!(
-        out,
-        "]; {},\nblob: {},\n}}",
-        keys.len() + 1,
-        columns::literal(&blob)
-    );
+    format!("{shortest}..={longest}")
 }
 
 struct PerfectHash {

@@ -1,398 +1,191 @@
 //! The records beside the investments: providers, places, currencies, sources, regions and the rest.
 
-use std::fmt::Write as _;
-
-use super::columns::{amounts, date, lists, literal, numbers, optional, references, texts};
-use super::keys::{self, Key};
+use super::code::Code;
+use super::columns::{Columns, optional};
+use super::keys::Key;
 use super::rows::Rows;
-use super::table;
-use crate::compiler::diagnostic::Located;
 use crate::compiler::keys::spellings;
-use crate::compiler::model::{Data, Head, constant_name};
-use crate::shared::layout::NO_ROW;
+use crate::compiler::model::{Data, constant_name};
 
-pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
-    providers(out, data);
-    places(out, data, rows);
-    currencies(out, data);
-    sources(out, data, rows);
-    regions(out, data, rows);
-    agreements(out, data, rows);
-    markets(out, data, rows);
-    rates(out, data, rows);
+pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+    providers(code, data);
+    countries(code, data);
+    subdivisions(code, data, rows);
+    currencies(code, data);
+    publishers(code, data);
+    sources(code, data, rows);
+    regions(code, data, rows);
+    agreements(code, data, rows);
+    markets(code, data, rows);
+    rates(code, data, rows);
 }
 
-fn providers(out: &mut String, data: &Data) {
-    let table_ = &data.providers;
-    table(out, "provider", table_.len(), |out| {
-        let names = table_
-            .bodies()
-            .zip(0u16..)
-            .map(|(p, row)| (p.name.value.clone(), row));
-        keys::emit(
-            out,
-            &with_names(keys::of(table_.heads()), names),
-            table_.len(),
-        );
-        texts(
-            out,
-            "name",
-            table_.bodies().map(|provider| provider.name.value.as_str()),
-        );
-    });
-    constants(
-        out,
-        "Provider",
-        table_
-            .iter()
-            .map(|(head, provider)| (constant_name(&head.id), provider.name.value.clone())),
-    );
+fn providers(code: &mut Code, data: &Data) {
+    let providers = &data.providers;
+    let names = || providers.bodies().map(|provider| &provider.name.value);
+    let keys = names().cloned().zip(0..).collect();
+    let mut table = Columns::of_records(code, "provider", providers.heads(), keys);
+    table.texts("name", names().map(String::as_str));
+    table.close();
+    let ids = providers.heads().map(|head| constant_name(&head.id));
+    constants(code, "Provider", ids.zip(names().cloned()));
 }
 
-fn places(out: &mut String, data: &Data, rows: &Rows) {
+fn countries(code: &mut Code, data: &Data) {
     let countries = &data.countries;
-    table(out, "country", countries.len(), |out| {
-        let names = countries.bodies().zip(0u16..).flat_map(|(country, row)| {
-            let alpha3 = country.alpha3.iter().map(|alpha3| alpha3.value.clone());
-            spellings(&country.name.value)
-                .chain(alpha3)
-                .map(move |key| (key, row))
-        });
-        keys::emit(
-            out,
-            &with_names(keys::of(countries.heads()), names),
-            countries.len(),
-        );
-        texts(
-            out,
-            "alpha3",
-            countries
-                .bodies()
-                .map(|country| optional(country.alpha3.as_ref())),
-        );
-        texts(
-            out,
-            "name",
-            countries
-                .bodies()
-                .map(|country| country.name.value.as_str()),
-        );
-        let europe = countries.heads().position(|head| head.id == "EU");
-        let _ = writeln!(out, "pub(crate) const EUROPE: Option<u16> = {europe:?};");
+    let body = || countries.bodies();
+    let mut keys = Vec::new();
+    for (country, row) in body().zip(0..) {
+        keys.extend(spellings(&country.name.value).map(|name| (name, row)));
+        let alpha3 = country.alpha3.as_ref();
+        keys.extend(alpha3.map(|alpha3| (alpha3.value.clone(), row)));
+    }
+    let mut table = Columns::of_records(code, "country", countries.heads(), keys);
+    let alpha3 = body().map(|country| optional(country.alpha3.as_ref()));
+    table.texts("alpha3", alpha3);
+    table.texts("name", body().map(|country| country.name.value.as_str()));
+    let europe = countries.heads().position(|head| head.id == "EU");
+    table.constant("EUROPE", "Option<u16>", &format!("{europe:?}"));
+    table.close();
+    let documented = countries.iter().map(|(head, country)| {
+        let name = &country.name.value;
+        (constant_name(name), format!("{name}, `{}`", head.id))
     });
-    constants(
-        out,
-        "Country",
-        countries.iter().map(|(Head { id: code, .. }, country)| {
-            let name = &country.name.value;
-            (constant_name(name), format!("{name}, `{code}`"))
-        }),
-    );
-    let subdivisions: Vec<_> = data.subdivisions().collect();
-    table(out, "subdivision", subdivisions.len(), |out| {
-        let codes = subdivisions
-            .iter()
-            .map(|&(code, _, _)| code.to_owned())
-            .zip(0u16..);
-        keys::emit(out, &codes.collect::<Vec<Key>>(), subdivisions.len());
-        texts(out, "name", subdivisions.iter().map(|&(_, name, _)| name));
-        numbers(
-            out,
-            "COUNTRY",
-            "u16",
-            subdivisions
-                .iter()
-                .map(|&(.., country)| rows.countries.get(country)),
-        );
-    });
+    constants(code, "Country", documented);
 }
 
-fn currencies(out: &mut String, data: &Data) {
+fn subdivisions(code: &mut Code, data: &Data, rows: &Rows) {
+    let codes = || data.subdivisions().map(|(code, ..)| code);
+    let mut table = Columns::open(code, "subdivision", codes());
+    table.keys(&codes().map(str::to_owned).zip(0..).collect::<Vec<Key>>());
+    table.texts("name", data.subdivisions().map(|(_, name, _)| name));
+    let countries = data.subdivisions().map(|(.., id)| rows.countries.get(id));
+    table.numbers("COUNTRY", "u16", countries);
+    table.close();
+}
+
+fn currencies(code: &mut Code, data: &Data) {
     let currencies = &data.currencies;
-    table(out, "currency", currencies.len(), |out| {
-        let names = currencies
-            .bodies()
-            .zip(0u16..)
-            .map(|(c, row)| (c.name.value.clone(), row));
-        keys::emit(
-            out,
-            &with_names(keys::of(currencies.heads()), names),
-            currencies.len(),
-        );
-        texts(
-            out,
-            "name",
-            currencies
-                .bodies()
-                .map(|currency| currency.name.value.as_str()),
-        );
-        numbers(
-            out,
-            "MINOR_UNITS",
-            "u8",
-            currencies.bodies().map(|c| c.minor_units.value),
-        );
-    });
-    constants(
-        out,
-        "Currency",
-        currencies
-            .iter()
-            .map(|(head, currency)| (head.id.clone(), currency.name.value.clone())),
-    );
+    let body = || currencies.bodies();
+    let names = || body().map(|currency| &currency.name.value);
+    let keys = names().cloned().zip(0..).collect();
+    let mut table = Columns::of_records(code, "currency", currencies.heads(), keys);
+    table.texts("name", names().map(String::as_str));
+    let minor_units = body().map(|currency| currency.minor_units.value);
+    table.numbers("MINOR_UNITS", "u8", minor_units);
+    table.close();
+    let ids = currencies.heads().map(|head| head.id.clone());
+    constants(code, "Currency", ids.zip(names().cloned()));
 }
 
-fn sources(out: &mut String, data: &Data, rows: &Rows) {
+fn publishers(code: &mut Code, data: &Data) {
     let publishers = data.publishers();
-    table(out, "publisher", publishers.len(), |out| {
-        texts(out, "name", publishers.iter().copied());
-    });
-    let sources = &data.sources;
-    let body = || sources.bodies();
-    table(out, "source", sources.len(), |out| {
-        keys::emit(out, &keys::of(sources.heads()), sources.len());
-        let publisher = |name: &Located<String>| rows.publishers.get(&name.value);
-        numbers(
-            out,
-            "PUBLISHER",
-            "u16",
-            body().map(|source| publisher(&source.publisher)),
-        );
-        let origin = body().map(|s| publisher(s.origin.as_ref().unwrap_or(&s.publisher)));
-        numbers(out, "ORIGIN", "u16", origin);
-        texts(
-            out,
-            "title",
-            body().map(|source| optional(source.title.as_ref())),
-        );
-        texts(
-            out,
-            "url",
-            body().map(|source| optional(source.url.as_ref())),
-        );
-        numbers(
-            out,
-            "PUBLISHED",
-            "u32",
-            body().map(|source| date(source.published.as_ref())),
-        );
-        texts(
-            out,
-            "language",
-            body().map(|source| source.language.value.as_str()),
-        );
-        numbers(
-            out,
-            "KIND",
-            "SourceKind",
-            body().map(|s| format!("SourceKind::{:?}", s.kind)),
-        );
-        let attribution = body().map(|source| format!("Attribution::{:?}", source.attribution));
-        numbers(out, "ATTRIBUTION", "Attribution", attribution);
-        texts(
-            out,
-            "note",
-            body().map(|source| optional(source.note.as_ref())),
-        );
-    });
+    let mut table = Columns::open(code, "publisher", publishers.iter().copied());
+    table.texts("name", publishers.iter().copied());
+    table.close();
 }
 
-fn regions(out: &mut String, data: &Data, rows: &Rows) {
-    let regions = &data.regions;
-    let body = || regions.bodies();
-    table(out, "region", regions.len(), |out| {
-        keys::emit(out, &keys::of(regions.heads()), regions.len());
-        numbers(
-            out,
-            "PROVIDER",
-            "u16",
-            body().map(|region| rows.providers.get(&region.provider.value)),
-        );
-        texts(out, "name", body().map(|region| region.name.value.as_str()));
-        texts(
-            out,
-            "city",
-            body().map(|region| optional(region.city.as_ref())),
-        );
-        numbers(
-            out,
-            "COUNTRY",
-            "u16",
-            body().map(|region| rows.countries.get(&region.country.value)),
-        );
-        numbers(
-            out,
-            "OPENED",
-            "u32",
-            body().map(|region| date(region.opened.as_ref())),
-        );
-        let investment = |id: &Located<String>| rows.investments.get(&id.value);
-        numbers(
-            out,
-            "INVESTMENT",
-            "u16",
-            body().map(|region| region.investment.as_ref().map_or(NO_ROW, investment)),
-        );
-        lists(
-            out,
-            "SOURCES",
-            "u16",
-            body().map(|region| references(&region.sources, &rows.sources)),
-        );
-        texts(
-            out,
-            "note",
-            body().map(|region| optional(region.note.as_ref())),
-        );
+fn sources(code: &mut Code, data: &Data, rows: &Rows) {
+    let body = || data.sources.bodies();
+    let mut table = Columns::of_records(code, "source", data.sources.heads(), Vec::new());
+    let publisher = body().map(|source| rows.publishers.of(&source.publisher));
+    table.numbers("PUBLISHER", "u16", publisher);
+    let origin = body().map(|source| {
+        let origin = source.origin.as_ref().unwrap_or(&source.publisher);
+        rows.publishers.of(origin)
     });
+    table.numbers("ORIGIN", "u16", origin);
+    table.texts(
+        "title",
+        body().map(|source| optional(source.title.as_ref())),
+    );
+    table.texts("url", body().map(|source| optional(source.url.as_ref())));
+    table.dates("PUBLISHED", body().map(|source| source.published.as_ref()));
+    let language = body().map(|source| source.language.value.as_str());
+    table.texts("language", language);
+    table.words("KIND", "SourceKind", body().map(|source| source.kind));
+    let attribution = body().map(|source| source.attribution);
+    table.words("ATTRIBUTION", "Attribution", attribution);
+    table.texts("note", body().map(|source| optional(source.note.as_ref())));
+    table.close();
 }
 
-fn agreements(out: &mut String, data: &Data, rows: &Rows) {
-    let agreements = &data.agreements;
-    let body = || agreements.bodies();
-    table(out, "agreement", agreements.len(), |out| {
-        keys::emit(out, &keys::of(agreements.heads()), agreements.len());
-        numbers(
-            out,
-            "PROVIDER",
-            "u16",
-            body().map(|a| rows.providers.get(&a.provider.value)),
-        );
-        texts(
-            out,
-            "customer",
-            body().map(|agreement| agreement.customer.value.as_str()),
-        );
-        numbers(
-            out,
-            "COUNTRY",
-            "u16",
-            body().map(|a| rows.countries.get(&a.country.value)),
-        );
-        texts(
-            out,
-            "title",
-            body().map(|agreement| agreement.title.value.as_str()),
-        );
-        numbers(
-            out,
-            "ANNOUNCED",
-            "u32",
-            body().map(|agreement| date(agreement.announced.as_ref())),
-        );
-        texts(
-            out,
-            "size",
-            body().map(|agreement| optional(agreement.size.as_ref())),
-        );
-        lists(
-            out,
-            "SOURCES",
-            "u16",
-            body().map(|a| references(&a.sources, &rows.sources)),
-        );
-        texts(
-            out,
-            "note",
-            body().map(|agreement| optional(agreement.note.as_ref())),
-        );
-    });
+fn regions(code: &mut Code, data: &Data, rows: &Rows) {
+    let body = || data.regions.bodies();
+    let mut table = Columns::of_records(code, "region", data.regions.heads(), Vec::new());
+    let provider = body().map(|region| rows.providers.of(&region.provider));
+    table.numbers("PROVIDER", "u16", provider);
+    table.texts("name", body().map(|region| region.name.value.as_str()));
+    table.texts("city", body().map(|region| optional(region.city.as_ref())));
+    let country = body().map(|region| rows.countries.of(&region.country));
+    table.numbers("COUNTRY", "u16", country);
+    table.dates("OPENED", body().map(|region| region.opened.as_ref()));
+    let investment = body().map(|region| rows.investments.optional(region.investment.as_ref()));
+    table.numbers("INVESTMENT", "u16", investment);
+    let sources = body().map(|region| rows.sources.all(&region.sources));
+    table.lists("SOURCES", "u16", sources);
+    table.texts("note", body().map(|region| optional(region.note.as_ref())));
+    table.close();
 }
 
-fn markets(out: &mut String, data: &Data, rows: &Rows) {
-    let markets = &data.markets;
-    let body = || markets.bodies();
-    table(out, "market", markets.len(), |out| {
-        keys::emit(out, &keys::of(markets.heads()), markets.len());
-        texts(
-            out,
-            "title",
-            body().map(|market| market.title.value.as_str()),
-        );
-        amounts(
-            out,
-            body().map(|market| Some(&market.amount)),
-            &rows.currencies,
-        );
-        texts(
-            out,
-            "period",
-            body().map(|market| market.period.value.as_str()),
-        );
-        numbers(
-            out,
-            "PUBLISHED",
-            "u32",
-            body().map(|market| market.published.value.to_bits()),
-        );
-        lists(
-            out,
-            "SOURCES",
-            "u16",
-            body().map(|market| references(&market.sources, &rows.sources)),
-        );
-        texts(
-            out,
-            "note",
-            body().map(|market| optional(market.note.as_ref())),
-        );
-    });
+fn agreements(code: &mut Code, data: &Data, rows: &Rows) {
+    let body = || data.agreements.bodies();
+    let mut table = Columns::of_records(code, "agreement", data.agreements.heads(), Vec::new());
+    let provider = body().map(|agreement| rows.providers.of(&agreement.provider));
+    table.numbers("PROVIDER", "u16", provider);
+    let customer = body().map(|agreement| agreement.customer.value.as_str());
+    table.texts("customer", customer);
+    let country = body().map(|agreement| rows.countries.of(&agreement.country));
+    table.numbers("COUNTRY", "u16", country);
+    let title = body().map(|agreement| agreement.title.value.as_str());
+    table.texts("title", title);
+    let announced = body().map(|agreement| agreement.announced.as_ref());
+    table.dates("ANNOUNCED", announced);
+    let size = body().map(|agreement| optional(agreement.size.as_ref()));
+    table.texts("size", size);
+    let sources = body().map(|agreement| rows.sources.all(&agreement.sources));
+    table.lists("SOURCES", "u16", sources);
+    let note = body().map(|agreement| optional(agreement.note.as_ref()));
+    table.texts("note", note);
+    table.close();
 }
 
-fn rates(out: &mut String, data: &Data, rows: &Rows) {
-    let rates = &data.rates;
-    let body = || rates.bodies();
-    table(out, "rate", rates.len(), |out| {
-        keys::emit(out, &keys::of(rates.heads()), rates.len());
-        numbers(
-            out,
-            "BASE",
-            "u16",
-            body().map(|rate| rows.currencies.get(&rate.base.value)),
-        );
-        numbers(
-            out,
-            "QUOTE",
-            "u16",
-            body().map(|rate| rows.currencies.get(&rate.quote.value)),
-        );
-        numbers(out, "UNITS", "u64", body().map(|rate| rate.units));
-        numbers(out, "SCALE", "u8", body().map(|rate| rate.scale));
-        numbers(
-            out,
-            "DATE",
-            "u32",
-            body().map(|rate| rate.date.value.to_bits()),
-        );
-        lists(
-            out,
-            "SOURCES",
-            "u16",
-            body().map(|rate| references(&rate.sources, &rows.sources)),
-        );
-        texts(out, "note", body().map(|rate| optional(rate.note.as_ref())));
-    });
+fn markets(code: &mut Code, data: &Data, rows: &Rows) {
+    let body = || data.markets.bodies();
+    let mut table = Columns::of_records(code, "market", data.markets.heads(), Vec::new());
+    table.texts("title", body().map(|market| market.title.value.as_str()));
+    table.amounts(body().map(|market| Some(&market.amount)), &rows.currencies);
+    table.texts("period", body().map(|market| market.period.value.as_str()));
+    table.dates("PUBLISHED", body().map(|market| Some(&market.published)));
+    let sources = body().map(|market| rows.sources.all(&market.sources));
+    table.lists("SOURCES", "u16", sources);
+    table.texts("note", body().map(|market| optional(market.note.as_ref())));
+    table.close();
 }
 
-/// The associated constants of an open set, each with a line of documentation.
-fn constants(out: &mut String, kind: &str, values: impl Iterator<Item = (String, String)>) {
-    let _ = writeln!(out, "\nimpl {kind} {{");
+fn rates(code: &mut Code, data: &Data, rows: &Rows) {
+    let body = || data.rates.bodies();
+    let mut table = Columns::of_records(code, "rate", data.rates.heads(), Vec::new());
+    let base = body().map(|rate| rows.currencies.of(&rate.base));
+    table.numbers("BASE", "u16", base);
+    let quote = body().map(|rate| rows.currencies.of(&rate.quote));
+    table.numbers("QUOTE", "u16", quote);
+    table.numbers("UNITS", "u64", body().map(|rate| rate.units));
+    table.numbers("SCALE", "u8", body().map(|rate| rate.scale));
+    table.dates("DATE", body().map(|rate| Some(&rate.date)));
+    let sources = body().map(|rate| rows.sources.all(&rate.sources));
+    table.lists("SOURCES", "u16", sources);
+    table.texts("note", body().map(|rate| optional(rate.note.as_ref())));
+    table.close();
+}
+
+/// Writes the associated constants of an open set, each with a line of documentation.
+fn constants(code: &mut Code, kind: &str, values: impl Iterator<Item = (String, String)>) {
+    code.line("");
+    code.open(&format!("impl {kind} {{"));
     for (row, (name, doc)) in values.enumerate() {
-        let _ = writeln!(
-            out,
-            "#[doc = {}]\npub const {name}: Self = Self({row});",
-            literal(&format!("{doc}."))
-        );
+        code.doc(&format!("{doc}."));
+        code.line(&format!("pub const {name}: Self = Self({row});"));
     }
-    out.push_str("}\n");
-}
-
-/// Keys with further names, each once (a provider's name is often its id in capitals).
-fn with_names(mut keys: Vec<Key>, names: impl Iterator<Item = Key>) -> Vec<Key> {
-    for (name, row) in names {
-        if !keys.iter().any(|(key, _)| key.eq_ignore_ascii_case(&name)) {
-            keys.push((name, row));
-        }
-    }
-    keys
+    code.close("}");
 }
