@@ -1,3 +1,5 @@
+//! Dates of days, months and years.
+
 use core::fmt;
 use core::str::FromStr;
 
@@ -26,7 +28,7 @@ const ANY_MONTH: u32 = 15;
 const ANY_DAY: u32 = 63;
 
 impl Date {
-    /// A whole day, or `None` if there is no such day in the (proleptic) Gregorian calendar.
+    /// Returns a whole day, or `None` if there is no such day in the (proleptic) Gregorian calendar.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -41,7 +43,7 @@ impl Date {
         Some(Self::pack(year, month as u32, day as u32))
     }
 
-    /// A month, or `None` if the year or the month is out of range.
+    /// Returns a month, or `None` if the year or the month is out of range.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -56,7 +58,7 @@ impl Date {
         Some(Self::pack(year, month as u32, ANY_DAY))
     }
 
-    /// A year from 0 to 9999, or `None`.
+    /// Returns a year from 0 to 9999, or `None`.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -70,7 +72,7 @@ impl Date {
         Some(Self::pack(year, ANY_MONTH, ANY_DAY))
     }
 
-    /// The year.
+    /// Returns the year.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::DATA_AS_OF.year(), 2026);
@@ -80,7 +82,7 @@ impl Date {
         (self.0 >> 10) as u16
     }
 
-    /// The month from 1 to 12, if it is known.
+    /// Returns the month from 1 to 12, if it is known.
     ///
     /// ```
     /// assert_eq!("2024".parse::<hyperscaler_investments::Date>().unwrap().month(), None);
@@ -93,7 +95,7 @@ impl Date {
         }
     }
 
-    /// The day of the month, if it is known.
+    /// Returns the day of the month, if it is known.
     ///
     /// ```
     /// assert_eq!("2024-05".parse::<hyperscaler_investments::Date>().unwrap().day(), None);
@@ -106,7 +108,7 @@ impl Date {
         }
     }
 
-    /// The last day of the month or year this date names; a whole day is its own last day.
+    /// Returns the last day of the month or year this date names; a whole day is its own last day.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -125,7 +127,7 @@ impl Date {
         Self::pack(self.year(), month as u32, day as u32)
     }
 
-    /// Whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
+    /// Returns whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
     pub(crate) fn contains(self, other: Self) -> bool {
         self.year() == other.year()
             && self
@@ -134,7 +136,7 @@ impl Date {
             && self.day().is_none_or(|day| other.day() == Some(day))
     }
 
-    /// The day before the last day; the first day of year 0 has none and stays.
+    /// Returns the day before the last day; the first day of year 0 has none and stays.
     pub(crate) const fn previous_day(self) -> Self {
         let last = self.last_day();
         match (last.year(), last.month(), last.day()) {
@@ -149,7 +151,7 @@ impl Date {
         }
     }
 
-    /// Whole days from the last day of `earlier` to the last day of `self`; negative if that is later.
+    /// Returns the whole days from the last day of `earlier` to the last day of `self`; negative if that is later.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -162,7 +164,7 @@ impl Date {
         self.day_number() - earlier.day_number()
     }
 
-    /// Days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
+    /// Returns the days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
     const fn day_number(self) -> i32 {
         let last = self.last_day().0;
         let (year, month, day) = (
@@ -175,7 +177,7 @@ impl Date {
         year * 365 + year / 4 - year / 100 + year / 400 + day_of_year
     }
 
-    /// The widest date that ends with this one's last day: the month if it is the month's last day,
+    /// Returns the widest date that ends with this one's last day: the month if it is the month's last day,
     /// the year if it is the year's. A date is public by a day exactly if it is at most this.
     pub(crate) const fn widened(self) -> Self {
         let last = self.last_day();
@@ -188,12 +190,12 @@ impl Date {
         }
     }
 
-    /// The packed form that the generated tables hold.
+    /// Returns the packed form that the generated tables hold.
     pub(crate) const fn to_bits(self) -> u32 {
         self.0
     }
 
-    /// The date of a packed form that [`Date::to_bits`] gave.
+    /// Returns the date of a packed form that [`Date::to_bits`] gave.
     pub(crate) const fn from_bits(bits: u32) -> Self {
         Self(bits)
     }
