@@ -4,9 +4,11 @@ use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::source::evidence;
+use crate::verdict::Entry;
 use crate::{
-    Amount, Country, Currency, Evidence, Horizon, Kind, Origin, Phase, Provider, Qualifier, Region,
-    Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, tables,
+    Amount, Country, Currency, DATA_AS_OF, Evidence, Horizon, Kind, Origin, Phase, Provider,
+    Qualifier, Region, Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, as_of,
+    tables,
 };
 
 handle! {
@@ -245,7 +247,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn status(self) -> Status {
-        at(&tables::investment::STATUS, self.0)
+        Entry::last(self).map_or(Status::Announced, Entry::status)
     }
 
     /// The first day by which a source shows it was public.
@@ -300,6 +302,30 @@ impl Investment {
             .iter()
             .copied()
             .map(Relation::new)
+    }
+
+    /// Returns the life of a plan: all records tied to this one by superseding, adding to or being the outcome
+    /// of each other, oldest first, this one included.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Investment, investments};
+    ///
+    /// let chain = investments::AWS_IT_TALKS_2024.chain().map(Investment::id);
+    /// assert!(chain.eq(["aws-it-milan", "aws-it-talks-2024", "aws-it-expansion-2024"]));
+    /// ```
+    pub fn chain(self) -> impl Iterator<Item = Self> + Clone {
+        as_of(DATA_AS_OF).chain(self)
+    }
+
+    /// Returns the newest record of the [chain](Investment::chain).
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.latest(), investments::AWS_ES_ARAGON_2026);
+    /// ```
+    #[must_use]
+    pub fn latest(self) -> Self {
+        as_of(DATA_AS_OF).latest(self)
     }
 
     /// The total that its source states for it and what it adds to, where one is stated.

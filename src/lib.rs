@@ -76,6 +76,8 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod caveat;
+mod changes;
 mod column;
 mod context;
 mod convert;
@@ -104,9 +106,11 @@ mod source;
     reason = "generated: names and numbers are the data's"
 )]
 mod tables;
-mod time;
 mod totals;
+mod verdict;
 
+pub use caveat::Caveat;
+pub use changes::{Change, days, series};
 pub use context::{Agreement, Market, Region};
 pub use convert::{ConvertError, Converted, ConvertedTotal};
 pub use investment::{Investment, InvestmentId};
@@ -116,14 +120,14 @@ pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
-    Area, Attribution, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind,
-    Scope, SourceKind, StatedBy, Status, UnknownName,
+    Area, Attribution, CaveatKind, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason,
+    RelationKind, Scope, SourceKind, StatedBy, Status, UnknownName,
 };
-pub use snapshot::{Exclusion, Snapshot, Verdict, as_of};
+pub use snapshot::{Snapshot, as_of};
 pub use source::Source;
 pub use tables::investments;
-pub use time::{days, series};
 pub use totals::{Total, Totals};
+pub use verdict::{Exclusion, Verdict};
 
 /// The day up to which the data is kept: the default of every question. The wall clock is never read.
 ///

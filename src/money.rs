@@ -140,6 +140,12 @@ pub(crate) fn write_money(
     write!(f, "{money}")
 }
 
+/// Writes an amount with a sign: `+EUR 15.7 bn`, `-more than USD 900 m`.
+pub(crate) fn signed(f: &mut fmt::Formatter<'_>, plus: bool, amount: Amount) -> fmt::Result {
+    f.write_str(if plus { "+" } else { "-" })?;
+    write_money(f, amount.qualifier, amount.currency, amount.units.into())
+}
+
 /// Units below 2<sup>96</sup> as a decimal, with so many of their digits behind the point.
 pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
     Decimal::from_parts(

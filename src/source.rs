@@ -97,6 +97,20 @@ impl Source {
         at(&tables::source::KIND, self.0)
     }
 
+    /// Returns the day from which the source counts: the day of publication where it is known. Else the first
+    /// status change of a record that cites it, as far as that fits; else the last day that it can be of,
+    /// which is [`DATA_AS_OF`](crate::DATA_AS_OF) where no date is known at all.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Source;
+    /// let article = Source::get("reuters-2024-05-27-aws-italy").unwrap();
+    /// assert_eq!(article.first_public().to_string(), "2024-05-27");
+    /// ```
+    #[must_use]
+    pub fn first_public(self) -> Date {
+        Date::from_bits(at(&tables::source::FIRST_PUBLIC, self.0))
+    }
+
     /// Whether it names where it has its facts from.
     ///
     /// ```

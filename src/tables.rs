@@ -1,9 +1,10 @@
 //! The generated tables: the one place where they enter the library.
 
 use crate::column::Lists;
+use crate::verdict::{Entry, counts, left_out};
 use crate::{
-    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, RelationKind, Scope,
-    SourceKind, StatedBy, Status,
+    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, Reason, RelationKind,
+    Scope, SourceKind, StatedBy, Status,
 };
 
 /// A column of texts: one blob, and where each row's text ends in it. The function is not inlined, so

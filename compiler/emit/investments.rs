@@ -6,16 +6,14 @@ use std::fmt::Write as _;
 use super::columns::{list, lists, numbers, texts};
 use super::rows::Rows;
 use super::tables::{NONE, amounts, optional, references};
-use super::{keys, table};
+use super::{keys, table, verdicts};
 use crate::compiler::diagnostic::Located;
+use crate::compiler::judge::Docket;
 use crate::compiler::model::{Data, Investment, Turn};
-use crate::shared::date::Date;
-use crate::shared::vocabulary::Status;
 
-pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
+pub fn emit(out: &mut String, data: &Data, docket: &Docket, rows: &Rows) {
     let investments = &data.investments;
     let body = || investments.bodies();
-    let relations = Relations::of(data, rows);
     table(out, "investment", investments.len(), |out| {
         keys::emit(out, &keys::of(investments.heads()), investments.len());
         numbers(
@@ -90,19 +88,7 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
             "(u32, Status, u16)",
             body().map(|i| history(i, rows)),
         );
-        numbers(out, "STATUS", "Status", relations.statuses(data));
-        lists(
-            out,
-            "RELATIONS",
-            "(RelationKind, u16)",
-            relations.outgoing.iter(),
-        );
-        lists(
-            out,
-            "REFERENCED_BY",
-            "(RelationKind, u16)",
-            relations.incoming.iter(),
-        );
+        verdicts::emit(out, data, docket, rows);
         numbers(
             out,
             "STATED_TOTAL",
@@ -121,7 +107,6 @@ pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
         numbers(out, "ORIGIN", "Origin", origin);
         numbers(out, "TIMELINE", "u16", timeline(data).into_iter());
         ranges(out, data, rows);
-        days(out, data);
     });
 }
 
@@ -136,51 +121,6 @@ fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
         )
     };
     investment.history.iter().map(turn).collect()
-}
-
-/// The relations of each row in both directions, as tuples of the generated text.
-struct Relations {
-    outgoing: Vec<Vec<String>>,
-    incoming: Vec<Vec<String>>,
-    superseded: Vec<bool>,
-}
-
-impl Relations {
-    fn of(data: &Data, rows: &Rows) -> Self {
-        let len = data.investments.len();
-        let mut all = Self {
-            outgoing: vec![Vec::new(); len],
-            incoming: vec![Vec::new(); len],
-            superseded: vec![false; len],
-        };
-        for (row, investment) in data.investments.bodies().enumerate() {
-            for (kind, id) in &investment.relations {
-                let target = rows.investments.get(&id.value);
-                all.outgoing[row].push(format!("(RelationKind::{kind:?}, {target})"));
-                all.incoming[usize::from(target)].push(format!("(RelationKind::{kind:?}, {row})"));
-                if kind.replaces() {
-                    all.superseded[usize::from(target)] = true;
-                }
-            }
-        }
-        all
-    }
-
-    /// The status of each row on the data's own day.
-    fn statuses<'a>(&'a self, data: &'a Data) -> impl Iterator<Item = String> + 'a {
-        data.investments
-            .bodies()
-            .zip(&self.superseded)
-            .map(|(investment, &superseded)| {
-                let last = investment.history.last().map(|turn| turn.status);
-                let status = if superseded {
-                    Some(Status::Superseded)
-                } else {
-                    last
-                };
-                format!("Status::{:?}", status.unwrap_or(Status::Announced))
-            })
-    }
 }
 
 /// The rows by the day they became public; on one day, in id order.
@@ -209,19 +149,5 @@ fn ranges(out: &mut String, data: &Data, rows: &Rows) {
     }
     let _ = write!(out, "pub(crate) static RANGES: [u16; {}] = [", starts.len());
     list(out, starts.into_iter());
-    out.push_str("];\n");
-}
-
-/// Each day on which a record became public or changed its status.
-fn days(out: &mut String, data: &Data) {
-    let turns = data
-        .investments
-        .bodies()
-        .flat_map(|investment| &investment.history);
-    let mut days: Vec<_> = turns.map(|turn| turn.date.value.last_day()).collect();
-    days.sort_unstable();
-    days.dedup();
-    let _ = write!(out, "pub(crate) static DAYS: [u32; {}] = [", days.len());
-    list(out, days.into_iter().map(Date::to_bits));
     out.push_str("];\n");
 }

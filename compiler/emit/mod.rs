@@ -9,15 +9,17 @@ mod investments;
 mod keys;
 mod rows;
 mod tables;
+mod verdicts;
 mod views;
 
 use std::fmt::Write as _;
 
+use super::judge::Docket;
 use super::model::Data;
 use rows::Rows;
 
 /// The text of the generated file.
-pub fn emit(data: &Data) -> String {
+pub fn emit(data: &Data, docket: &Docket) -> String {
     let rows = Rows::of(data);
     let as_of = data.as_of.as_ref().map_or(0, |date| date.value.to_bits());
     let overlaid = data.is_overlaid();
@@ -31,7 +33,7 @@ pub fn emit(data: &Data) -> String {
         data.sources.len(),
     );
     tables::emit(&mut out, data, &rows);
-    investments::emit(&mut out, data, &rows);
+    investments::emit(&mut out, data, docket, &rows);
     docs::emit(&mut out, data, &rows);
     out
 }

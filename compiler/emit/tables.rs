@@ -7,6 +7,7 @@ use super::keys::{self, Key};
 use super::rows::{Rows, RowsOf};
 use super::table;
 use crate::compiler::diagnostic::Located;
+use crate::compiler::judge::first_days;
 use crate::compiler::keys::spellings;
 use crate::compiler::model::{Amount, Data, Head, constant_name};
 use crate::shared::date::Date;
@@ -179,6 +180,8 @@ fn sources(out: &mut String, data: &Data, rows: &Rows) {
             "u32",
             body().map(|source| date(source.published.as_ref())),
         );
+        let first_days = first_days(data).into_iter().map(Date::to_bits);
+        numbers(out, "FIRST_PUBLIC", "u32", first_days);
         texts(
             out,
             "language",

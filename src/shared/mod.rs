@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod digest;
+pub mod judge;
 pub mod money;
 pub mod nearest;
 pub mod vocabulary;
