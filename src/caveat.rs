@@ -27,7 +27,7 @@ const QUIET_DAYS: i32 = 2 * 365 + 1;
 /// assert_eq!(
 ///     mixed.to_string(),
 ///     "Left out whole, because the sum includes other business and no split is known: \
-///      about EUR 5.5 bn pledged (google-de-2025)."
+///      EUR 5.5 bn pledged (google-de-2025)."
 /// );
 /// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
