@@ -76,17 +76,20 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod agreement;
 mod column;
-mod context;
 mod convert;
+mod country;
 mod handle;
 mod index;
 mod investment;
 mod macros;
+mod market;
 mod money;
-mod place;
+mod provider;
 mod rate;
 mod record;
+mod region;
 #[cfg(feature = "serde")]
 mod serde;
 mod set;
@@ -107,13 +110,16 @@ mod tables;
 mod time;
 mod totals;
 
-pub use context::{Agreement, Market, Region};
+pub use agreement::Agreement;
 pub use convert::{ConvertError, Converted, ConvertedTotal};
+pub use country::{Country, Subdivision};
 pub use investment::{Investment, InvestmentId};
+pub use market::Market;
 pub use money::{Amount, Currency};
-pub use place::{Country, Provider, Subdivision};
+pub use provider::Provider;
 pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
+pub use region::Region;
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
     Area, Attribution, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind,

@@ -1,36 +1,8 @@
-//! Who and where: providers, countries and their subdivisions.
+//! Countries and their subdivisions.
 
 use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::tables;
-
-handle! {
-    /// A hyperscaler: the company whose cloud an investment is for.
-    ///
-    /// ```
-    /// use hyperscaler_investments::Provider;
-    ///
-    /// let provider: Provider = "Amazon Web Services".parse()?;
-    /// match provider {
-    ///     Provider::AWS => assert_eq!(provider.name(), "AWS"),
-    ///     _ => unreachable!(),
-    /// }
-    /// # Ok::<(), hyperscaler_investments::UnknownName>(())
-    /// ```
-    Provider, provider, "provider", id, "The id: `aws`, `google`.", "aws"
-}
-
-impl Provider {
-    /// The name as the provider writes it.
-    ///
-    /// ```
-    /// assert_eq!(hyperscaler_investments::Provider::GOOGLE.name(), "Google");
-    /// ```
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        tables::provider::name(self.0)
-    }
-}
 
 handle! {
     /// A country in Europe by its ISO 3166-1 code; or [`Country::EUROPE`] for Europe-wide plans,
