@@ -1,4 +1,5 @@
-//! Agreements of customers with providers.
+//! Agreements: customers tied to a provider. They are context: none of them is an investment, and no total
+//! reads them.
 
 use crate::column::{at, optional};
 use crate::handle::handle;
@@ -7,7 +8,7 @@ use crate::source::date;
 use crate::{Country, Provider, Source, tables};
 
 handle! {
-    /// A customer tied to a provider.
+    /// An agreement that ties a customer to a provider.
     ///
     /// ```
     /// use hyperscaler_investments::{Agreement, Provider};
@@ -15,24 +16,30 @@ handle! {
     /// let agreement = Agreement::get("intesa-sanpaolo-2020").unwrap();
     /// assert_eq!(agreement.provider(), Provider::GOOGLE);
     /// assert_eq!(agreement.customer(), "Intesa Sanpaolo");
-    /// assert_eq!(agreement.announced().unwrap().year(), 2020);
+    /// assert_eq!(agreement.announced().unwrap().to_string(), "2020-05");
     /// ```
-    Agreement, agreement, "agreement", id, "The permanent id.", "intesa-sanpaolo-2020"
+    Agreement in agreement, called "agreement",
+    key: id, "Returns the permanent id.",
+    example: "intesa-sanpaolo-2020",
 }
 
 impl Agreement {
-    /// The provider.
+    /// Returns the provider.
     ///
     /// ```
     /// use hyperscaler_investments::{Agreement, Provider};
-    /// assert_eq!(Agreement::get("ferrari").unwrap().provider(), Provider::AWS);
+    ///
+    /// let google = Agreement::iter().filter(|agreement| agreement.provider() == Provider::GOOGLE);
+    /// for agreement in google {
+    ///     println!("{}: {}", agreement.customer(), agreement.title());
+    /// }
     /// ```
     #[must_use]
     pub fn provider(self) -> Provider {
         Provider(at(&tables::agreement::PROVIDER, self.0))
     }
 
-    /// The customer's name.
+    /// Returns the customer's name.
     ///
     /// ```
     /// use hyperscaler_investments::Agreement;
@@ -43,7 +50,7 @@ impl Agreement {
         tables::agreement::customer(self.0)
     }
 
-    /// The customer's country.
+    /// Returns the customer's country.
     ///
     /// ```
     /// use hyperscaler_investments::{Agreement, Country};
@@ -54,18 +61,19 @@ impl Agreement {
         Country(at(&tables::agreement::COUNTRY, self.0))
     }
 
-    /// What was agreed, in one line.
+    /// Returns the content of the agreement, in one line.
     ///
     /// ```
     /// use hyperscaler_investments::Agreement;
-    /// assert!(Agreement::iter().all(|agreement| !agreement.title().is_empty()));
+    /// let agreement = Agreement::get("telefonica-deutschland-2024").unwrap();
+    /// assert_eq!(agreement.title(), "5G core network of O2 Telefónica on AWS infrastructure");
     /// ```
     #[must_use]
     pub fn title(self) -> &'static str {
         tables::agreement::title(self.0)
     }
 
-    /// When it was announced; `None` where no source dates it.
+    /// Returns the date of the announcement, as precisely as it is known; `None` if no source dates it.
     ///
     /// ```
     /// use hyperscaler_investments::Agreement;
@@ -76,34 +84,37 @@ impl Agreement {
         date(at(&tables::agreement::ANNOUNCED, self.0))
     }
 
-    /// What is known of its size, in words.
+    /// Returns the size of the agreement in words, where it is known.
     ///
     /// ```
     /// use hyperscaler_investments::Agreement;
     /// let agreement = Agreement::get("telefonica-deutschland-2024").unwrap();
-    /// assert!(agreement.size().unwrap().contains("one million"));
+    /// assert_eq!(agreement.size(), Some("one million 5G customers"));
     /// ```
     #[must_use]
     pub fn size(self) -> Option<&'static str> {
         optional(tables::agreement::size(self.0))
     }
 
-    /// What a reader should know about it.
+    /// Returns the editor's remark about it, if there is one.
     ///
     /// ```
     /// use hyperscaler_investments::Agreement;
-    /// assert!(Agreement::iter().filter_map(Agreement::note).all(|note| !note.is_empty()));
+    /// let note = Agreement::get("ferrari").unwrap().note().unwrap();
+    /// assert!(note.contains("the start of the contract was not found"));
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
         optional(tables::agreement::note(self.0))
     }
 
-    /// Where the facts come from; at least one source.
+    /// Returns the sources of the facts, of which there is at least one.
     ///
     /// ```
     /// use hyperscaler_investments::Agreement;
-    /// assert!(Agreement::iter().all(|agreement| agreement.sources().len() > 0));
+    /// for source in Agreement::get("ferrari").unwrap().sources() {
+    ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
+    /// }
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
         tables::agreement::SOURCES

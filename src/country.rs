@@ -1,15 +1,16 @@
-//! Countries and their subdivisions.
+//! Countries and their subdivisions: codes and names of ISO 3166. What is planned in a country stands with
+//! the investments.
 
 use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::tables;
 
 handle! {
-    /// A country in Europe by its ISO 3166-1 code; or [`Country::EUROPE`] for Europe-wide plans,
-    /// which count in no country.
+    /// A country by its ISO 3166-1 code, or [`Country::EUROPE`].
     ///
-    /// Parsing takes the alpha-2 and alpha-3 codes, the English name, and the names in German,
-    /// Italian and Spanish, among others.
+    /// [`Country::EUROPE`] stands for Europe-wide plans, which count in no country. Parsing takes the
+    /// alpha-2 and alpha-3 codes, the English name, and the names in German, Italian and Spanish, among
+    /// others.
     ///
     /// ```
     /// use hyperscaler_investments::Country;
@@ -18,11 +19,13 @@ handle! {
     ///     assert_eq!(name.parse(), Ok(Country::ITALY));
     /// }
     /// ```
-    Country, country, "country", code, "The ISO 3166-1 alpha-2 code; `EU` for [`Country::EUROPE`].", "IT"
+    Country in country, called "country",
+    key: code, "Returns the ISO 3166-1 alpha-2 code; `EU` for [`Country::EUROPE`].",
+    example: "IT",
 }
 
 impl Country {
-    /// The ISO 3166-1 alpha-3 code; `None` for [`Country::EUROPE`].
+    /// Returns the ISO 3166-1 alpha-3 code; `None` for [`Country::EUROPE`].
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Country::ITALY.alpha3(), Some("ITA"));
@@ -32,7 +35,7 @@ impl Country {
         optional(tables::country::alpha3(self.0))
     }
 
-    /// The English short name.
+    /// Returns the English short name.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Country::ITALY.name(), "Italy");
@@ -42,19 +45,32 @@ impl Country {
         tables::country::name(self.0)
     }
 
-    /// Whether this is [`Country::EUROPE`], which stands for Europe-wide plans.
+    /// Returns whether this stands for Europe-wide plans.
     pub(crate) fn is_umbrella(self) -> bool {
         tables::country::EUROPE == Some(self.0)
     }
 }
 
 handle! {
-    /// A part of a country by its ISO 3166-2 code. Only those that records name are listed.
-    Subdivision, subdivision, "subdivision", code, "The ISO 3166-2 code.", "ES-AR"
+    /// A part of a country by its ISO 3166-2 code.
+    ///
+    /// Only the subdivisions that records name are listed.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Subdivision};
+    ///
+    /// let spain = Subdivision::iter().filter(|part| part.country() == Country::SPAIN);
+    /// for subdivision in spain {
+    ///     println!("{}: {}", subdivision.code(), subdivision.name());
+    /// }
+    /// ```
+    Subdivision in subdivision, called "subdivision",
+    key: code, "Returns the ISO 3166-2 code: the country's alpha-2 code, a hyphen, and the part's own.",
+    example: "ES-AR",
 }
 
 impl Subdivision {
-    /// The English name.
+    /// Returns the English name.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Subdivision::get("ES-AR").unwrap().name(), "Aragon");
@@ -64,7 +80,7 @@ impl Subdivision {
         tables::subdivision::name(self.0)
     }
 
-    /// The country it is a part of.
+    /// Returns the country of which it is a part.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Subdivision};

@@ -1,4 +1,5 @@
-//! Market figures.
+//! Market figures: the size of the markets that the investments are made for. They are context: none of them
+//! is an investment, and no total reads them.
 
 use crate::column::{at, optional};
 use crate::handle::handle;
@@ -6,7 +7,7 @@ use crate::shared::date::Date;
 use crate::{Amount, Currency, Source, tables};
 
 handle! {
-    /// The size of a market: context, never an investment.
+    /// The size of a market in a period. It is context, never an investment.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
@@ -15,22 +16,25 @@ handle! {
     /// assert_eq!(market.amount().to_string(), "USD 270 bn");
     /// assert_eq!(market.period(), "2023");
     /// ```
-    Market, market, "market", id, "The permanent id.", "cloud-infrastructure-2023"
+    Market in market, called "market",
+    key: id, "Returns the permanent id.",
+    example: "cloud-infrastructure-2023",
 }
 
 impl Market {
-    /// What is measured, in one line.
+    /// Returns the name of the market and the measure, in one line.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
-    /// assert!(Market::iter().all(|market| !market.title().is_empty()));
+    /// let market = Market::get("cloud-infrastructure-2023").unwrap();
+    /// assert_eq!(market.title(), "Worldwide revenue of cloud infrastructure services in 2023");
     /// ```
     #[must_use]
     pub fn title(self) -> &'static str {
         tables::market::title(self.0)
     }
 
-    /// The revenue in the period.
+    /// Returns the revenue in the period.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
@@ -46,18 +50,22 @@ impl Market {
         )
     }
 
-    /// The period, in words.
+    /// Returns the period as text.
+    ///
+    /// The records of this crate write it as EDTF (ISO 8601-2): a year, or the first and the last month with
+    /// a slash between them.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
-    /// assert!(Market::iter().all(|market| !market.period().is_empty()));
+    /// let market = Market::get("cloud-infrastructure-2024-q1").unwrap();
+    /// assert_eq!(market.period(), "2023-04/2024-03");
     /// ```
     #[must_use]
     pub fn period(self) -> &'static str {
         tables::market::period(self.0)
     }
 
-    /// When the figure was published.
+    /// Returns the date on which the figure was published, as precisely as it is known.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
@@ -69,22 +77,25 @@ impl Market {
         Date::from_bits(at(&tables::market::PUBLISHED, self.0))
     }
 
-    /// What a reader should know about it.
+    /// Returns the editor's remark about it, if there is one.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
-    /// assert!(Market::iter().filter_map(Market::note).all(|note| !note.is_empty()));
+    /// let note = Market::get("cloud-infrastructure-2023").unwrap().note().unwrap();
+    /// assert!(note.starts_with("Synergy Research Group"));
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
         optional(tables::market::note(self.0))
     }
 
-    /// Where the figure comes from; at least one source.
+    /// Returns the sources of the figure, of which there is at least one.
     ///
     /// ```
     /// use hyperscaler_investments::Market;
-    /// assert!(Market::iter().all(|market| market.sources().len() > 0));
+    /// for source in Market::get("cloud-infrastructure-2023").unwrap().sources() {
+    ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
+    /// }
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
         tables::market::SOURCES

@@ -1,4 +1,4 @@
-//! Amounts and their currencies.
+//! Amounts and their currencies. Sums and conversions stand in files of their own; nothing here knows a record.
 
 use core::fmt;
 
@@ -13,16 +13,20 @@ use crate::tables;
 handle! {
     /// A currency by its ISO 4217 code.
     ///
+    /// Parsing also takes the English name and a sign that belongs to one currency alone.
+    ///
     /// ```
     /// use hyperscaler_investments::Currency;
     /// assert_eq!("eur".parse(), Ok(Currency::EUR));
     /// assert_eq!("€".parse(), Ok(Currency::EUR));
     /// ```
-    Currency, currency, "currency", code, "The ISO 4217 code.", "EUR"
+    Currency in currency, called "currency",
+    key: code, "Returns the ISO 4217 code.",
+    example: "EUR",
 }
 
 impl Currency {
-    /// The English name.
+    /// Returns the English name.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Currency::GBP.name(), "pound sterling");
@@ -32,7 +36,7 @@ impl Currency {
         tables::currency::name(self.0)
     }
 
-    /// How many decimal places the minor unit has (ISO 4217): 2 for cents.
+    /// Returns the number of decimal places of the minor unit (ISO 4217): 2 where there are cents.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Currency::EUR.minor_units(), 2);
@@ -45,8 +49,8 @@ impl Currency {
 
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
-/// `Display` is exact and short: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m" is
-/// 10<sup>6</sup>.
+/// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
+/// is 10<sup>6</sup>.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};
@@ -73,7 +77,7 @@ impl Amount {
         }
     }
 
-    /// Whole currency units, below 2<sup>53</sup>.
+    /// Returns the sum in whole currency units, below 2<sup>53</sup>.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -84,7 +88,7 @@ impl Amount {
         self.units
     }
 
-    /// The same number as a decimal.
+    /// Returns the sum in currency units as a decimal.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -95,7 +99,7 @@ impl Amount {
         decimal(self.units as u128, 0)
     }
 
-    /// The currency it was stated in.
+    /// Returns the currency in which it was stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, investments};
@@ -106,7 +110,7 @@ impl Amount {
         self.currency
     }
 
-    /// Exact, about, more than, or up to.
+    /// Returns the qualifier with which it was stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Qualifier, investments};
@@ -125,7 +129,7 @@ impl fmt::Display for Amount {
     }
 }
 
-/// Qualifier, currency code and sum, from integers: a decimal's own `Display` reaches the heap.
+/// Writes qualifier, currency code and sum from integers, for a decimal's own `Display` reaches the heap.
 pub(crate) fn write_money(
     f: &mut fmt::Formatter<'_>,
     qualifier: Qualifier,
@@ -140,7 +144,7 @@ pub(crate) fn write_money(
     write!(f, "{money}")
 }
 
-/// Units below 2<sup>96</sup> as a decimal, with so many of their digits behind the point.
+/// Returns units below 2<sup>96</sup> as a decimal, of whose digits the last `scale` stand behind the point.
 pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
     Decimal::from_parts(
         units as u32,

@@ -1,4 +1,4 @@
-//! Providers.
+//! The providers. A provider is its id and its name: what it invests stands with the investments.
 
 use crate::handle::handle;
 use crate::tables;
@@ -6,21 +6,27 @@ use crate::tables;
 handle! {
     /// A hyperscaler: the company whose cloud an investment is for.
     ///
+    /// Parsing takes the id and the company's usual names.
+    ///
     /// ```
     /// use hyperscaler_investments::Provider;
     ///
     /// let provider: Provider = "Amazon Web Services".parse()?;
-    /// match provider {
-    ///     Provider::AWS => assert_eq!(provider.name(), "AWS"),
-    ///     _ => unreachable!(),
-    /// }
+    /// let colour = match provider {
+    ///     Provider::AWS => "orange",
+    ///     Provider::MICROSOFT => "blue",
+    ///     _ => "grey",
+    /// };
+    /// assert_eq!(colour, "orange");
     /// # Ok::<(), hyperscaler_investments::UnknownName>(())
     /// ```
-    Provider, provider, "provider", id, "The id: `aws`, `google`.", "aws"
+    Provider in provider, called "provider",
+    key: id, "Returns the permanent id: `aws`, `google`.",
+    example: "aws",
 }
 
 impl Provider {
-    /// The name as the provider writes it.
+    /// Returns the name as the provider writes it.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Provider::GOOGLE.name(), "Google");

@@ -1,4 +1,4 @@
-//! Cloud regions.
+//! Cloud regions: where capacity already is. A region holds no money: its plan does, among the investments.
 
 use crate::column::{at, optional};
 use crate::handle::handle;
@@ -18,11 +18,13 @@ handle! {
     /// assert_eq!(region.opened().unwrap().to_string(), "2022-11-15");
     /// assert_eq!(region.investment(), Some(investments::AWS_ES_2021));
     /// ```
-    Region, region, "region", code, "The code: `eu-south-2`, `europe-west8`, `italynorth`.", "eu-south-2"
+    Region in region, called "region",
+    key: code, "Returns the provider's code for it: `eu-south-2`, `europe-west8`, `italynorth`.",
+    example: "eu-south-2",
 }
 
 impl Region {
-    /// Whose region it is.
+    /// Returns the provider whose region it is.
     ///
     /// ```
     /// use hyperscaler_investments::{Provider, Region};
@@ -33,7 +35,7 @@ impl Region {
         Provider(at(&tables::region::PROVIDER, self.0))
     }
 
-    /// The provider's name for it.
+    /// Returns the provider's name for it.
     ///
     /// ```
     /// use hyperscaler_investments::Region;
@@ -44,29 +46,36 @@ impl Region {
         tables::region::name(self.0)
     }
 
-    /// Where it is, as far as known.
+    /// Returns the city or area, where it is known.
     ///
     /// ```
     /// use hyperscaler_investments::Region;
-    /// assert!(Region::get("italynorth").unwrap().city().unwrap().contains("Milan"));
+    /// assert_eq!(Region::get("europe-west12").unwrap().city(), Some("Turin"));
     /// ```
     #[must_use]
     pub fn city(self) -> Option<&'static str> {
         optional(tables::region::city(self.0))
     }
 
-    /// In which country it is.
+    /// Returns the country in which it is.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Region};
-    /// assert_eq!(Region::get("europe-west8").unwrap().country(), Country::ITALY);
+    ///
+    /// let italy = Region::iter().filter(|region| region.country() == Country::ITALY);
+    /// for region in italy {
+    ///     println!("{} {}: {}", region.provider().name(), region.code(), region.name());
+    /// }
     /// ```
     #[must_use]
     pub fn country(self) -> Country {
         Country(at(&tables::region::COUNTRY, self.0))
     }
 
-    /// When it opened, to the precision verified.
+    /// Returns the date of its opening, as precisely as it is verified; `None` if no source dates it.
+    ///
+    /// To ask which regions were open on a day, use [`Snapshot::regions`](crate::Snapshot::regions): it
+    /// knows from which day a month or a year counts.
     ///
     /// ```
     /// use hyperscaler_investments::Region;
@@ -77,7 +86,7 @@ impl Region {
         date(at(&tables::region::OPENED, self.0))
     }
 
-    /// The plan it belongs to, where one is known.
+    /// Returns the plan to which it belongs, where one is known.
     ///
     /// ```
     /// use hyperscaler_investments::{Region, investments};
@@ -88,22 +97,25 @@ impl Region {
         row(at(&tables::region::INVESTMENT, self.0)).map(Investment)
     }
 
-    /// What a reader should know about it.
+    /// Returns the editor's remark about it, if there is one.
     ///
     /// ```
     /// use hyperscaler_investments::Region;
-    /// assert!(Region::iter().filter_map(Region::note).all(|note| !note.is_empty()));
+    /// let note = Region::get("italynorth").unwrap().note().unwrap();
+    /// assert!(note.contains("The exact day of general availability is not known"));
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
         optional(tables::region::note(self.0))
     }
 
-    /// Where the facts come from; at least one source.
+    /// Returns the sources of the facts, of which there is at least one.
     ///
     /// ```
     /// use hyperscaler_investments::Region;
-    /// assert!(Region::iter().all(|region| region.sources().len() > 0));
+    /// for source in Region::get("europe-west8").unwrap().sources() {
+    ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
+    /// }
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
         tables::region::SOURCES
