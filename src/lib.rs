@@ -91,6 +91,7 @@ mod investment;
 mod macros;
 mod market;
 mod money;
+mod pad;
 mod provider;
 mod rate;
 mod record;

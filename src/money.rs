@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::Qualifier;
 use crate::column::at;
 use crate::handle::handle;
+use crate::pad::pad;
 use crate::shared::money::Money;
 use crate::tables;
 
@@ -50,7 +51,7 @@ impl Currency {
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
 /// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
-/// is 10<sup>6</sup>.
+/// is 10<sup>6</sup>. Width and alignment apply.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};
@@ -60,6 +61,7 @@ impl Currency {
 /// assert_eq!(amount.currency(), Currency::USD);
 /// assert_eq!(amount.qualifier(), Qualifier::MoreThan);
 /// assert_eq!(amount.to_string(), "more than USD 900 m");
+/// assert_eq!(format!("{amount:>25}|"), "      more than USD 900 m|");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
@@ -141,7 +143,7 @@ pub(crate) fn write_money(
         currency: currency.code(),
         units,
     };
-    write!(f, "{money}")
+    pad(f, format_args!("{money}"))
 }
 
 /// Returns units below 2<sup>96</sup> as a decimal, of whose digits the last `scale` stand behind the point.
@@ -157,7 +159,30 @@ pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    extern crate std;
+
+    use std::format;
+
+    use super::*;
+
+    struct Longest;
+
+    impl fmt::Display for Longest {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write_money(f, Qualifier::MoreThan, Currency::EUR, u128::MAX)
+        }
+    }
+
+    /// What is padded has to fit a buffer.
+    #[test]
+    fn the_longest_sum_can_be_padded() {
+        let text = format!("{Longest}");
+        assert_eq!(
+            text,
+            "more than EUR 340282366920938463463374607431.768211455 bn"
+        );
+        assert_eq!(format!("{Longest:>80}"), format!("{text:>80}"));
+    }
 
     /// No sum of the data's reaches the highest word.
     #[test]
