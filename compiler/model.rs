@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::{Located, Location};
+use super::diagnostic::{Located, Location, unknown};
 use crate::shared::date::Date;
+use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::{
     Attribution, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// The most bytes of an id or alias.
 pub const LONGEST: usize = 64;
+
+/// The name of the one table that holds no records.
+pub const DATASET: &str = "dataset";
 
 /// The kinds of record: each is a table `[kind.id]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +56,16 @@ impl RecordKind {
             Self::Region => "region",
             Self::Source => "source",
         }
+    }
+
+    /// Returns what to say of a table, or of a line of `ids.lock`, whose kind is none of these.
+    pub fn unknown(name: &str) -> String {
+        let names = || Self::ALL.into_iter().map(Self::as_str).chain([DATASET]);
+        unknown("table", name, nearest(name, names()), &|| {
+            let mut names: Vec<_> = names().collect();
+            names.sort_unstable();
+            format!("expected one of {}", names.join(", "))
+        })
     }
 
     /// Whether a record of this kind can be found by other names. A source is only ever named by id.
@@ -180,6 +194,35 @@ impl Data {
         self.head(kind, id).is_some()
     }
 
+    /// Code, English name and country of every subdivision, in code order.
+    pub fn subdivisions(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        // Codes begin with the country's, and each country's are read in their order.
+        self.countries
+            .iter()
+            .flat_map(|(Head { id, .. }, country)| {
+                let named = country.subdivisions.iter();
+                named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
+            })
+    }
+
+    /// Every name of a publisher, or of one whose reporting a page repeats.
+    pub fn publishers(&self) -> Vec<&str> {
+        let mut publishers = Vec::new();
+        for source in self.sources.bodies() {
+            publishers.push(source.publisher.value.as_str());
+            publishers.extend(source.origin.as_ref().map(|name| name.value.as_str()));
+        }
+        publishers.sort_unstable();
+        publishers.dedup();
+        publishers
+    }
+
+    /// Whether any record is the user's own.
+    pub fn is_overlaid(&self) -> bool {
+        let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
+        RecordKind::ALL.into_iter().any(is_overlaid)
+    }
+
     fn heads_by_id(&self, kind: RecordKind) -> &Heads {
         match kind {
             RecordKind::Agreement => &self.agreements.heads,
@@ -242,7 +285,7 @@ pub struct Horizon {
 }
 
 #[derive(Debug)]
-pub struct Turn {
+pub struct StatusChange {
     pub date: Located<Date>,
     pub status: Status,
     pub source: Located<String>,
@@ -261,11 +304,20 @@ pub struct Investment {
     pub amount: Option<Amount>,
     pub stated_by: StatedBy,
     pub horizon: Horizon,
-    pub history: Vec<Turn>,
+    pub history: Vec<StatusChange>,
     pub relations: Vec<(RelationKind, Located<String>)>,
     pub stated_total: Option<Located<u64>>,
     pub sources: Vec<Located<String>>,
     pub note: Option<Located<String>>,
+}
+
+impl Investment {
+    /// The first day by which a source shows it was public.
+    pub fn first_public(&self) -> Option<Date> {
+        self.history
+            .first()
+            .map(|change| change.date.value.last_day())
+    }
 }
 
 #[derive(Debug)]

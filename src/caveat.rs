@@ -243,13 +243,13 @@ fn is_quiet(snapshot: Snapshot, investment: Investment) -> bool {
     let own = snapshot
         .history(investment)
         .last()
-        .map(|change| change.date());
+        .map(super::record::StatusChange::date);
     let others = snapshot.referenced_by(investment);
     let others = others.map(|relation| relation.investment().first_public());
     let latest = own
         .into_iter()
         .chain(others)
-        .map(|date| date.last_day())
+        .map(super::shared::date::Date::last_day)
         .max();
     latest.is_some_and(|latest| snapshot.date().days_since(latest) > QUIET_DAYS)
 }

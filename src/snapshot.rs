@@ -31,7 +31,7 @@ pub const fn as_of(date: Date) -> Snapshot {
     }
 }
 
-/// See [`as_of`].
+/// The data as it was known on a day: see [`as_of`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Snapshot {
     date: Date,
@@ -40,7 +40,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The day.
+    /// Returns the day.
     ///
     /// ```
     /// use hyperscaler_investments::as_of;
@@ -52,7 +52,7 @@ impl Snapshot {
         self.date
     }
 
-    /// Whether a record was public.
+    /// Returns whether a record was public.
     ///
     /// ```
     /// use hyperscaler_investments::{as_of, investments};
@@ -64,7 +64,7 @@ impl Snapshot {
         self.is_public(investment.announced())
     }
 
-    /// The records that were public, in id order.
+    /// Returns the records that were public, in id order.
     ///
     /// ```
     /// use hyperscaler_investments::{DATA_AS_OF, Investment, as_of};
@@ -75,11 +75,15 @@ impl Snapshot {
         Investment::iter().filter(move |&investment| self.knows(investment))
     }
 
-    /// The records that stood: public, not superseded, and neither withdrawn, refused nor shelved.
+    /// Returns the records that stood: public, not superseded, and neither withdrawn, refused nor shelved.
     ///
     /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, as_of, investments};
-    /// assert!(as_of(DATA_AS_OF).in_force().all(|record| record != investments::AWS_ES_2021));
+    /// use hyperscaler_investments::{Country, Provider, as_of};
+    ///
+    /// let then = as_of("2024-05-27".parse().unwrap());
+    /// let spain = then.in_force().filter(|plan| plan.country() == Country::SPAIN);
+    /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
+    /// assert_eq!(aws.len(), 1);
     /// ```
     pub fn in_force(self) -> impl Iterator<Item = Investment> + Clone {
         self.known()
@@ -134,7 +138,7 @@ impl Snapshot {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     pub fn totals(self, investments: impl IntoIterator<Item = Investment>) -> Totals {
-        Totals::new(self, investments.into_iter().collect())
+        Totals::new(self, &investments.into_iter().collect())
     }
 
     /// Returns the changes of what counts among the records given, after a day and up to this one, oldest
@@ -169,6 +173,7 @@ impl Snapshot {
     /// assert!(history.count() < investments::GOOGLE_DE_MITTENWALDE_2022.history().len());
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn history(
         self,
         investment: Investment,
@@ -185,6 +190,7 @@ impl Snapshot {
     /// assert_eq!(then.relations(investments::AWS_ES_ARAGON_2024).count(), 1);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn relations(
         self,
         investment: Investment,
@@ -202,6 +208,7 @@ impl Snapshot {
     /// assert_eq!(before.referenced_by(investments::AWS_ES_ARAGON_2024).count(), 0);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn referenced_by(
         self,
         investment: Investment,

@@ -4,9 +4,9 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::column::at;
 use crate::money::{decimal, write_money};
 use crate::set::Set;
+use crate::tables::at;
 use crate::verdict::Group;
 use crate::{Currency, Exclusion, Investment, Phase, Qualifier, Reason, Snapshot, Verdict, tables};
 
@@ -70,7 +70,7 @@ impl Totals {
         }
     }
 
-    pub(crate) fn new(snapshot: Snapshot, selection: Set) -> Self {
+    pub(crate) fn new(snapshot: Snapshot, selection: &Set) -> Self {
         let mut totals = Self::none(snapshot, selection.clone());
         // Each group is judged when the first of its selected records comes up.
         let mut done = Set::EMPTY;

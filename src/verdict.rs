@@ -3,9 +3,9 @@
 
 use core::fmt;
 
-use crate::column::at;
 use crate::shared::date::Date;
 use crate::shared::judge::{Cause, Facts, Judged, Records, Selection, judge};
+use crate::tables::at;
 use crate::{Investment, Reason, RelationKind, Snapshot, Status, tables};
 
 /// Whether a record counts in a total on a day, and if not, why.

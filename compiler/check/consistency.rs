@@ -1,10 +1,11 @@
-//! Fields that must agree with each other.
+//! Fields that must agree with each other, and dates with the data's own day.
 
 use super::ids::{belongs, is_well_formed};
 use crate::compiler::diagnostic::{Diagnostics, unknown};
 use crate::compiler::model::{Data, Head, Investment, RecordKind};
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
+    check_dates(data, found);
     for (Head { id, at, .. }, investment) in data.investments.iter() {
         let known = data.declares(RecordKind::Provider, &investment.provider.value)
             && data.declares(RecordKind::Country, &investment.country.value);
@@ -79,4 +80,19 @@ fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnosti
         )
     };
     found.add(code.at, message);
+}
+
+/// Nothing in the data lies after the data's own day.
+fn check_dates(data: &Data, found: &mut Diagnostics) {
+    let Some(as_of) = data.as_of.as_ref().map(|as_of| as_of.value) else {
+        return;
+    };
+    for date in &data.dates {
+        if date.value.last_day() > as_of {
+            found.add(
+                date.at,
+                format!("{} lies after the data's own day, {as_of}", date.value),
+            );
+        }
+    }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::names::aliases;
 use crate::compiler::diagnostic::Diagnostics;
 use crate::compiler::model::{Data, RecordKind};
-use crate::compiler::read::unknown_table;
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     let mut aliases: Vec<_> = aliases(data)
@@ -27,7 +26,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             .into_iter()
             .find(|kind| kind.as_str() == kind_name)
         else {
-            found.add(line.at, unknown_table(kind_name));
+            found.add(line.at, RecordKind::unknown(kind_name));
             continue;
         };
         if let Some(&first) = lines.get(&line.value) {

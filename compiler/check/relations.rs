@@ -49,7 +49,7 @@ fn check_relation(
         let was_in_talks = older
             .history
             .iter()
-            .any(|turn| turn.status == Status::InTalks);
+            .any(|change| change.status == Status::InTalks);
         if !was_in_talks {
             found.add(
                 target.at,

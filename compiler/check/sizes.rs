@@ -3,9 +3,8 @@
 use super::names::Keys;
 use crate::compiler::diagnostic::{Diagnostics, Location, grouped};
 use crate::compiler::model::{Data, RecordKind};
+use crate::shared::layout::MOST_ROWS;
 
-/// Rows and keys are numbered with two bytes, and one number stands for none.
-const MOST: usize = 65_535;
 /// Every pair of provider and country has an entry of its own, so these are few.
 const MOST_PLACES: usize = 255;
 
@@ -23,7 +22,7 @@ pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
         fits(
             &format!("ids and aliases of {plural}"),
             keys,
-            MOST,
+            MOST_ROWS,
             last,
             found,
         );
@@ -31,11 +30,17 @@ pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
             RecordKind::Country => fits(
                 "subdivisions",
                 data.subdivisions().count(),
-                MOST,
+                MOST_ROWS,
                 last,
                 found,
             ),
-            RecordKind::Source => fits("publishers", data.publishers().len(), MOST, last, found),
+            RecordKind::Source => fits(
+                "publishers",
+                data.publishers().len(),
+                MOST_ROWS,
+                last,
+                found,
+            ),
             _ => true,
         };
     }
@@ -52,7 +57,7 @@ fn fits(what: &str, count: usize, most: usize, at: Location, found: &mut Diagnos
 const fn most(kind: RecordKind) -> usize {
     match kind {
         RecordKind::Country | RecordKind::Currency | RecordKind::Provider => MOST_PLACES,
-        _ => MOST,
+        _ => MOST_ROWS,
     }
 }
 

@@ -3,30 +3,28 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::columns::literal;
+use super::code::Code;
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Head, Horizon, Investment, Table, constant_name};
 use crate::shared::money::{Money, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 
-pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
     let newer = newer(data, rows);
-    let _ = writeln!(
-        out,
-        "\n#[doc = {}]\npub mod investments {{\nuse crate::Investment;",
-        literal(&module(data, rows))
-    );
+    code.line("");
+    code.doc(&module(data, rows));
+    code.open("pub mod investments {");
+    code.line("use crate::Investment;");
     for (row, (Head { id, .. }, investment)) in data.investments.iter().enumerate() {
-        let page = page(data, &newer[row], id, investment);
+        code.line("");
+        code.doc(&page(data, &newer[row], id, investment));
         let name = constant_name(id);
-        let _ = writeln!(
-            out,
-            "#[doc = {}]\npub const {name}: Investment = Investment({row});",
-            literal(&page)
-        );
+        code.line(&format!(
+            "pub const {name}: Investment = Investment({row});"
+        ));
     }
-    out.push_str("}\n");
+    code.close("}");
 }
 
 /// The page of the module: what is covered, and how much of it, by country and provider.
@@ -122,12 +120,12 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
     if let Some(horizon) = horizon(&investment.horizon) {
         let _ = writeln!(page, "- Horizon: {horizon}");
     }
-    for turn in &investment.history {
+    for change in &investment.history {
         let _ = writeln!(
             page,
             "- {}: {}",
-            turn.date.value,
-            turn.status.as_str().replace('-', " ")
+            change.date.value,
+            change.status.as_str().replace('-', " ")
         );
     }
     for (kind, target) in &investment.relations {
@@ -154,12 +152,12 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
             link(from)
         );
     }
-    let turns = investment.history.iter().map(|turn| &turn.source);
+    let changes = investment.history.iter().map(|change| &change.source);
     let mut seen = BTreeSet::new();
     for source in investment
         .sources
         .iter()
-        .chain(turns)
+        .chain(changes)
         .filter(|source| seen.insert(source.value.as_str()))
     {
         let _ = writeln!(page, "- Source: {}", citation(data, &source.value));

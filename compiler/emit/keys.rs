@@ -1,67 +1,72 @@
 //! The perfect hash over the ids and aliases of a table.
 
 use std::cell::Cell;
-use std::fmt::Write as _;
 
 use phf_generator::HashState;
 
-use super::columns;
+use super::code::Code;
 use crate::compiler::keys::{spellings, telling_seed};
 use crate::compiler::model::Head;
-use crate::shared::digest::{Digest, TURNS, digest, same};
+use crate::shared::digest::{Digest, TURNS, digest};
+use crate::shared::layout;
 
 /// A key, and the row it leads to.
 pub type Key = (String, u16);
 
-/// The ids of a table in row order, then its aliases.
-pub fn of<'a>(heads: impl Iterator<Item = &'a Head> + Clone) -> Vec<Key> {
+/// Returns the ids of a table in row order, then its aliases and what else is given, each once: a
+/// provider's name is often its id in capitals.
+pub fn of<'a>(heads: impl Iterator<Item = &'a Head> + Clone, further: Vec<Key>) -> Vec<Key> {
     let mut keys: Vec<_> = heads.clone().map(|head| head.id.clone()).zip(0..).collect();
     for (head, row) in heads.zip(0..) {
         for alias in &head.aliases {
             keys.extend(spellings(&alias.value).map(|key| (key, row)));
         }
     }
+    for (name, row) in further {
+        if !keys.iter().any(|(key, _)| key.eq_ignore_ascii_case(&name)) {
+            keys.push((name, row));
+        }
+    }
     keys
 }
 
-/// The keys as a text column, the rows of the aliases, and phf's displacements over our digest.
-pub fn emit(out: &mut String, keys: &[Key], rows: usize) {
-    let (ends, blob) = columns::blob(keys.iter().map(|(key, _)| key.as_str()));
+/// Writes the keys as a text column, the rows of the aliases, and phf's displacements over our digest.
+pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
+    let hash = perfect_hash(keys);
+    code.line("");
+    code.open("keys! {");
+    code.line(&format!("seed: {},", hash.seed));
+    code.line(&format!("ascii: {},", hash.ascii));
+    code.line(&format!("lengths: {},", lengths(keys)));
+    let displacements = hash.displacements.iter();
+    let displacements = displacements.map(|(d1, d2)| format!("({d1}, {d2})"));
+    let close = format!("]; {},", hash.displacements.len());
+    code.values("displacements: [", displacements, &close);
+    let close = format!("]; {},", hash.slots.len());
+    code.values("slots: [", hash.slots.iter(), &close);
+    let aliases = keys.iter().skip(rows).map(|(_, row)| row);
+    let close = format!("]; {},", keys.len() - rows);
+    code.values("alias_rows: [", aliases, &close);
+    let texts = keys.iter().enumerate();
+    let texts = texts.map(|(number, (key, _))| (key.as_str(), number.to_string()));
+    code.blob(&texts.collect::<Vec<_>>());
+    code.close("}");
+}
+
+/// Returns the lengths that a key can have. Only from a lower bound of eight on does the code for shorter
+/// keys go.
+fn lengths(keys: &[Key]) -> String {
     let lengths = keys.iter().map(|(key, _)| key.len());
     let longest = lengths.clone().max().unwrap_or(0);
-    // The least is worth a look where it spares the code for less than a word.
     let shortest = lengths.min().filter(|&shortest| shortest >= 8).unwrap_or(0);
-    let hash = perfect_hash(keys);
-    let _ = write!(
-        out,
-        "keys!({}, {}, {}, {}, {}, {shortest}..={longest}, {},\n[",
-        hash.seed,
-        hash.ascii,
-        hash.displacements.len(),
-        hash.slots.len(),
-        keys.len(),
-        keys.len() - rows
-    );
-    columns::list(
-        out,
-        hash.displacements
-            .iter()
-            .map(|(d1, d2)| format!("({d1},{d2})")),
-    );
-    out.push_str("],\n[");
-    columns::list(out, hash.slots.iter());
-    out.push_str("],\n[");
-    columns::list(out, keys.iter().skip(rows).map(|(_, row)| row));
-    out.push_str("],\n[");
-    columns::list(out, ends.into_iter());
-    let _ = writeln!(out, "],\n{});", columns::literal(&blob));
+    format!("{shortest}..={longest}")
 }
 
 struct PerfectHash {
     seed: u64,
     /// Whether all keys are.
     ascii: bool,
-    displacements: Vec<(u32, u32)>,
+    displacements: Vec<(u16, u16)>,
     /// The key number in each slot.
     slots: Vec<usize>,
 }
@@ -88,7 +93,7 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     // Powers of two, so that a slot is found by a mask and a bucket by a shift.
     let slots = texts.len().next_power_of_two();
     let mut buckets = slots.div_ceil(4);
-    let mut state = loop {
+    let state = loop {
         let state = generate(&texts, slots, |text, seed| {
             (digest(text, of_its_turn(seed)), buckets)
         });
@@ -98,16 +103,20 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
         }
         buckets /= 2;
     };
-    state.disps.truncate(buckets);
+    // They are below the number of slots, which the checks keep to two bytes.
+    let displacements = state.disps.iter().take(buckets);
+    let displacements: Vec<_> = displacements
+        .map(|&(d1, d2)| (d1 as u16, d2 as u16))
+        .collect();
     let seed = of_its_turn(state.key);
     for (number, text) in texts.iter().enumerate() {
         let digest = digest(text, seed);
-        let (d1, d2) = state.disps[digest.bucket(buckets) as usize];
-        let slot = phf_shared::displace(digest.first, digest.second, d1, d2) as usize % slots;
-        let found = state.map[slot];
-        assert!(
-            found == number && same(texts[found].as_bytes(), text.as_bytes()),
-            "the perfect hash does not find key {number}"
+        let displacement = displacements[digest.bucket(buckets) as usize];
+        let found = layout::slot(&digest, displacement, slots).map(|slot| state.map[slot]);
+        assert_eq!(
+            found,
+            Some(number),
+            "the perfect hash does not find {text:?}"
         );
     }
     // A slot of none of the keys leads to the first, which nothing that comes there can be.
@@ -118,7 +127,7 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     PerfectHash {
         seed,
         ascii,
-        displacements: state.disps,
+        displacements,
         slots: slots.collect(),
     }
 }

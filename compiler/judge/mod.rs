@@ -3,7 +3,6 @@
 //! Records tied by a relation that moves money form a *group*, which is judged together; in a group, each
 //! record stands after all those that its verdict depends on. The rest of the data does not matter to it.
 
-mod order;
 mod sources;
 
 pub use sources::first_days;
@@ -12,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::compiler::diagnostic::Diagnostics;
 use crate::compiler::model::{Data, Investment};
+use crate::compiler::order;
 use crate::shared::date::Date;
 use crate::shared::judge::{Cause, Everything, Facts, Judged, Records, judge};
 use crate::shared::vocabulary::{Qualifier, RelationKind, Status};

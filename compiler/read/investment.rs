@@ -5,7 +5,7 @@ use toml_span::value::{Value, ValueInner};
 use super::fields::Fields;
 use super::text::{NOTE, TEXT, TITLE};
 use crate::compiler::diagnostic::{Located, Location};
-use crate::compiler::model::{Amount, Horizon, Investment, RecordKind, Turn};
+use crate::compiler::model::{Amount, Horizon, Investment, RecordKind, StatusChange};
 use crate::shared::vocabulary::{Kind, Phase, Qualifier, RelationKind, Scope, StatedBy};
 
 /// Stands for an amount that is no number, as "billions" is none.
@@ -166,28 +166,28 @@ fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
 
 /// The dated statuses, oldest first; none at all if one could not be read, for then neither the first
 /// nor the last is known.
-fn history(fields: &mut Fields) -> Vec<Turn> {
+fn history(fields: &mut Fields) -> Vec<StatusChange> {
     const FIELD: &str = "history";
-    let Some(turns) = fields
+    let Some(changes) = fields
         .require(FIELD)
         .and_then(|value| fields.array(FIELD, value))
     else {
         fields.reader.data.unread_sources = true;
         return Vec::new();
     };
-    if turns.is_empty() {
+    if changes.is_empty() {
         let help = "give at least one { date, status, source }";
         fields.report(
             fields.at,
             format!("{} has an empty history; help: {help}", fields.subject),
         );
     }
-    let count = turns.len();
-    let turns: Vec<_> = turns
+    let count = changes.len();
+    let changes: Vec<_> = changes
         .into_iter()
-        .filter_map(|value| turn(fields, value))
+        .filter_map(|value| status_change(fields, value))
         .collect();
-    for (earlier, later) in turns.iter().zip(turns.iter().skip(1)) {
+    for (earlier, later) in changes.iter().zip(changes.iter().skip(1)) {
         if later.date.value.last_day() < earlier.date.value.last_day() {
             let (earlier, later) = (earlier.date.value, &later.date);
             let message = format!(
@@ -197,14 +197,14 @@ fn history(fields: &mut Fields) -> Vec<Turn> {
             fields.report(later.at, message);
         }
     }
-    if turns.len() == count {
-        turns
+    if changes.len() == count {
+        changes
     } else {
         Vec::new()
     }
 }
 
-fn turn<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<Turn> {
+fn status_change<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<StatusChange> {
     let at = fields.reader.at(value.span);
     let table = match value.take() {
         ValueInner::Table(table) => table,
@@ -219,7 +219,7 @@ fn turn<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<Turn> {
     let status = inner.word_if_read("status");
     let source = inner.reference("source", RecordKind::Source);
     inner.finish();
-    Some(Turn {
+    Some(StatusChange {
         date: date?,
         status: status?,
         source,

@@ -14,15 +14,11 @@ pub use syntax::parse;
 
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
-use super::diagnostic::{Diagnostics, Located, Location, unknown};
-use super::model::{Data, Head, LONGEST, RecordKind, Table};
-use crate::shared::nearest::nearest;
+use super::diagnostic::{Diagnostics, Located, Location};
+use super::model::{DATASET, Data, Head, LONGEST, RecordKind, Table};
 use crate::shared::vocabulary::Origin;
 use fields::Fields;
 use syntax::{Content, Document};
-
-/// The name of the one table that holds no records.
-const DATASET: &str = "dataset";
 
 /// Reads every document.
 pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, Diagnostics<'a>) {
@@ -90,7 +86,7 @@ impl<'a> Reader<'a> {
             match (kind, value.take()) {
                 (None, _) if key.name != DATASET => {
                     self.data.unread_sources = true;
-                    self.found.add(at, unknown_table(&key.name));
+                    self.found.add(at, RecordKind::unknown(&key.name));
                 }
                 (None, ValueInner::Table(table)) => self.dataset(at, table, dataset),
                 (Some(kind), ValueInner::Table(records)) => {
@@ -260,19 +256,4 @@ impl<'a> Reader<'a> {
             offset += line.len();
         }
     }
-}
-
-/// Also what to say of a kind in `ids.lock`.
-pub fn unknown_table(name: &str) -> String {
-    let names = || {
-        RecordKind::ALL
-            .into_iter()
-            .map(RecordKind::as_str)
-            .chain([DATASET])
-    };
-    unknown("table", name, nearest(name, names()), &|| {
-        let mut names: Vec<_> = names().collect();
-        names.sort_unstable();
-        format!("expected one of {}", names.join(", "))
-    })
 }

@@ -284,7 +284,7 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
                 }
                 Fate::Held(_) | Fate::Gone(..) | Fate::Disputed(_) | Fate::Open => continue,
             };
-            found = self.first_of(found, (cause, fate));
+            found = Some(self.first_of(found, (cause, fate)));
         }
         found
     }
@@ -323,7 +323,7 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
                 }
                 Fate::Gone(reason, with, since) if !outlives(since) => {
                     let cause = Cause::linked(reason, KIND, whole, with);
-                    gone = self.first_of(gone, (cause, fate));
+                    gone = Some(self.first_of(gone, (cause, fate)));
                     continue;
                 }
                 Fate::Held(_) | Fate::Gone(..) | Fate::Disputed(_) | Fate::Open => {
@@ -331,7 +331,7 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
                     continue;
                 }
             };
-            held = self.first_of(held, (cause, fate));
+            held = Some(self.first_of(held, (cause, fate)));
         }
         held.or(if all_gone { gone } else { None })
     }
@@ -347,11 +347,11 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
 
     /// Of two records that decide, the one whose money goes first, then the earlier reason, then the first
     /// found, which has the smaller id.
-    fn first_of(&self, found: Option<(Cause, Fate)>, next: (Cause, Fate)) -> Option<(Cause, Fate)> {
+    fn first_of(&self, found: Option<(Cause, Fate)>, next: (Cause, Fate)) -> (Cause, Fate) {
         let key = |(cause, fate): (Cause, Fate)| (self.rank(fate), cause.reason as u8);
         match found {
-            Some(found) if key(found) <= key(next) => Some(found),
-            Some(_) | None => Some(next),
+            Some(found) if key(found) <= key(next) => found,
+            Some(_) | None => next,
         }
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::real_data;
 use crate::compiler::compile;
 use crate::compiler::keys::{spellings, telling_seed};
 use crate::shared::digest::{TURNS, digest, number_if_same, same};
-use crate::{curated, overlay, real_data};
+use crate::support::{curated, overlay};
 
 /// What the compiler says of the real data with records of one's own.
 fn refused(own: &str) -> Vec<String> {
