@@ -7,8 +7,10 @@
 mod check;
 pub mod diagnostic;
 mod emit;
+mod judge;
 pub mod keys;
 mod model;
+mod order;
 mod read;
 
 use diagnostic::{Diagnostic, Diagnostics, SourceFile};
@@ -27,8 +29,9 @@ pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
     }
     let (data, mut found) = read::read(documents, found);
     check::check(&data, &mut found);
+    let docket = judge::docket(&data, &mut found);
     if found.is_empty() {
-        Ok(emit::emit(&data))
+        Ok(emit::emit(&data, &docket))
     } else {
         Err(found.finish())
     }

@@ -1,44 +1,44 @@
 //! Why the headlines about AWS in Spain do not add up, and what does.
 
+use std::error::Error;
+
 use hyperscaler_investments::{
-    Country, DATA_AS_OF, Investment, InvestmentId, Provider, UnknownName, Verdict, as_of, series,
+    Country, Investment, InvestmentId, Provider, Verdict, as_of, series,
 };
 
-fn main() -> Result<(), UnknownName> {
+fn main() -> Result<(), Box<dyn Error>> {
     let spain = || Investment::of(Provider::AWS, Country::SPAIN);
-    let today = as_of(DATA_AS_OF);
+    let snapshot = as_of("2026-06-30".parse()?);
 
-    for record in spain() {
-        let amount = record
-            .amount()
-            .map(|amount| amount.to_string())
-            .unwrap_or_default();
-        match today.verdict(record) {
-            Verdict::Counts => println!("{:<12} {amount:>18}  {record}", record.first_public()),
-            Verdict::Excluded(why) => {
-                println!(
-                    "{:<12} {amount:>18}  {record}, left out: {why}",
-                    record.first_public()
-                );
-            }
-        }
+    println!("As of {}:", snapshot.date());
+    for plan in spain() {
+        let amount = match plan.amount() {
+            Some(amount) => amount.to_string(),
+            None => "no amount".to_owned(),
+        };
+        let verdict = match snapshot.verdict(plan) {
+            Verdict::Counts => "counts".to_owned(),
+            Verdict::Excluded(exclusion) => format!("left out: {exclusion}"),
+        };
+        println!(
+            "{:<12} {amount:>22}  {plan:<24} {verdict}",
+            plan.first_public()
+        );
     }
 
     println!("\nAs it was known on each day:");
     for totals in series(spain()) {
-        let pledged = totals.to_string();
-        println!(
-            "{}  {}",
-            totals.snapshot().date(),
-            if pledged.is_empty() {
-                "nothing"
-            } else {
-                &pledged
-            }
-        );
+        let mut text = totals.to_string();
+        if text.is_empty() {
+            text.push_str("nothing");
+        }
+        println!("{}  {text}", totals.snapshot().date());
     }
 
     let plan: InvestmentId = "aws-es-2021".parse()?;
-    println!("\nWhat became of {plan}: {}", plan.investment().latest());
+    println!(
+        "\nThe newest record of the plan {plan}: {}",
+        plan.investment().latest()
+    );
     Ok(())
 }

@@ -1,25 +1,28 @@
-//! Totals in one currency, by rates that the caller names.
+//! Totals in one currency, by rates that the caller names. What counts is the totals' affair: nothing here looks
+//! at a verdict, and no rate is used that was not given.
 
 use core::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::pad::pad;
 use crate::{Currency, ExchangeRate, Investment, Phase, Qualifier, Total, Totals, tables};
 
 const CURRENCIES: usize = tables::currency::LEN;
 
-/// A rate is called distant from a plan from this many days on: more than a year.
+/// A rate is distant from a plan if more days than these lie between them: more than any year has.
 const DISTANT: i32 = 366;
 
-/// Why totals could not be converted.
+/// The error of converting totals that the rates given do not fit.
 ///
 /// ```
-/// use hyperscaler_investments::{ConvertError, Currency, DATA_AS_OF, as_of, investments};
+/// use hyperscaler_investments::{ConvertError, Currency, as_of, investments};
 ///
-/// let totals = as_of(DATA_AS_OF).totals([investments::GOOGLE_IT_2020]);
+/// let totals = as_of("2024-05-27".parse()?).totals([investments::GOOGLE_IT_2020]);
 /// let error = totals.convert(Currency::EUR, &[]).unwrap_err();
 /// assert_eq!(error, ConvertError::MissingRate { from: Currency::USD, into: Currency::EUR });
 /// assert_eq!(error.to_string(), "no rate given leads from USD to EUR, directly or through one step");
+/// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -51,21 +54,20 @@ impl fmt::Display for ConvertError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingRate { from, into } => {
-                write!(
-                    f,
+            Self::MissingRate { from, into } => pad(
+                f,
+                format_args!(
                     "no rate given leads from {from} to {into}, directly or through one step"
-                )
-            }
-            Self::AmbiguousRate { from, into } => {
-                write!(
-                    f,
-                    "the rates given lead from {from} to {into} in more than one way"
-                )
-            }
-            Self::Overflow { from, into } => {
-                write!(f, "the total in {from} is too large to convert to {into}")
-            }
+                ),
+            ),
+            Self::AmbiguousRate { from, into } => pad(
+                f,
+                format_args!("the rates given lead from {from} to {into} in more than one way"),
+            ),
+            Self::Overflow { from, into } => pad(
+                f,
+                format_args!("the total in {from} is too large to convert to {into}"),
+            ),
         }
     }
 }
@@ -74,13 +76,13 @@ impl core::error::Error for ConvertError {}
 
 /// Totals in one currency: still one line for each phase, with the rates that were used.
 ///
-/// Nothing is rounded but the 28th digit of a division; rounding is for whoever shows the number.
+/// Nothing is rounded but the 28th digit of a division. Round where you show the number.
 ///
 /// ```
 /// use hyperscaler_investments::{Country, Currency, Investment, Phase, Qualifier, Rate, as_of};
 ///
 /// let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
-/// let totals = as_of("2024-05-27".parse().unwrap()).totals(italy);
+/// let totals = as_of("2024-05-27".parse()?).totals(italy);
 /// let rates = [Rate::get("usd-eur-2024-05-27").unwrap().into()];
 /// let converted = totals.convert(Currency::EUR, &rates)?;
 /// let pledged = converted.get(Phase::Pledged).unwrap();
@@ -88,7 +90,7 @@ impl core::error::Error for ConvertError {}
 /// assert_eq!(pledged.qualifier(), Qualifier::MoreThan);
 /// // The rate is years younger than two of the plans.
 /// assert_eq!(converted.distant().count(), 2);
-/// # Ok::<(), hyperscaler_investments::ConvertError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
 pub struct Converted<'a> {
@@ -100,6 +102,20 @@ pub struct Converted<'a> {
 }
 
 /// One line of [`Converted`]: everything of a phase, in the currency asked for.
+///
+/// ```
+/// use hyperscaler_investments::{Currency, Phase, Qualifier, Rate, as_of, investments};
+///
+/// // More than USD 900 m, at USD 1 = EUR 0.9211.
+/// let totals = as_of("2024-05-27".parse()?).totals([investments::GOOGLE_IT_2020]);
+/// let rates = [Rate::get("usd-eur-2024-05-27").unwrap().into()];
+/// let converted = totals.convert(Currency::EUR, &rates)?;
+/// let line = converted.iter().next().unwrap();
+/// assert_eq!((line.phase(), line.currency()), (Phase::Pledged, Currency::EUR));
+/// assert_eq!(line.qualifier(), Qualifier::MoreThan);
+/// assert_eq!(line.value().round().to_string(), "828990000");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ConvertedTotal {
     phase: Phase,
@@ -108,33 +124,37 @@ pub struct ConvertedTotal {
     value: Decimal,
 }
 
-/// The rates that lead from a currency to the one asked for: positions in the caller's slice.
+/// The rates that lead from a currency to the one asked for, by their positions in the caller's slice.
 #[derive(Clone, Copy)]
 enum Path {
+    /// Nothing was converted from this currency.
     Unused,
+    /// It is the currency asked for.
     Same,
     Direct(usize),
     Through(usize, usize),
 }
 
 impl Totals {
-    /// These totals in one currency, by the rates given: directly, the other way round, or through
-    /// one step in between. No rate is used that is not given.
+    /// Returns these totals in one currency, by the rates given.
+    ///
+    /// A rate is used as it is given or the other way round. Where no rate leads from a currency to the one
+    /// asked for, two do that have a third currency in common. No rate is used that is not given.
     ///
     /// # Errors
     ///
-    /// If no rate leads there, if several do, or if the result is too large for a decimal.
+    /// Returns an error if no rate leads there, if several do, or if the result is too large for a decimal.
     ///
     /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, Phase, Rate, as_of, investments};
+    /// use hyperscaler_investments::{Currency, Phase, Rate, as_of, investments};
     ///
-    /// // The article's own rate is 1 USD = 0.9211 EUR; backwards it turns EUR 2.0 bn into USD 2.171 bn.
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
+    /// // An article gives USD 1 = EUR 0.9211. The other way round, EUR 2.0 bn are USD 2.171 bn.
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::AWS_IT_MILAN]);
     /// let rates = [Rate::get("usd-eur-2024-05-27").unwrap().into()];
     /// let converted = totals.convert(Currency::USD, &rates)?;
     /// let dollars = converted.get(Phase::Pledged).unwrap().value().round();
     /// assert_eq!(dollars.to_string(), "2171316904");
-    /// # Ok::<(), hyperscaler_investments::ConvertError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[inline]
     pub fn convert<'a>(
@@ -160,7 +180,7 @@ impl<'a> Converted<'a> {
     #[inline]
     fn add(&mut self, total: Total<'_>) -> Result<(), ConvertError> {
         let (from, into) = (total.currency(), self.into);
-        let path = path(from, into, self.rates)?;
+        let path = find_path(from, into, self.rates)?;
         let ceiling = total.qualifier() == Qualifier::UpTo;
         let overflow = ConvertError::Overflow { from, into };
         let value = self.follow(path, from, total.value()).ok_or(overflow)?;
@@ -179,7 +199,7 @@ impl<'a> Converted<'a> {
         Ok(())
     }
 
-    /// A value taken along the path; `None` if it overflows.
+    /// Takes a value along a path. Returns `None` if it overflows.
     #[inline]
     fn follow(&self, path: Path, from: Currency, value: Decimal) -> Option<Decimal> {
         let step = |value: Decimal, from: Currency, rate: usize| {
@@ -200,145 +220,134 @@ impl<'a> Converted<'a> {
         }
     }
 
-    /// The currency asked for.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// assert_eq!(totals.convert(Currency::EUR, &[]).unwrap().currency(), Currency::EUR);
-    /// ```
+    /// Returns the currency asked for.
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.into
     }
 
-    /// The sum of a phase, without ceilings.
+    /// Returns the sum of a phase, without ceilings; `None` if nothing of the phase counts.
     ///
     /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, Phase, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// let converted = totals.convert(Currency::EUR, &[]).unwrap();
+    /// use hyperscaler_investments::{Currency, Phase, as_of, investments};
+    ///
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::AWS_IT_MILAN]);
+    /// // What is in euros already needs no rate.
+    /// let converted = totals.convert(Currency::EUR, &[])?;
     /// assert_eq!(converted.get(Phase::Pledged).unwrap().value().to_string(), "2000000000");
-    /// assert!(converted.get(Phase::Spent).is_none());
+    /// assert_eq!(converted.get(Phase::Spent), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn get(&self, phase: Phase) -> Option<ConvertedTotal> {
         *self.lines.get(line_number(phase, false))?
     }
 
-    /// Every line: by phase, ceilings after the sum.
+    /// Returns an iterator over the lines, by phase. The ceilings of a phase follow its sum.
     ///
     /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// assert_eq!(totals.convert(Currency::EUR, &[]).unwrap().iter().count(), 1);
+    /// use hyperscaler_investments::{Currency, as_of, investments};
+    ///
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::AWS_IT_MILAN]);
+    /// for line in totals.convert(Currency::EUR, &[])?.iter() {
+    ///     println!("{}: {} {}", line.phase(), line.currency(), line.value().round());
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = ConvertedTotal> + Clone + '_ {
         self.lines.iter().copied().flatten()
     }
 
-    /// The rates that were used, in the order given.
+    /// Returns an iterator over the rates that were used, in the order given.
     ///
     /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, Rate, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
+    /// use hyperscaler_investments::{Currency, Rate, as_of, investments};
+    ///
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::AWS_IT_MILAN]);
     /// let rates = [Rate::get("usd-eur-2024-05-27").unwrap().into()];
-    /// assert_eq!(totals.convert(Currency::USD, &rates).unwrap().rates().count(), 1);
-    /// assert_eq!(totals.convert(Currency::EUR, &rates).unwrap().rates().count(), 0);
+    /// assert_eq!(totals.convert(Currency::USD, &rates)?.rates().count(), 1);
+    /// // The sum is in euros: the rate is given, but not used.
+    /// assert_eq!(totals.convert(Currency::EUR, &rates)?.rates().count(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn rates(&self) -> impl Iterator<Item = &'a ExchangeRate> + Clone + '_ {
-        self.rates
-            .iter()
-            .enumerate()
-            .filter(|&(number, _)| self.paths.iter().any(|path| path.uses(number)))
-            .map(|(_, rate)| rate)
+        self.rates_where(|number| self.paths.iter().any(|path| path.uses(number)))
     }
 
-    /// The counted records and the rates they were converted with whose days are more than a year
-    /// apart: the result is then a rough one.
+    /// Returns an iterator over the counted records and the rates they were converted with whose days are more
+    /// than a year apart.
+    ///
+    /// Where there are any, the result is a rough one. A rate without a day is never among them.
     ///
     /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, Rate, as_of, investments};
+    /// use hyperscaler_investments::{Currency, Rate, as_of, investments};
+    ///
     /// let rates = [Rate::get("usd-eur-2024-05-27").unwrap().into()];
-    /// let totals = as_of(DATA_AS_OF).totals([investments::GOOGLE_IT_2020]);
-    /// let converted = totals.convert(Currency::EUR, &rates).unwrap();
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::GOOGLE_IT_2020]);
+    /// let converted = totals.convert(Currency::EUR, &rates)?;
     /// let (record, rate) = converted.distant().next().unwrap();
     /// assert_eq!((record, rate.base()), (investments::GOOGLE_IT_2020, Currency::USD));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn distant(&self) -> impl Iterator<Item = (Investment, &'a ExchangeRate)> + Clone + '_ {
         self.totals.counted().flat_map(move |investment| {
-            let currency = investment
-                .amount()
-                .map(|amount| usize::from(amount.currency().0));
-            let path = currency
-                .and_then(|currency| self.paths.get(currency))
-                .copied();
-            let used = move |number| path.is_some_and(|path| path.uses(number));
-            let rates = self
-                .rates
-                .iter()
-                .enumerate()
-                .filter(move |&(number, _)| used(number));
-            rates
-                .filter(move |(_, rate)| {
-                    let days = rate
-                        .date()
-                        .map(|date| date.days_since(investment.first_public()));
-                    days.is_some_and(|days| days.abs() > DISTANT)
-                })
-                .map(move |(_, rate)| (investment, rate))
+            let path = self.path_of(investment);
+            self.rates_where(move |number| path.uses(number))
+                .filter(move |rate| is_distant(rate, investment))
+                .map(move |rate| (investment, rate))
         })
+    }
+
+    /// Returns the rates at those positions for which the question is answered with yes.
+    fn rates_where<'s>(
+        &'s self,
+        is_asked_for: impl Fn(usize) -> bool + Clone + 's,
+    ) -> impl Iterator<Item = &'a ExchangeRate> + Clone + 's {
+        self.rates
+            .iter()
+            .enumerate()
+            .filter(move |&(number, _)| is_asked_for(number))
+            .map(|(_, rate)| rate)
+    }
+
+    /// Returns the way on which a record's amount was converted.
+    fn path_of(&self, investment: Investment) -> Path {
+        let Some(amount) = investment.amount() else {
+            return Path::Unused;
+        };
+        let row = usize::from(amount.currency().0);
+        self.paths.get(row).copied().unwrap_or(Path::Unused)
+    }
+}
+
+/// Returns whether more than a year lies between a rate and a record.
+fn is_distant(rate: &ExchangeRate, investment: Investment) -> bool {
+    match rate.date() {
+        Some(date) => date.days_since(investment.first_public()).abs() > DISTANT,
+        None => false,
     }
 }
 
 impl ConvertedTotal {
-    /// Pledged or spent.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, Phase, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// let converted = totals.convert(Currency::EUR, &[]).unwrap();
-    /// assert_eq!(converted.iter().next().unwrap().phase(), Phase::Pledged);
-    /// ```
+    /// Returns the phase.
     #[must_use]
     pub const fn phase(&self) -> Phase {
         self.phase
     }
 
-    /// The currency asked for.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// let converted = totals.convert(Currency::EUR, &[]).unwrap();
-    /// assert_eq!(converted.iter().next().unwrap().currency(), Currency::EUR);
-    /// ```
+    /// Returns the currency asked for.
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.currency
     }
 
-    /// As in [`Total::qualifier`].
-    ///
-    /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, Qualifier, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// let converted = totals.convert(Currency::EUR, &[]).unwrap();
-    /// assert_eq!(converted.iter().next().unwrap().qualifier(), Qualifier::Exact);
-    /// ```
+    /// Returns the qualifier of the sum, by the rule of [`Total::qualifier`].
     #[must_use]
     pub const fn qualifier(&self) -> Qualifier {
         self.qualifier
     }
 
-    /// The sum in currency units, not rounded.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{Currency, DATA_AS_OF, as_of, investments};
-    /// let totals = as_of(DATA_AS_OF).totals([investments::AWS_IT_MILAN]);
-    /// let converted = totals.convert(Currency::EUR, &[]).unwrap();
-    /// assert_eq!(converted.iter().next().unwrap().value().to_string(), "2000000000");
-    /// ```
+    /// Returns the sum in currency units, not rounded.
     #[must_use]
     pub const fn value(&self) -> Decimal {
         self.value
@@ -375,50 +384,92 @@ impl Path {
     }
 }
 
-/// The one way from a currency to another by the rates given.
+/// Finds the one way from a currency to another by the rates given: one rate, else two.
 #[inline]
-fn path(from: Currency, into: Currency, rates: &[ExchangeRate]) -> Result<Path, ConvertError> {
+fn find_path(from: Currency, into: Currency, rates: &[ExchangeRate]) -> Result<Path, ConvertError> {
     if from == into {
         return Ok(Path::Same);
     }
-    let other_end = |rate: &ExchangeRate, end: Currency| {
-        if rate.base() == end {
-            Some(rate.quote())
-        } else if rate.quote() == end {
-            Some(rate.base())
-        } else {
-            None
+    // A rate that leads there wins over any two, so those are not even looked at.
+    if let Some(path) = find_rate(from, into, rates)? {
+        return Ok(path);
+    }
+    find_pair(from, into, rates)?.ok_or(ConvertError::MissingRate { from, into })
+}
+
+/// Finds the one rate between two currencies.
+#[inline]
+fn find_rate(
+    from: Currency,
+    into: Currency,
+    rates: &[ExchangeRate],
+) -> Result<Option<Path>, ConvertError> {
+    let mut found = None;
+    for (number, rate) in rates.iter().enumerate() {
+        if other_end(rate, from) == Some(into) {
+            keep_only(&mut found, Path::Direct(number), from, into)?;
         }
-    };
-    let leads = move |rate: &ExchangeRate, from, into| other_end(rate, from) == Some(into);
-    let direct = rates
-        .iter()
-        .enumerate()
-        .filter(|(_, rate)| leads(rate, from, into));
-    let mut direct = direct.map(|(number, _)| Path::Direct(number));
-    let mut through = rates.iter().enumerate().flat_map(|(first, rate)| {
-        let between = other_end(rate, from);
-        let seconds = rates.iter().enumerate();
-        let onward =
-            seconds.filter(move |(_, second)| between.is_some_and(|b| leads(second, b, into)));
-        onward.map(move |(second, _)| Path::Through(first, second))
-    });
-    let only = |paths: &mut dyn Iterator<Item = Path>| match (paths.next(), paths.next()) {
-        (Some(_), Some(_)) => Err(ConvertError::AmbiguousRate { from, into }),
-        (path, _) => Ok(path),
-    };
-    match only(&mut direct)? {
-        Some(path) => Ok(path),
-        None => only(&mut through)?.ok_or(ConvertError::MissingRate { from, into }),
+    }
+    Ok(found)
+}
+
+/// Finds the one pair of rates that leads from a currency to another through a third.
+#[inline]
+fn find_pair(
+    from: Currency,
+    into: Currency,
+    rates: &[ExchangeRate],
+) -> Result<Option<Path>, ConvertError> {
+    let mut found = None;
+    for (first, rate) in rates.iter().enumerate() {
+        let Some(between) = other_end(rate, from) else {
+            continue;
+        };
+        for (second, rate) in rates.iter().enumerate() {
+            if other_end(rate, between) == Some(into) {
+                keep_only(&mut found, Path::Through(first, second), from, into)?;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Returns the currency at the other end of a rate, if one of its ends is this one.
+#[inline]
+fn other_end(rate: &ExchangeRate, end: Currency) -> Option<Currency> {
+    if rate.base() == end {
+        Some(rate.quote())
+    } else if rate.quote() == end {
+        Some(rate.base())
+    } else {
+        None
     }
 }
 
-/// The qualifier of a sum of two: more than, else about, else exact. Ceilings meet only ceilings.
+/// Keeps a path that was found. A second one is an error: it is not for us to choose.
+#[inline]
+fn keep_only(
+    found: &mut Option<Path>,
+    path: Path,
+    from: Currency,
+    into: Currency,
+) -> Result<(), ConvertError> {
+    match found.replace(path) {
+        None => Ok(()),
+        Some(_) => Err(ConvertError::AmbiguousRate { from, into }),
+    }
+}
+
+/// Returns the qualifier of a sum of two: more than, else about, else exact. Ceilings meet only ceilings.
 const fn looser(a: Qualifier, b: Qualifier) -> Qualifier {
-    match (a, b) {
-        (Qualifier::MoreThan, _) | (_, Qualifier::MoreThan) => Qualifier::MoreThan,
-        (Qualifier::About, _) | (_, Qualifier::About) => Qualifier::About,
-        _ => a,
+    if looseness(b) > looseness(a) { b } else { a }
+}
+
+const fn looseness(qualifier: Qualifier) -> u8 {
+    match qualifier {
+        Qualifier::MoreThan => 2,
+        Qualifier::About => 1,
+        Qualifier::Exact | Qualifier::UpTo | Qualifier::Unquantified => 0,
     }
 }
 

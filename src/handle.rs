@@ -1,10 +1,19 @@
 //! The handles: two bytes that stand for a row of a generated table.
+//!
+//! What all handles can do stands here: look-up by key, iteration, text form, parsing. What one of them can
+//! tell besides stands in the file of its record type. Nothing here knows the fields of a record.
 
 /// Declares a handle type: its look-up by key, its iterator, and its text form.
 ///
-/// `$key` names the accessor of the key, `$example` is a key for the examples in the documentation.
+/// `key` names the accessor of the key and says what it returns, `example` is a key for the examples in the
+/// documentation.
 macro_rules! handle {
-    ($(#[$doc:meta])* $type:ident, $table:ident, $what:literal, $key:ident, $key_doc:literal, $example:literal) => {
+    (
+        $(#[$doc:meta])*
+        $type:ident in $table:ident, called $what:literal,
+        key: $key:ident, $key_doc:literal,
+        example: $example:literal $(,)?
+    ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $type(pub(crate) u16);
@@ -13,12 +22,13 @@ macro_rules! handle {
             /// What this handle stands for, in one word or two.
             pub(crate) const WHAT: &'static str = $what;
 
-            #[doc = concat!("Looks a ", $what, " up by its ", stringify!($key), " or an alias, ASCII case ignored.")]
+            #[doc = concat!("Returns the ", $what, " with this ", stringify!($key), " or alias.")]
+            /// Upper and lower case of ASCII letters are the same.
             ///
             /// ```
             #[doc = concat!("use hyperscaler_investments::", stringify!($type), ";")]
-            #[doc = concat!("let found = ", stringify!($type), "::get(\"", $example, "\").unwrap();")]
-            #[doc = concat!("assert_eq!(found.", stringify!($key), "(), \"", $example, "\");")]
+            #[doc = concat!("let ", stringify!($table), " = ", stringify!($type), "::get(\"", $example, "\").unwrap();")]
+            #[doc = concat!("assert_eq!(", stringify!($table), ".", stringify!($key), "(), \"", $example, "\");")]
             #[doc = concat!("assert_eq!(", stringify!($type), "::get(\"no such thing\"), None);")]
             /// ```
             #[must_use]
@@ -26,12 +36,13 @@ macro_rules! handle {
                 crate::tables::$table::find(key).map(Self)
             }
 
-            #[doc = concat!("Every ", $what, ", in the order of their keys.")]
+            #[doc = concat!("Returns an iterator over every ", $what, ", in the order of the ", stringify!($key), "s.")]
             ///
             /// ```
             #[doc = concat!("use hyperscaler_investments::", stringify!($type), ";")]
-            #[doc = concat!("let keys = ", stringify!($type), "::iter().map(", stringify!($type), "::", stringify!($key), ");")]
-            /// assert!(keys.is_sorted());
+            #[doc = concat!("for ", stringify!($table), " in ", stringify!($type), "::iter() {")]
+            #[doc = concat!("    println!(\"{}\", ", stringify!($table), ".", stringify!($key), "());")]
+            /// }
             /// ```
             pub fn iter() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
                 (0..crate::tables::$table::LEN as u16).map(Self)
@@ -41,7 +52,9 @@ macro_rules! handle {
             ///
             /// ```
             #[doc = concat!("use hyperscaler_investments::", stringify!($type), ";")]
-            #[doc = concat!("assert_eq!(", stringify!($type), "::get(\"", $example, "\").unwrap().", stringify!($key), "(), \"", $example, "\");")]
+            #[doc = concat!("let ", stringify!($table), ": ", stringify!($type), " = \"", $example, "\".parse()?;")]
+            #[doc = concat!("assert_eq!(", stringify!($table), ".", stringify!($key), "(), \"", $example, "\");")]
+            /// # Ok::<(), hyperscaler_investments::UnknownName>(())
             /// ```
             #[must_use]
             pub fn $key(self) -> &'static str {
@@ -49,6 +62,7 @@ macro_rules! handle {
             }
         }
 
+        #[doc = concat!("Writes the ", stringify!($key), ".")]
         impl core::fmt::Display for $type {
             #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

@@ -1,4 +1,5 @@
-//! The records themselves.
+//! The investments: each field of a record as its file states it. What counts on a day, and what follows from
+//! other records, stands in the snapshot and the totals, not here.
 
 use crate::handle::handle;
 use crate::shared::date::Date;
@@ -6,16 +7,19 @@ use crate::shared::digest::same;
 use crate::shared::layout;
 use crate::source::evidence;
 use crate::tables::at;
+use crate::verdict::Entry;
 use crate::{
-    Amount, Country, Currency, Evidence, Horizon, Kind, Origin, Phase, Provider, Qualifier, Region,
-    Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, tables,
+    Amount, Country, Currency, DATA_AS_OF, Evidence, Horizon, Kind, Origin, Phase, Provider,
+    Qualifier, Region, Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, as_of,
+    tables,
 };
 
 handle! {
     /// One publicly reported version of a plan: a two-byte handle into the tables of the crate.
     ///
     /// Records are never edited into a new meaning: when the world changes, a newer record points at
-    /// the older one. Constants for all of them are in [`investments`](crate::investments).
+    /// the older one. Constants for all of them are in [`investments`](crate::investments). With the feature
+    /// `serde` a record serialises whole; for its id alone there is [`InvestmentId`].
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Investment, Provider, Status};
@@ -26,8 +30,9 @@ handle! {
     /// assert_eq!(plan.amount().unwrap().to_string(), "EUR 15.7 bn");
     /// assert_eq!(plan.horizon().last_year(), Some(2033));
     /// ```
-    Investment, investment, "investment", id,
-    "The permanent id: provider, country, and a slug.", "aws-es-aragon-2024"
+    Investment in investment, called "investment",
+    key: id, "Returns the permanent id: provider, country, and a slug.",
+    example: "aws-es-aragon-2024",
 }
 
 impl Investment {
@@ -53,17 +58,23 @@ impl Investment {
         None
     }
 
-    /// Every investment by the day it became public; on one day, in id order.
+    /// Returns an iterator over every investment by the day on which it became public, oldest first.
+    ///
+    /// Investments of one day are in the order of their ids.
     ///
     /// ```
     /// use hyperscaler_investments::Investment;
-    /// assert!(Investment::timeline().map(Investment::first_public).is_sorted());
+    ///
+    /// // The three newest.
+    /// for plan in Investment::timeline().rev().take(3) {
+    ///     println!("{}: {}", plan.first_public(), plan.title());
+    /// }
     /// ```
     pub fn timeline() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
         tables::investment::TIMELINE.iter().copied().map(Self)
     }
 
-    /// The investments of a provider in a country, in id order.
+    /// Returns an iterator over the investments of a provider in a country, in the order of their ids.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Investment, Provider};
@@ -85,7 +96,7 @@ impl Investment {
         range.map(Self)
     }
 
-    /// Whose investment it is.
+    /// Returns the provider who invests.
     ///
     /// ```
     /// use hyperscaler_investments::{Provider, investments};
@@ -96,7 +107,7 @@ impl Investment {
         Provider(at(&tables::investment::PROVIDER, self.0))
     }
 
-    /// Where; [`Country::EUROPE`] for a Europe-wide plan.
+    /// Returns the country in which the money is to be spent; [`Country::EUROPE`] for a Europe-wide plan.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, investments};
@@ -107,7 +118,7 @@ impl Investment {
         Country(at(&tables::investment::COUNTRY, self.0))
     }
 
-    /// The part of the country, where there is exactly one.
+    /// Returns the part of the country (ISO 3166-2), if the plan lies in exactly one.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -118,7 +129,7 @@ impl Investment {
         layout::row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
     }
 
-    /// The city or cities, comma-separated.
+    /// Returns the city, or the cities with commas between them, where they are known.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -129,29 +140,32 @@ impl Investment {
         layout::text(tables::investment::city(self.0))
     }
 
-    /// What it is, in one line.
+    /// Returns the title: one line that says what is planned.
     ///
     /// ```
-    /// use hyperscaler_investments::Investment;
-    /// assert!(Investment::iter().all(|investment| !investment.title().is_empty()));
+    /// use hyperscaler_investments::investments;
+    /// let plan = investments::AWS_ES_ARAGON_2024;
+    /// assert_eq!(plan.title(), "Expansion of the Spain region in Aragon");
     /// ```
     #[must_use]
     pub fn title(self) -> &'static str {
         tables::investment::title(self.0)
     }
 
-    /// What a reader should know: contradictions between sources, judgement, what else is inside.
+    /// Returns the editor's remark about it, if there is one: contradictions between sources, judgement, other
+    /// business inside the sum.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
-    /// assert!(investments::AWS_IT_MILAN.note().is_some());
+    /// let note = investments::AWS_IT_MILAN.note().unwrap();
+    /// assert!(note.contains("its year is contradictory"));
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
         layout::text(tables::investment::note(self.0))
     }
 
-    /// A programme, one place, or capacity bought from a partner.
+    /// Returns the kind: a programme, one place, or capacity bought from a partner.
     ///
     /// ```
     /// use hyperscaler_investments::{Kind, investments};
@@ -162,7 +176,7 @@ impl Investment {
         at(&tables::investment::KIND, self.0)
     }
 
-    /// Intended, or already spent by the statement.
+    /// Returns the phase: money that is intended, or that was spent already when it was stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Phase, investments};
@@ -173,7 +187,7 @@ impl Investment {
         at(&tables::investment::PHASE, self.0)
     }
 
-    /// Infrastructure alone, or mixed with other business.
+    /// Returns the scope of the sum: infrastructure of this provider alone, or something else besides.
     ///
     /// ```
     /// use hyperscaler_investments::{Scope, investments};
@@ -184,7 +198,8 @@ impl Investment {
         at(&tables::investment::SCOPE, self.0)
     }
 
-    /// The sum as first stated; `None` if none was ("billions" is not a number).
+    /// Returns the sum as it was first stated, in its own currency; `None` if there is none ("billions" is not a
+    /// number).
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -198,7 +213,7 @@ impl Investment {
         Some(Amount::new(units, currency, self.qualifier()))
     }
 
-    /// The qualifier of the amount; [`Qualifier::Unquantified`] if there is none.
+    /// Returns the qualifier of the amount; [`Qualifier::Unquantified`] if there is no amount.
     ///
     /// ```
     /// use hyperscaler_investments::{Qualifier, investments};
@@ -209,7 +224,7 @@ impl Investment {
         at(&tables::investment::QUALIFIER, self.0)
     }
 
-    /// Who stated the amount.
+    /// Returns who stated the amount.
     ///
     /// ```
     /// use hyperscaler_investments::{StatedBy, investments};
@@ -220,7 +235,7 @@ impl Investment {
         at(&tables::investment::STATED_BY, self.0)
     }
 
-    /// Over which years, as far as stated.
+    /// Returns the years over which the money is to be spent, as far as they are stated.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -236,7 +251,7 @@ impl Investment {
         )
     }
 
-    /// The dated statuses, oldest first; at least one.
+    /// Returns an iterator over the status changes, oldest first. There is at least one.
     ///
     /// ```
     /// use hyperscaler_investments::{Status, investments};
@@ -256,8 +271,9 @@ impl Investment {
             })
     }
 
-    /// The status on [`DATA_AS_OF`](crate::DATA_AS_OF). For another day, ask a
-    /// [`Snapshot`](crate::Snapshot).
+    /// Returns the status on [`DATA_AS_OF`](crate::DATA_AS_OF).
+    ///
+    /// For another day, ask a [`Snapshot`](crate::Snapshot).
     ///
     /// ```
     /// use hyperscaler_investments::{Status, investments};
@@ -265,10 +281,12 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn status(self) -> Status {
-        at(&tables::investment::STATUS, self.0)
+        Entry::last(self).map_or(Status::Announced, Entry::status)
     }
 
-    /// The first day by which a source shows it was public.
+    /// Returns the first day by which a source shows that it was public.
+    ///
+    /// It is the last day of the first status change's date, if that is a month or a year.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -279,14 +297,14 @@ impl Investment {
         self.announced().last_day()
     }
 
-    /// The date of the first status, to the precision known.
+    /// Returns the date of the first status change, as precisely as it is known.
     pub(crate) fn announced(self) -> Date {
         self.history()
             .next()
             .map_or(crate::DATA_AS_OF, StatusChange::date)
     }
 
-    /// How it relates to other records.
+    /// Returns an iterator over the relations that this record states: each leads to another record.
     ///
     /// ```
     /// use hyperscaler_investments::{RelationKind, investments};
@@ -304,7 +322,7 @@ impl Investment {
             .map(Relation::new)
     }
 
-    /// How other records relate to it: the same relations, seen from their other end.
+    /// Returns an iterator over the relations that other records state to this one: each leads to one of them.
     ///
     /// ```
     /// use hyperscaler_investments::{RelationKind, investments};
@@ -322,7 +340,31 @@ impl Investment {
             .map(Relation::new)
     }
 
-    /// The total that its source states for it and what it adds to, where one is stated.
+    /// Returns the life of a plan: all records tied to this one by superseding, adding to or being the outcome
+    /// of each other, oldest first, this one included.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Investment, investments};
+    ///
+    /// let chain = investments::AWS_IT_TALKS_2024.chain().map(Investment::id);
+    /// assert!(chain.eq(["aws-it-milan", "aws-it-talks-2024", "aws-it-expansion-2024"]));
+    /// ```
+    pub fn chain(self) -> impl Iterator<Item = Self> + Clone {
+        as_of(DATA_AS_OF).chain(self)
+    }
+
+    /// Returns the newest record of the [chain](Investment::chain).
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.latest(), investments::AWS_ES_ARAGON_2026);
+    /// ```
+    #[must_use]
+    pub fn latest(self) -> Self {
+        as_of(DATA_AS_OF).latest(self)
+    }
+
+    /// Returns the total that the source states for this record and those it adds to, where one is stated.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -336,12 +378,15 @@ impl Investment {
         Some(Amount::new(units, own.currency(), own.qualifier()))
     }
 
-    /// The sources of the figure; at least one. Each turn of the [history](Investment::history) names
-    /// its own.
+    /// Returns the sources of the figure, of which there is at least one.
+    ///
+    /// Each status change of the [history](Investment::history) names a source of its own.
     ///
     /// ```
-    /// use hyperscaler_investments::Investment;
-    /// assert!(Investment::iter().all(|investment| investment.sources().len() > 0));
+    /// use hyperscaler_investments::investments;
+    /// for source in investments::AWS_ES_ARAGON_2024.sources() {
+    ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
+    /// }
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
         tables::investment::SOURCES
@@ -351,7 +396,7 @@ impl Investment {
             .map(Source)
     }
 
-    /// How strong its sources are together.
+    /// Returns how strong the sources of the figure are together.
     ///
     /// ```
     /// use hyperscaler_investments::{Evidence, investments};
@@ -363,7 +408,7 @@ impl Investment {
         evidence(&self.sources()).unwrap_or(Evidence::Anonymous)
     }
 
-    /// The cloud regions that belong to it.
+    /// Returns an iterator over the cloud regions that belong to it, in the order of their codes.
     ///
     /// ```
     /// use hyperscaler_investments::{Region, investments};
@@ -373,23 +418,26 @@ impl Investment {
         Region::iter().filter(move |region| region.investment() == Some(self))
     }
 
-    /// Whether it is this crate's own record or one of an overlay.
+    /// Returns the origin of the record: this crate's own data, or an overlay.
     ///
     /// ```
-    /// use hyperscaler_investments::{OVERLAID, Investment, Origin};
-    /// let curated = Investment::iter().all(|investment| investment.origin() == Origin::Curated);
-    /// assert!(OVERLAID || curated);
+    /// use hyperscaler_investments::{Investment, Origin};
+    ///
+    /// let ours = Investment::iter().filter(|plan| plan.origin() == Origin::Overlay);
+    /// for plan in ours {
+    ///     println!("a record of our own: {plan}");
+    /// }
     /// ```
     #[must_use]
     pub fn origin(self) -> Origin {
         at(&tables::investment::ORIGIN, self.0)
     }
 
-    /// The average announced a year, in the currency of the amount: the amount divided by the stated
-    /// duration, else by the years from first to last.
+    /// Returns the announced average of a year, in units of the amount's currency.
     ///
-    /// It is an average of an announcement, not a payment plan, and `None` where the amount or a year
-    /// of the horizon is missing.
+    /// It is the amount divided by the stated duration, else by the years from the first to the last. It is
+    /// an average of an announcement, not a payment plan. Returns `None` if the amount, the first year or the
+    /// last year is missing.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -431,8 +479,9 @@ macro_rules! investment {
     };
 }
 
-/// The id of an investment as a value of its own: it parses, prints, and serialises as a string,
-/// where [`Investment`] serialises as the whole record.
+/// The id of an investment as a value of its own.
+///
+/// It parses, prints and serialises as a string, where [`Investment`] serialises as the whole record.
 ///
 /// ```
 /// use hyperscaler_investments::{InvestmentId, investments};
@@ -449,7 +498,7 @@ macro_rules! investment {
 pub struct InvestmentId(Investment);
 
 impl InvestmentId {
-    /// The record.
+    /// Returns the record that has this id.
     ///
     /// ```
     /// use hyperscaler_investments::{InvestmentId, investments};

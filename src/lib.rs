@@ -1,6 +1,6 @@
-//! What the hyperscalers (AWS, Google, Microsoft, Oracle) have announced they will invest in cloud
-//! regions and data centres in Europe, country by country: curated, sourced, offline, and with totals
-//! that never count the same money twice.
+//! A data set of the investments in cloud regions and data centres that the hyperscalers (AWS, Google,
+//! Microsoft, Oracle) have announced in Europe, country by country. It is curated, sourced and offline, and
+//! its totals never count the same money twice.
 //!
 //! The records are compiled into the binary. There is no start-up work, no parsing, no allocation, no
 //! network and no clock.
@@ -10,9 +10,12 @@
 //! ```
 //! use hyperscaler_investments::{Investment, investments};
 //!
-//! let plan = Investment::get("aws-es-aragon-2024").unwrap();
+//! let plan: Investment = "aws-es-aragon-2024".parse()?;
 //! assert_eq!(plan, investments::AWS_ES_ARAGON_2024);
-//! assert_eq!(plan.amount().unwrap().to_string(), "EUR 15.7 bn");
+//! if let Some(amount) = plan.amount() {
+//!     assert_eq!(amount.to_string(), "EUR 15.7 bn");
+//! }
+//! # Ok::<(), hyperscaler_investments::UnknownName>(())
 //! ```
 //!
 //! # A total
@@ -21,13 +24,10 @@
 //! replaced the 2.5 bn of 2021, and the 33.7 bn of 2026 contain the 15.7 bn.
 //!
 //! ```
-//! use hyperscaler_investments::{Country, DATA_AS_OF, Investment, Provider, as_of};
-//!
-//! let headlines_in_millions = 2_500 + 15_700 + 33_700;
-//! assert_eq!(headlines_in_millions, 51_900);
+//! use hyperscaler_investments::{Country, Investment, Provider, as_of};
 //!
 //! let spain = Investment::of(Provider::AWS, Country::SPAIN);
-//! let totals = as_of(DATA_AS_OF).totals(spain.clone());
+//! let totals = as_of("2026-06-30".parse()?).totals(spain.clone());
 //! assert_eq!(totals.to_string(), "pledged: EUR 33.7 bn");
 //!
 //! // Every record that does not count says why.
@@ -36,16 +36,19 @@
 //! }
 //!
 //! // The same question as of another day, with nothing leaking back from the future.
-//! let then = as_of("2023-12-31".parse().unwrap()).totals(spain);
+//! let then = as_of("2023-12-31".parse()?).totals(spain);
 //! assert_eq!(then.to_string(), "pledged: EUR 2.5 bn");
+//! # Ok::<(), hyperscaler_investments::DateError>(())
 //! ```
+//!
+//! For the newest day of the data, ask [`as_of`]`(`[`DATA_AS_OF`]`)`.
 //!
 //! # Where to look
 //!
-//! - [`investments`]: one documented constant a record, and what is covered.
-//! - [`Investment`], [`Region`], [`Agreement`], [`Market`], [`Rate`], [`Source`]: the tables.
-//! - [`as_of`]: what was known on a day, what counts, and [`Totals`].
-//! - [`Totals::convert`]: one currency, by rates that you name.
+//! - [`investments`] has a documented constant for each record, and a table of what is covered.
+//! - [`Investment`], [`Region`], [`Agreement`], [`Market`], [`Rate`] and [`Source`] are the record types.
+//! - [`as_of`] leads to what was known on a day, to what counts, and to [`Totals`].
+//! - [`Totals::convert`] gives a total in one currency, by rates that you name.
 //!
 //! # What the figures are not
 //!
@@ -57,33 +60,41 @@
 //!
 //! # Features
 //!
-//! - none by default: no proc macro anywhere in the tree.
-//! - `serde`: `Serialize` for records, and both directions for ids, names and dates. Turn it on if you
-//!   write or read JSON; it adds `serde_core` alone.
+//! There are none by default, and no proc macro anywhere in the tree.
+//!
+//! - `serde`: `Serialize` for records; `Serialize` and `Deserialize` for ids, names and dates. Turn it on if
+//!   you write or read JSON. It adds `serde_core` alone.
 //!
 //! # Your own records
 //!
 //! `HYPERSCALER_INVESTMENTS_DATA=/absolute/folder` at build time adds TOML files of yours to the
-//! tables, through the same compiler and its checks. [`OVERLAID`] and [`Investment::origin`] tell.
+//! tables, through the same compiler and its checks. [`OVERLAID`] tells whether there are any, and
+//! [`Investment::origin`] which records are yours.
 //!
 //! # What a new version may change
 //!
 //! Facts change, so the data follows its own rule: a patch release corrects facts, a minor release
 //! adds records, a major release is one in which an id stops resolving. The minimum Rust version is
 //! 1.85; raising it is a minor release.
-// Every dependent's build compiles this crate, so what few programs call (text forms, parsing, conversion)
-// is `#[inline]`: those programs compile it.
+// Every dependent's build compiles this crate. Functions that few programs call (text forms, parsing,
+// conversion) are `#[inline]`, so that only those programs pay for compiling them.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod context;
+mod agreement;
+mod caveat;
+mod changes;
 mod convert;
+mod country;
 mod handle;
 mod investment;
+mod market;
 mod money;
-mod place;
+mod pad;
+mod provider;
 mod rate;
 mod record;
+mod region;
 #[cfg(feature = "serde")]
 mod serde;
 mod set;
@@ -101,36 +112,45 @@ mod source;
     reason = "generated: names and numbers are the data's"
 )]
 mod tables;
-mod time;
 mod totals;
+mod verdict;
 
-pub use context::{Agreement, Market, Region};
+pub use agreement::Agreement;
+pub use caveat::Caveat;
+pub use changes::{Change, days, series};
 pub use convert::{ConvertError, Converted, ConvertedTotal};
+pub use country::{Country, Subdivision};
 pub use investment::{Investment, InvestmentId};
+pub use market::Market;
 pub use money::{Amount, Currency};
-pub use place::{Country, Provider, Subdivision};
+pub use provider::Provider;
 pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
+pub use region::Region;
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
-    Area, Attribution, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind,
-    Scope, SourceKind, StatedBy, Status, UnknownName,
+    Area, Attribution, CaveatKind, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason,
+    RelationKind, Scope, SourceKind, StatedBy, Status, UnknownName,
 };
-pub use snapshot::{Exclusion, Snapshot, Verdict, as_of};
+pub use snapshot::{Snapshot, as_of};
 pub use source::Source;
 pub use tables::investments;
-pub use time::{days, series};
 pub use totals::{Total, Totals};
+pub use verdict::{Exclusion, Verdict};
 
-/// The day up to which the data is kept: the default of every question. The wall clock is never read.
+/// The day up to which the data is kept. The wall clock is never read.
+///
+/// An answer as of this day may change with the next version of the crate; an answer as of a fixed day changes
+/// only where a record is corrected or an old one is added.
 ///
 /// ```
-/// use hyperscaler_investments::{DATA_AS_OF, Investment};
-/// assert!(Investment::iter().all(|investment| investment.first_public() <= DATA_AS_OF));
+/// use hyperscaler_investments::{DATA_AS_OF, as_of};
+/// let today = as_of(DATA_AS_OF);
+/// println!("{} records are known on {}", today.known().count(), today.date());
 /// ```
 pub const DATA_AS_OF: Date = Date::from_bits(tables::AS_OF);
 
-/// Whether records of an overlay (`HYPERSCALER_INVESTMENTS_DATA`) were compiled in.
+/// `true` if records of an overlay (`HYPERSCALER_INVESTMENTS_DATA`) were compiled in.
 ///
 /// ```
 /// if hyperscaler_investments::OVERLAID {

@@ -1,4 +1,4 @@
-//! Amounts and their currencies.
+//! Amounts and their currencies. Sums and conversions stand in files of their own; nothing here knows a record.
 
 use core::fmt;
 
@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::Qualifier;
 use crate::handle::handle;
+use crate::pad::pad;
 use crate::shared::money::Money;
 use crate::tables;
 use crate::tables::at;
@@ -13,16 +14,20 @@ use crate::tables::at;
 handle! {
     /// A currency by its ISO 4217 code.
     ///
+    /// Parsing also takes the English name and a sign that belongs to one currency alone.
+    ///
     /// ```
     /// use hyperscaler_investments::Currency;
     /// assert_eq!("eur".parse(), Ok(Currency::EUR));
     /// assert_eq!("€".parse(), Ok(Currency::EUR));
     /// ```
-    Currency, currency, "currency", code, "The ISO 4217 code.", "EUR"
+    Currency in currency, called "currency",
+    key: code, "Returns the ISO 4217 code.",
+    example: "EUR",
 }
 
 impl Currency {
-    /// The English name.
+    /// Returns the English name.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Currency::GBP.name(), "pound sterling");
@@ -32,7 +37,7 @@ impl Currency {
         tables::currency::name(self.0)
     }
 
-    /// How many decimal places the minor unit has (ISO 4217): 2 for cents.
+    /// Returns the number of decimal places of the minor unit (ISO 4217): 2 where there are cents.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Currency::EUR.minor_units(), 2);
@@ -45,8 +50,8 @@ impl Currency {
 
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
-/// `Display` is exact and short: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m" is
-/// 10<sup>6</sup>.
+/// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
+/// is 10<sup>6</sup>. Width and alignment apply.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};
@@ -56,6 +61,7 @@ impl Currency {
 /// assert_eq!(amount.currency(), Currency::USD);
 /// assert_eq!(amount.qualifier(), Qualifier::MoreThan);
 /// assert_eq!(amount.to_string(), "more than USD 900 m");
+/// assert_eq!(format!("{amount:>25}|"), "      more than USD 900 m|");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
@@ -73,7 +79,7 @@ impl Amount {
         }
     }
 
-    /// Whole currency units, below 2<sup>53</sup>.
+    /// Returns the sum in whole currency units, below 2<sup>53</sup>.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -84,7 +90,7 @@ impl Amount {
         self.units
     }
 
-    /// The same number as a decimal.
+    /// Returns the sum in currency units as a decimal.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -95,7 +101,7 @@ impl Amount {
         decimal(self.units as u128, 0)
     }
 
-    /// The currency it was stated in.
+    /// Returns the currency in which it was stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, investments};
@@ -106,7 +112,7 @@ impl Amount {
         self.currency
     }
 
-    /// Exact, about, more than, or up to.
+    /// Returns the qualifier with which it was stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Qualifier, investments};
@@ -125,7 +131,7 @@ impl fmt::Display for Amount {
     }
 }
 
-/// Qualifier, currency code and sum, from integers: a decimal's own `Display` reaches the heap.
+/// Writes qualifier, currency code and sum from integers, for a decimal's own `Display` reaches the heap.
 pub(crate) fn write_money(
     f: &mut fmt::Formatter<'_>,
     qualifier: Qualifier,
@@ -137,10 +143,16 @@ pub(crate) fn write_money(
         currency: currency.code(),
         units,
     };
-    write!(f, "{money}")
+    pad(f, format_args!("{money}"))
 }
 
-/// Units below 2<sup>96</sup> as a decimal, with so many of their digits behind the point.
+/// Writes an amount with a sign: `+EUR 15.7 bn`, `-more than USD 900 m`.
+pub(crate) fn signed(f: &mut fmt::Formatter<'_>, plus: bool, amount: Amount) -> fmt::Result {
+    f.write_str(if plus { "+" } else { "-" })?;
+    write_money(f, amount.qualifier, amount.currency, amount.units.into())
+}
+
+/// Returns units below 2<sup>96</sup> as a decimal, of whose digits the last `scale` stand behind the point.
 pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
     Decimal::from_parts(
         units as u32,
@@ -153,7 +165,30 @@ pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    extern crate std;
+
+    use std::format;
+
+    use super::*;
+
+    struct Longest;
+
+    impl fmt::Display for Longest {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write_money(f, Qualifier::MoreThan, Currency::EUR, u128::MAX)
+        }
+    }
+
+    /// What is padded has to fit a buffer.
+    #[test]
+    fn the_longest_sum_can_be_padded() {
+        let text = format!("{Longest}");
+        assert_eq!(
+            text,
+            "more than EUR 340282366920938463463374607431.768211455 bn"
+        );
+        assert_eq!(format!("{Longest:>80}"), format!("{text:>80}"));
+    }
 
     /// No sum of the data's reaches the highest word.
     #[test]

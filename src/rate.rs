@@ -1,4 +1,5 @@
-//! Exchange rates: the data set's own, each with its source, and the caller's.
+//! Exchange rates: the data set's own, each with its source, and the caller's. Nothing here converts, and
+//! nothing here chooses a rate: the caller does.
 
 use rust_decimal::Decimal;
 
@@ -19,11 +20,13 @@ handle! {
     /// assert_eq!((rate.base(), rate.quote()), (Currency::USD, Currency::EUR));
     /// assert_eq!(rate.value().to_string(), "0.9211");
     /// ```
-    Rate, rate, "rate", id, "The permanent id: base, quote, day.", "usd-eur-2024-05-27"
+    Rate in rate, called "rate",
+    key: id, "Returns the permanent id: base, quote, day.",
+    example: "usd-eur-2024-05-27",
 }
 
 impl Rate {
-    /// The currency of which one unit is priced.
+    /// Returns the currency of which one unit is priced.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, Rate};
@@ -34,7 +37,7 @@ impl Rate {
         Currency(at(&tables::rate::BASE, self.0))
     }
 
-    /// The currency in which it is priced.
+    /// Returns the currency in which the price is stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, Rate};
@@ -45,11 +48,11 @@ impl Rate {
         Currency(at(&tables::rate::QUOTE, self.0))
     }
 
-    /// What one unit of the base costs in the quote currency.
+    /// Returns the price of one unit of the base, in units of the quote currency. It is above zero.
     ///
     /// ```
     /// use hyperscaler_investments::Rate;
-    /// assert!(Rate::iter().all(|rate| rate.value().is_sign_positive()));
+    /// assert_eq!(Rate::get("usd-eur-2024-05-27").unwrap().value().to_string(), "0.9211");
     /// ```
     #[must_use]
     pub fn value(self) -> Decimal {
@@ -59,7 +62,7 @@ impl Rate {
         )
     }
 
-    /// The day it is of.
+    /// Returns the day for which the source states it.
     ///
     /// ```
     /// use hyperscaler_investments::Rate;
@@ -70,22 +73,25 @@ impl Rate {
         Date::from_bits(at(&tables::rate::DATE, self.0))
     }
 
-    /// What a reader should know about it.
+    /// Returns the editor's remark about it, if there is one.
     ///
     /// ```
     /// use hyperscaler_investments::Rate;
-    /// assert!(Rate::iter().filter_map(Rate::note).all(|note| !note.is_empty()));
+    /// let note = Rate::get("usd-eur-2024-06-14").unwrap().note().unwrap();
+    /// assert!(note.starts_with("Printed by Reuters"));
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
         layout::text(tables::rate::note(self.0))
     }
 
-    /// Where it comes from; at least one source.
+    /// Returns the sources that state it, of which there is at least one.
     ///
     /// ```
     /// use hyperscaler_investments::Rate;
-    /// assert!(Rate::iter().all(|rate| rate.sources().len() > 0));
+    /// for source in Rate::get("usd-eur-2024-05-27").unwrap().sources() {
+    ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
+    /// }
     /// ```
     pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
         tables::rate::SOURCES.of(self.0).iter().copied().map(Source)
@@ -97,9 +103,9 @@ impl Rate {
 /// ```
 /// use hyperscaler_investments::{Currency, ExchangeRate, Rate};
 ///
-/// let own: ExchangeRate = Rate::get("usd-eur-2024-05-27").unwrap().into();
-/// let mine = ExchangeRate::new(Currency::USD, Currency::EUR, "0.93".parse().unwrap(), None).unwrap();
-/// assert_eq!(own.base(), mine.base());
+/// let published: ExchangeRate = Rate::get("usd-eur-2024-05-27").unwrap().into();
+/// let own = ExchangeRate::new(Currency::USD, Currency::EUR, "0.93".parse().unwrap(), None).unwrap();
+/// assert_eq!((published.base(), published.quote()), (own.base(), own.quote()));
 /// // A rate is a positive number between two currencies.
 /// assert!(ExchangeRate::new(Currency::EUR, Currency::EUR, "1".parse().unwrap(), None).is_none());
 /// assert!(ExchangeRate::new(Currency::USD, Currency::EUR, "-1".parse().unwrap(), None).is_none());
@@ -114,8 +120,10 @@ pub struct ExchangeRate {
 }
 
 impl ExchangeRate {
-    /// The caller's own rate: one unit of `base` costs `value` units of `quote`, on a day if it has
-    /// one. `None` if the value is not positive, or the currencies are the same.
+    /// Returns a rate of the caller's own: one unit of `base` costs `value` units of `quote`.
+    ///
+    /// `date` is the day of the rate, if it has one. Returns `None` if the value is not above zero or the
+    /// two currencies are the same.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, ExchangeRate};
@@ -139,7 +147,7 @@ impl ExchangeRate {
         })
     }
 
-    /// The currency of which one unit is priced.
+    /// Returns the currency of which one unit is priced.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, ExchangeRate, Rate};
@@ -151,7 +159,7 @@ impl ExchangeRate {
         self.base
     }
 
-    /// The currency in which it is priced.
+    /// Returns the currency in which the price is stated.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, ExchangeRate, Rate};
@@ -163,7 +171,7 @@ impl ExchangeRate {
         self.quote
     }
 
-    /// What one unit of the base costs in the quote currency.
+    /// Returns the price of one unit of the base, in units of the quote currency. It is above zero.
     ///
     /// ```
     /// use hyperscaler_investments::{ExchangeRate, Rate};
@@ -175,7 +183,7 @@ impl ExchangeRate {
         self.value
     }
 
-    /// The day it is of, if it has one.
+    /// Returns the day of the rate, if it has one.
     ///
     /// ```
     /// use hyperscaler_investments::{ExchangeRate, Rate};
@@ -187,7 +195,7 @@ impl ExchangeRate {
         self.date
     }
 
-    /// The record of the data set, if it is one.
+    /// Returns the record of the data set, unless the rate is the caller's own.
     ///
     /// ```
     /// use hyperscaler_investments::{ExchangeRate, Rate};

@@ -1,10 +1,11 @@
-//! The parts of a record: its horizon, its dated statuses, its relations.
+//! The parts of a record: its horizon, its status changes, its relations. They hold what the data states;
+//! what follows from it for a day stands in the snapshot.
 
 use crate::shared::date::Date;
 use crate::shared::layout;
 use crate::{Investment, RelationKind, Source, Status};
 
-/// Over which years money is meant to be spent, each part only if a source states it.
+/// The years over which money is meant to be spent. Each part is there only if a source states it.
 ///
 /// ```
 /// use hyperscaler_investments::investments;
@@ -22,12 +23,12 @@ pub struct Horizon {
 }
 
 impl Horizon {
-    /// Zero stands for what is not stated.
+    /// Zero stands for what is not stated, as it does in the columns.
     pub(crate) const fn new(start: u16, end: u16, years: u16) -> Self {
         Self { start, end, years }
     }
 
-    /// The first year.
+    /// Returns the first year.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -38,7 +39,7 @@ impl Horizon {
         layout::year(self.start)
     }
 
-    /// The last year, if it is stated as a year.
+    /// Returns the last year, if it is stated as a year.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -49,7 +50,7 @@ impl Horizon {
         layout::year(self.end)
     }
 
-    /// The duration in years, if it is stated as such.
+    /// Returns the duration in years, if it is stated as a duration.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -60,7 +61,7 @@ impl Horizon {
         layout::year(self.years)
     }
 
-    /// The last year: the stated one, else the first year plus the duration.
+    /// Returns the last year: the stated one, else the first year plus the duration.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -75,8 +76,8 @@ impl Horizon {
         }
     }
 
-    /// The number of years an average divides by: the stated duration, else all years from first to
-    /// last. `None` unless the first and the last year are known.
+    /// Returns the number of years by which an average divides: the stated duration, else all years from the
+    /// first to the last. `None` unless the first and the last year are known.
     pub(crate) const fn span(self) -> Option<u16> {
         match (self.start(), self.last_year(), self.years()) {
             (Some(_), Some(_), Some(years)) => Some(years),
@@ -86,13 +87,14 @@ impl Horizon {
     }
 }
 
-/// One turn in the history of a record: from this date, this status, by this source.
+/// One status change in the history of a record: the status, the date from which it holds, and the source.
 ///
 /// ```
 /// use hyperscaler_investments::{Status, investments};
 ///
-/// let turn = investments::AWS_IT_TALKS_2024.history().next().unwrap();
-/// assert_eq!((turn.date().to_string().as_str(), turn.status()), ("2024-05-27", Status::InTalks));
+/// let change = investments::AWS_IT_TALKS_2024.history().next().unwrap();
+/// assert_eq!(change.status(), Status::InTalks);
+/// assert_eq!(change.date().to_string(), "2024-05-27");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StatusChange {
@@ -110,7 +112,9 @@ impl StatusChange {
         }
     }
 
-    /// The day by which the source shows it was public, to the precision known.
+    /// Returns the date by which the source shows that it was public, as precisely as it is known.
+    ///
+    /// A month or a year counts from its last day.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -121,7 +125,7 @@ impl StatusChange {
         self.date
     }
 
-    /// The status from then on.
+    /// Returns the status from that date on.
     ///
     /// ```
     /// use hyperscaler_investments::{Status, investments};
@@ -133,12 +137,12 @@ impl StatusChange {
         self.status
     }
 
-    /// The source that shows it.
+    /// Returns the source that shows it.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
-    /// let turn = investments::GOOGLE_DE_MITTENWALDE_2022.history().last().unwrap();
-    /// assert_eq!(turn.source().language(), "de");
+    /// let change = investments::GOOGLE_DE_MITTENWALDE_2022.history().last().unwrap();
+    /// assert_eq!(change.source().language(), "de");
     /// ```
     #[must_use]
     pub const fn source(self) -> Source {
@@ -146,7 +150,7 @@ impl StatusChange {
     }
 }
 
-/// One end of a relation between two records.
+/// A relation between two records, seen from one of them: the kind, and the record at the other end.
 ///
 /// ```
 /// use hyperscaler_investments::{RelationKind, investments};
@@ -169,7 +173,7 @@ impl Relation {
         }
     }
 
-    /// How the record that states the relation relates to the other.
+    /// Returns the kind: how the record that states the relation relates to the other.
     ///
     /// ```
     /// use hyperscaler_investments::{RelationKind, investments};
@@ -181,7 +185,7 @@ impl Relation {
         self.kind
     }
 
-    /// The record at the other end.
+    /// Returns the record at the other end.
     ///
     /// ```
     /// use hyperscaler_investments::investments;

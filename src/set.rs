@@ -1,5 +1,6 @@
-//! A set of investments on the stack: one bit a record.
+//! A set of rows on the stack: one bit a record. Nothing is allocated.
 
+use crate::shared::judge::Selection;
 use crate::{Investment, tables};
 
 const WORDS: usize = tables::investment::LEN.div_ceil(64);
@@ -10,7 +11,7 @@ pub(crate) struct Set([u64; WORDS]);
 impl Set {
     pub(crate) const EMPTY: Self = Self([0; WORDS]);
 
-    /// Adds a record; whether it was not yet there.
+    /// Inserts a record; returns whether it was new.
     pub(crate) fn insert(&mut self, investment: Investment) -> bool {
         let (word, bit) = Self::place(investment);
         match self.0.get_mut(word) {
@@ -18,7 +19,14 @@ impl Set {
                 *word |= bit;
                 true
             }
-            _ => false,
+            Some(_) | None => false,
+        }
+    }
+
+    pub(crate) fn remove(&mut self, investment: Investment) {
+        let (word, bit) = Self::place(investment);
+        if let Some(word) = self.0.get_mut(word) {
+            *word &= !bit;
         }
     }
 
@@ -27,12 +35,52 @@ impl Set {
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    /// In id order.
+    /// Returns the records in id order, word by word and bit by bit.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Investment> + Clone + '_ {
-        Investment::iter().filter(|&investment| self.contains(investment))
+        self.0.iter().zip(0..).flat_map(|(&word, number)| Bits {
+            left: word,
+            first: number * 64,
+        })
     }
 
     const fn place(investment: Investment) -> (usize, u64) {
         (investment.0 as usize / 64, 1 << (investment.0 % 64))
+    }
+}
+
+impl FromIterator<Investment> for Set {
+    fn from_iter<I: IntoIterator<Item = Investment>>(investments: I) -> Self {
+        let mut set = Self::EMPTY;
+        for investment in investments {
+            set.insert(investment);
+        }
+        set
+    }
+}
+
+impl Selection for Set {
+    fn contains(&self, record: u16) -> bool {
+        Self::contains(self, Investment(record))
+    }
+}
+
+/// The rows of one word of a set.
+#[derive(Clone)]
+struct Bits {
+    left: u64,
+    first: u16,
+}
+
+impl Iterator for Bits {
+    type Item = Investment;
+
+    fn next(&mut self) -> Option<Investment> {
+        if self.left == 0 {
+            return None;
+        }
+        let bit = self.left.trailing_zeros() as u16;
+        // Clears the lowest bit.
+        self.left &= self.left - 1;
+        Some(Investment(self.first + bit))
     }
 }

@@ -2,11 +2,14 @@
 
 use core::fmt;
 
+use crate::changes::Changes;
+use crate::set::Set;
 use crate::shared::date::Date;
 use crate::source::evidence;
+use crate::verdict::Entry;
 use crate::{
-    Evidence, Investment, Qualifier, Reason, Region, Relation, RelationKind, Scope, Source,
-    StatedBy, Status, StatusChange, Totals,
+    Agreement, Change, Evidence, Investment, Market, Rate, Region, Relation, Source, Status,
+    StatusChange, Totals, Verdict,
 };
 
 /// The data as it was known on a day, with nothing leaking back from the future.
@@ -28,7 +31,7 @@ pub const fn as_of(date: Date) -> Snapshot {
     }
 }
 
-/// See [`as_of`].
+/// The data as it was known on a day: see [`as_of`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Snapshot {
     date: Date,
@@ -36,86 +39,8 @@ pub struct Snapshot {
     by: Date,
 }
 
-/// Whether a record counts in a total on a day, and if not, why.
-///
-/// ```
-/// use hyperscaler_investments::{DATA_AS_OF, Reason, Verdict, as_of, investments};
-///
-/// let today = as_of(DATA_AS_OF);
-/// assert_eq!(today.verdict(investments::AWS_ES_ARAGON_2024), Verdict::Counts);
-/// let Verdict::Excluded(exclusion) = today.verdict(investments::AWS_ES_2021) else { unreachable!() };
-/// assert_eq!(exclusion.reason(), Reason::Superseded);
-/// assert_eq!(exclusion.by(), Some(investments::AWS_ES_ARAGON_2024));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// It counts.
-    Counts,
-    /// It is left out, for the first reason that applies.
-    Excluded(Exclusion),
-}
-
-/// Why a record is left out of a total, and because of which other record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Exclusion {
-    reason: Reason,
-    by: Option<Investment>,
-}
-
-impl Exclusion {
-    const fn because(reason: Reason) -> Self {
-        Self { reason, by: None }
-    }
-
-    const fn by_record(reason: Reason, by: Investment) -> Self {
-        Self {
-            reason,
-            by: Some(by),
-        }
-    }
-
-    /// The first reason that applies.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, Reason, Verdict, as_of, investments};
-    /// match as_of(DATA_AS_OF).verdict(investments::AWS_DE_PACKAGE_2024) {
-    ///     Verdict::Excluded(exclusion) => assert_eq!(exclusion.reason(), Reason::MixedScope),
-    ///     Verdict::Counts => unreachable!(),
-    /// }
-    /// ```
-    #[must_use]
-    pub const fn reason(self) -> Reason {
-        self.reason
-    }
-
-    /// The record that replaced it, contains it, or shares its money, where the reason is one.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, Verdict, as_of, investments};
-    /// match as_of(DATA_AS_OF).verdict(investments::AWS_IT_TALKS_2024) {
-    ///     Verdict::Excluded(exclusion) => assert_eq!(exclusion.by(), Some(investments::AWS_IT_EXPANSION_2024)),
-    ///     Verdict::Counts => unreachable!(),
-    /// }
-    /// ```
-    #[must_use]
-    pub const fn by(self) -> Option<Investment> {
-        self.by
-    }
-}
-
-impl fmt::Display for Exclusion {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.reason.as_str())?;
-        match self.by {
-            Some(by) => write!(f, " ({by})"),
-            None => Ok(()),
-        }
-    }
-}
-
 impl Snapshot {
-    /// The day.
+    /// Returns the day.
     ///
     /// ```
     /// use hyperscaler_investments::as_of;
@@ -127,7 +52,7 @@ impl Snapshot {
         self.date
     }
 
-    /// Whether a record was public.
+    /// Returns whether a record was public.
     ///
     /// ```
     /// use hyperscaler_investments::{as_of, investments};
@@ -139,7 +64,7 @@ impl Snapshot {
         self.is_public(investment.announced())
     }
 
-    /// The records that were public, in id order.
+    /// Returns the records that were public, in id order.
     ///
     /// ```
     /// use hyperscaler_investments::{DATA_AS_OF, Investment, as_of};
@@ -150,67 +75,246 @@ impl Snapshot {
         Investment::iter().filter(move |&investment| self.knows(investment))
     }
 
-    /// The records that stood: public, not superseded, and neither withdrawn, refused nor shelved.
+    /// Returns the records that stood: public, not superseded, and neither withdrawn, refused nor shelved.
     ///
     /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, as_of, investments};
-    /// assert!(as_of(DATA_AS_OF).in_force().all(|record| record != investments::AWS_ES_2021));
+    /// use hyperscaler_investments::{Country, Provider, as_of};
+    ///
+    /// let then = as_of("2024-05-27".parse().unwrap());
+    /// let spain = then.in_force().filter(|plan| plan.country() == Country::SPAIN);
+    /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
+    /// assert_eq!(aws.len(), 1);
     /// ```
     pub fn in_force(self) -> impl Iterator<Item = Investment> + Clone {
         self.known()
             .filter(move |&investment| self.status(investment).is_some_and(Status::in_force))
     }
 
-    /// The status of a record; `None` if it was not public.
+    /// Returns the status of a record; `None` if it was not public.
     ///
     /// ```
     /// use hyperscaler_investments::{Status, as_of, investments};
     /// let status = |day: &str| as_of(day.parse().unwrap()).status(investments::AWS_ES_2021);
-    /// assert_eq!(status("2021-06-29"), None);
+    /// assert_eq!(status("2021-06-01"), None);
     /// assert_eq!(status("2024-05-21"), Some(Status::Announced));
     /// assert_eq!(status("2024-05-22"), Some(Status::Superseded));
     /// ```
     #[must_use]
     pub fn status(self, investment: Investment) -> Option<Status> {
-        let stated = self.stated_status(investment)?;
-        Some(if self.replacement(investment).is_some() {
-            Status::Superseded
-        } else {
-            stated
-        })
+        Entry::of(investment, self.date).map(Entry::status)
     }
 
-    /// The sources of a record that were public by the day. A source of which less is known than the day
-    /// counts from the turn of the history that it shows; else from its last possible day, which is
-    /// [`DATA_AS_OF`](crate::DATA_AS_OF) where no date is known at all.
+    /// Returns whether a record counted, or why not, in the whole data set. The compiler judged every record
+    /// for every day on which anything changes, so this is a look-up.
     ///
     /// ```
     /// use hyperscaler_investments::{as_of, investments};
-    /// let early = as_of("2024-05-27".parse().unwrap());
+    /// let verdict = as_of("2024-05-27".parse()?).verdict(investments::AWS_IT_TALKS_2024);
+    /// assert_eq!(verdict.to_string(), "in talks");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn verdict(self, investment: Investment) -> Verdict {
+        match Entry::of(investment, self.date) {
+            Some(entry) => entry.verdict(),
+            None => Verdict::NOT_YET_PUBLIC,
+        }
+    }
+
+    /// Returns the totals of the records given, which may come in any order and more than once.
+    ///
+    /// They are judged within the selection: a part counts for itself where the record that holds its money
+    /// is not asked for, and within any selection nothing counts twice.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Investment, as_of};
+    ///
+    /// let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
+    /// let totals = as_of("2024-05-27".parse()?).totals(italy);
+    /// assert_eq!(
+    ///     totals.to_string(),
+    ///     "pledged: EUR 2 bn\npledged: more than USD 2.4 bn\nspent: EUR 1 bn",
+    /// );
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn totals(self, investments: impl IntoIterator<Item = Investment>) -> Totals {
+        Totals::new(self, &investments.into_iter().collect())
+    }
+
+    /// Returns the changes of what counts among the records given, after a day and up to this one, oldest
+    /// first. They add up to the difference of the two totals.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Investment, Provider, as_of};
+    ///
+    /// let spain = Investment::of(Provider::AWS, Country::SPAIN);
+    /// let year_2024 = as_of("2024-12-31".parse()?).changes_since("2023-12-31".parse()?, spain);
+    /// let lines: Vec<_> = year_2024.map(|change| change.to_string()).collect();
+    /// assert_eq!(lines, [
+    ///     "2024-05-22: +EUR 15.7 bn pledged, aws-es-aragon-2024: counts",
+    ///     "2024-05-22: -EUR 2.5 bn pledged, aws-es-2021: replaced by aws-es-aragon-2024 on 2024-05-22",
+    /// ]);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn changes_since(
+        self,
+        day: Date,
+        investments: impl IntoIterator<Item = Investment>,
+    ) -> impl Iterator<Item = Change> {
+        Changes::new(investments, day.last_day(), self.date)
+    }
+
+    /// Returns the dated statuses of a record that were public, oldest first.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{as_of, investments};
+    /// let then = as_of("2024-12-31".parse()?);
+    /// let history = then.history(investments::GOOGLE_DE_MITTENWALDE_2022);
+    /// assert!(history.count() < investments::GOOGLE_DE_MITTENWALDE_2022.history().len());
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn history(
+        self,
+        investment: Investment,
+    ) -> impl DoubleEndedIterator<Item = StatusChange> + Clone {
+        let all = investment.history();
+        all.filter(move |change| self.is_public(change.date()))
+    }
+
+    /// Returns how a record relates to others, as far as all were public.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{as_of, investments};
+    /// let then = as_of("2024-05-22".parse()?);
+    /// assert_eq!(then.relations(investments::AWS_ES_ARAGON_2024).count(), 1);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn relations(
+        self,
+        investment: Investment,
+    ) -> impl DoubleEndedIterator<Item = Relation> + Clone {
+        let known = self.knows(investment);
+        let all = investment.relations();
+        all.filter(move |relation| known && self.knows(relation.investment()))
+    }
+
+    /// Returns how other records relate to a record, as far as all were public.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{as_of, investments};
+    /// let before = as_of("2024-05-21".parse()?);
+    /// assert_eq!(before.referenced_by(investments::AWS_ES_ARAGON_2024).count(), 0);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn referenced_by(
+        self,
+        investment: Investment,
+    ) -> impl DoubleEndedIterator<Item = Relation> + Clone {
+        let known = self.knows(investment);
+        let all = investment.referenced_by();
+        all.filter(move |relation| known && self.knows(relation.investment()))
+    }
+
+    /// Returns the life of a plan as far as it was public: all records tied to this one by superseding,
+    /// adding to or being the outcome of each other, oldest first, this one included.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Investment, as_of, investments};
+    ///
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let chain = then.chain(investments::AWS_IT_TALKS_2024).map(Investment::id);
+    /// assert!(chain.eq(["aws-it-talks-2024"]));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn chain(self, investment: Investment) -> impl Iterator<Item = Investment> + Clone {
+        let tied = tied(self, investment);
+        Investment::timeline().filter(move |&other| tied.contains(other))
+    }
+
+    /// Returns the newest record of the [chain](Snapshot::chain).
+    ///
+    /// ```
+    /// use hyperscaler_investments::{as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// assert_eq!(then.latest(investments::AWS_ES_2021), investments::AWS_ES_ARAGON_2024);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn latest(self, investment: Investment) -> Investment {
+        self.chain(investment).last().unwrap_or(investment)
+    }
+
+    /// Returns whether a source was public: from [`Source::first_public`] on.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Source, as_of};
+    /// let article = Source::get("reuters-2024-05-27-aws-italy").unwrap();
+    /// assert!(!as_of("2024-05-26".parse()?).knows_source(article));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn knows_source(self, source: Source) -> bool {
+        source.first_public() <= self.date
+    }
+
+    /// Returns the sources of a record that were public.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{as_of, investments};
+    /// let early = as_of("2024-05-27".parse()?);
     /// assert!(early.sources(investments::AWS_IT_MILAN).count() < investments::AWS_IT_MILAN.sources().len());
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     pub fn sources(self, investment: Investment) -> impl Iterator<Item = Source> + Clone {
         let known = self.knows(investment);
-        investment
-            .sources()
-            .filter(move |&source| known && self.is_public(public_since(investment, source)))
+        let all = investment.sources();
+        all.filter(move |&source| known && self.knows_source(source))
     }
 
-    /// How strong the sources of a record were; `None` if none was published by the day.
+    /// Returns how strong the sources of a record were; `None` if none was published by the day.
     ///
     /// ```
     /// use hyperscaler_investments::{Evidence, as_of, investments};
-    /// let early = as_of("2024-05-27".parse().unwrap());
+    /// let early = as_of("2024-05-27".parse()?);
     /// assert_eq!(early.evidence(investments::AWS_IT_MILAN), Some(Evidence::Reported));
     /// assert_eq!(investments::AWS_IT_MILAN.evidence(), Evidence::Corroborated);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
     pub fn evidence(self, investment: Investment) -> Option<Evidence> {
         evidence(&self.sources(investment))
     }
 
-    /// The cloud regions that were open. A region without a known opening day is among them only on
-    /// [`DATA_AS_OF`](crate::DATA_AS_OF) and later.
+    /// Returns the note on a record. Notes are written with the knowledge of
+    /// [`DATA_AS_OF`](crate::DATA_AS_OF), so there is none before that day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{DATA_AS_OF, as_of, investments};
+    /// assert!(as_of(DATA_AS_OF).note(investments::AWS_IT_MILAN).is_some());
+    /// assert!(as_of("2024-05-27".parse()?).note(investments::AWS_IT_MILAN).is_none());
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn note(self, investment: Investment) -> Option<&'static str> {
+        investment.note().filter(|_| self.knows_notes())
+    }
+
+    /// Returns whether notes can be shown without leaking back.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{DATA_AS_OF, as_of};
+    /// assert!(as_of(DATA_AS_OF).knows_notes());
+    /// ```
+    #[must_use]
+    pub fn knows_notes(self) -> bool {
+        self.date >= crate::DATA_AS_OF
+    }
+
+    /// Returns the cloud regions that were open. A region without a known opening day is among them only
+    /// from [`DATA_AS_OF`](crate::DATA_AS_OF) on.
     ///
     /// ```
     /// use hyperscaler_investments::{Region, as_of};
@@ -219,175 +323,84 @@ impl Snapshot {
     /// assert!(!open("2022-11-14") && open("2022-11-15"));
     /// ```
     pub fn regions(self) -> impl Iterator<Item = Region> + Clone {
-        Region::iter()
-            .filter(move |region| self.is_public(region.opened().unwrap_or(crate::DATA_AS_OF)))
+        Region::iter().filter(move |region| self.is_public_or_undated(region.opened()))
     }
 
-    /// Whether a record counted, or why not. It costs what the record's relations cost.
+    /// Returns the agreements that were announced. One without a known day is among them only from
+    /// [`DATA_AS_OF`](crate::DATA_AS_OF) on.
     ///
     /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, Investment, Verdict, as_of};
-    /// let counted = Investment::iter().filter(|&i| as_of(DATA_AS_OF).verdict(i) == Verdict::Counts);
-    /// assert!(counted.count() > 0);
+    /// use hyperscaler_investments::{Agreement, as_of};
+    /// let then = as_of("2020-12-31".parse()?);
+    /// assert!(then.agreements().any(|agreement| agreement.customer() == "Intesa Sanpaolo"));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn agreements(self) -> impl Iterator<Item = Agreement> + Clone {
+        Agreement::iter().filter(move |agreement| self.is_public_or_undated(agreement.announced()))
+    }
+
+    /// Returns the market figures that were published.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Market, as_of};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// assert!(then.markets().any(|market| market.id() == "cloud-infrastructure-2023"));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn markets(self) -> impl Iterator<Item = Market> + Clone {
+        Market::iter().filter(move |market| self.is_public(market.published()))
+    }
+
+    /// Returns the exchange rates of the data set up to the day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::as_of;
+    /// let then = as_of("2024-05-27".parse()?);
+    /// assert!(then.rates().any(|rate| rate.id() == "usd-eur-2024-05-27"));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn rates(self) -> impl Iterator<Item = Rate> + Clone {
+        Rate::iter().filter(move |rate| self.is_public(rate.date()))
+    }
+
+    /// Returns whether something of this date was public. A date known to the month or year counts from its
+    /// last day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::as_of;
+    /// let then = as_of("2024-05-27".parse()?);
+    /// assert!(then.is_public("2024-04".parse()?) && !then.is_public("2024-05".parse()?));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
-    pub fn verdict(self, investment: Investment) -> Verdict {
-        match self.exclusion(investment) {
-            None => Verdict::Counts,
-            Some(exclusion) => Verdict::Excluded(exclusion),
-        }
-    }
-
-    /// The totals of the records given, which may come in any order and more than once.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{Investment, Country, as_of};
-    ///
-    /// let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
-    /// let totals = as_of("2024-05-27".parse().unwrap()).totals(italy);
-    /// assert_eq!(
-    ///     totals.to_string(),
-    ///     "pledged: EUR 2 bn\npledged: more than USD 2.4 bn\nspent: EUR 1 bn",
-    /// );
-    /// ```
-    pub fn totals(self, investments: impl IntoIterator<Item = Investment>) -> Totals {
-        Totals::new(self, investments)
-    }
-
-    /// The rules of what counts, in order: the first reason that applies.
-    fn exclusion(self, investment: Investment) -> Option<Exclusion> {
-        let Some(status) = self.stated_status(investment) else {
-            return Some(Exclusion::because(Reason::NotYetPublic));
-        };
-        if let Some(newer) = self.replacement(investment) {
-            return Some(Exclusion::by_record(Reason::Superseded, newer));
-        }
-        let reason = ended(status).or_else(|| holds_no_money(investment));
-        reason
-            .map(Exclusion::because)
-            .or_else(|| self.counted_elsewhere(investment))
-    }
-
-    /// The rules about money that another record already holds.
-    fn counted_elsewhere(self, investment: Investment) -> Option<Exclusion> {
-        let known = |kind: RelationKind| {
-            let others = investment
-                .relations()
-                .filter(move |relation| relation.kind() == kind);
-            others
-                .map(Relation::investment)
-                .filter(move |&other| self.knows(other))
-        };
-        if let Some(older) = known(RelationKind::Restates).next() {
-            return Some(Exclusion::by_record(Reason::Restated, older));
-        }
-        let phase = investment.phase();
-        let binding = |kind| known(kind).filter(move |other: &Investment| other.phase() == phase);
-        if let Some(other) =
-            binding(RelationKind::Overlaps).find(|&other| self.exclusion(other).is_none())
-        {
-            return Some(Exclusion::by_record(Reason::OverlapUnresolved, other));
-        }
-        if let Some(whole) =
-            binding(RelationKind::PartOf).find(|&whole| self.exclusion(whole).is_none())
-        {
-            return Some(Exclusion::by_record(Reason::PartOfCounted, whole));
-        }
-        binding(RelationKind::PartOf).find_map(|whole| {
-            let fate = self
-                .exclusion(whole)
-                .filter(|fate| shared_by_parts(fate.reason))?;
-            Some(Exclusion::by_record(fate.reason, fate.by.unwrap_or(whole)))
-        })
-    }
-
-    /// The last status written in the history by the day.
-    fn stated_status(self, investment: Investment) -> Option<Status> {
-        let public = investment
-            .history()
-            .take_while(|turn| self.is_public(turn.date()));
-        public.last().map(StatusChange::status)
-    }
-
-    /// The record, public by the day, that supersedes this one or is its outcome.
-    fn replacement(self, investment: Investment) -> Option<Investment> {
-        investment
-            .referenced_by()
-            .filter(|relation| relation.kind().replaces())
-            .map(Relation::investment)
-            .find(|&newer| self.knows(newer))
-    }
-
-    pub(crate) const fn is_public(self, date: Date) -> bool {
+    pub const fn is_public(self, date: Date) -> bool {
         date.to_bits() <= self.by.to_bits()
     }
-}
 
-/// Returns the reason that a status of its own gives a record, if it gives one.
-const fn ended(status: Status) -> Option<Reason> {
-    match status {
-        Status::Withdrawn => Some(Reason::Withdrawn),
-        Status::Refused => Some(Reason::Refused),
-        Status::Shelved => Some(Reason::Shelved),
-        Status::InTalks => Some(Reason::InTalks),
-        Status::Superseded => Some(Reason::Superseded),
-        Status::Announced | Status::UnderConstruction | Status::Completed => None,
+    fn is_public_or_undated(self, date: Option<Date>) -> bool {
+        self.is_public(date.unwrap_or(crate::DATA_AS_OF))
     }
 }
 
-/// Returns why the sum of a record is none that a total could hold, on any day.
-fn holds_no_money(investment: Investment) -> Option<Reason> {
-    match investment.qualifier() {
-        Qualifier::Unquantified => return Some(Reason::Unquantified),
-        Qualifier::Exact | Qualifier::About | Qualifier::MoreThan | Qualifier::UpTo => {}
+/// Returns the records public on the day that are versions of one plan: everything that can be reached from
+/// one, in either direction.
+fn tied(snapshot: Snapshot, start: Investment) -> Set {
+    let mut reached = Set::EMPTY;
+    reached.insert(start);
+    let mut has_grown = true;
+    // Each round adds the neighbours of what the last one reached; chains are short.
+    while has_grown {
+        has_grown = false;
+        let round = reached.clone();
+        for investment in round.iter() {
+            let relations = investment.relations().chain(investment.referenced_by());
+            for relation in relations.filter(|relation| relation.kind().continues()) {
+                let other = relation.investment();
+                has_grown |= snapshot.knows(other) && reached.insert(other);
+            }
+        }
     }
-    if investment.country().is_umbrella() {
-        return Some(Reason::Umbrella);
-    }
-    match investment.scope() {
-        Scope::Mixed => return Some(Reason::MixedScope),
-        Scope::Joint => return Some(Reason::JointSum),
-        Scope::Infrastructure => {}
-    }
-    match investment.stated_by() {
-        StatedBy::ThirdParty => Some(Reason::ThirdPartyEstimate),
-        StatedBy::Provider | StatedBy::Government | StatedBy::Partner | StatedBy::Press => None,
-    }
-}
-
-/// The date from which a source counts for a record.
-fn public_since(investment: Investment, source: Source) -> Date {
-    let shown = investment
-        .history()
-        .find(|turn| turn.source() == source)
-        .map(StatusChange::date);
-    match (source.published(), shown) {
-        (Some(published), Some(shown)) if published.contains(shown) => shown,
-        (Some(published), _) => published,
-        (None, shown) => shown.unwrap_or(crate::DATA_AS_OF),
-    }
-}
-
-/// Whether the parts of a whole that is left out for this reason are left out with it. They are not
-/// where the reason is about the whole's sum and not about the money: the part then counts by itself.
-const fn shared_by_parts(reason: Reason) -> bool {
-    match reason {
-        Reason::Superseded
-        | Reason::Withdrawn
-        | Reason::Refused
-        | Reason::Shelved
-        | Reason::Restated
-        | Reason::OverlapUnresolved
-        | Reason::PartOfCounted => true,
-        Reason::NotYetPublic
-        | Reason::InTalks
-        | Reason::Unquantified
-        | Reason::Umbrella
-        | Reason::MixedScope
-        | Reason::JointSum
-        | Reason::Fulfilled
-        | Reason::ThirdPartyEstimate => false,
-    }
+    reached
 }
 
 impl fmt::Debug for Snapshot {

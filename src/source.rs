@@ -1,4 +1,4 @@
-//! Where the facts come from.
+//! The sources of the facts, and how strong they are together. Nothing here knows what they are cited for.
 
 use crate::handle::handle;
 use crate::shared::date::Date;
@@ -7,7 +7,7 @@ use crate::tables::at;
 use crate::{Attribution, Evidence, SourceKind, tables};
 
 handle! {
-    /// One page or article that facts rest on.
+    /// One page or article on which facts rest.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -15,11 +15,13 @@ handle! {
     /// let source = investments::MICROSOFT_IT_2020.sources().next().unwrap();
     /// assert!(source.url().unwrap().starts_with("https://news.microsoft.com/"));
     /// ```
-    Source, source, "source", id, "The id: publisher, day and topic.", "reuters-2024-05-27-aws-italy"
+    Source in source, called "source",
+    key: id, "Returns the permanent id: publisher, day and topic.",
+    example: "reuters-2024-05-27-aws-italy",
 }
 
 impl Source {
-    /// Who publishes the page.
+    /// Returns the publisher of the page.
     ///
     /// ```
     /// use hyperscaler_investments::Source;
@@ -30,53 +32,62 @@ impl Source {
         tables::publisher::name(at(&tables::source::PUBLISHER, self.0))
     }
 
-    /// Whose reporting the page repeats; the publisher itself unless it is a copy or a paraphrase.
+    /// Returns the publisher whose reporting the page repeats: its own, unless it is a copy or a paraphrase.
+    ///
     /// Sources of one origin are not independent of each other.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
+    ///
+    /// // Several papers printed the news of the talks. All of them had it from one agency.
     /// let talks = investments::AWS_IT_TALKS_2024;
-    /// assert!(talks.sources().all(|source| source.origin() == "Reuters"));
+    /// let of_reuters = talks.sources().filter(|source| source.origin() == "Reuters");
+    /// assert_eq!(of_reuters.count(), talks.sources().len());
     /// ```
     #[must_use]
     pub fn origin(self) -> &'static str {
         tables::publisher::name(at(&tables::source::ORIGIN, self.0))
     }
 
-    /// The title, where it is known.
+    /// Returns the title, where it is known.
     ///
     /// ```
     /// use hyperscaler_investments::Source;
-    /// assert!(Source::iter().filter_map(Source::title).all(|title| !title.is_empty()));
+    /// let source = Source::get("rtve-2024-05-22-aragon").unwrap();
+    /// assert!(source.title().unwrap().starts_with("Amazon anuncia un plan de inversión"));
     /// ```
     #[must_use]
     pub fn title(self) -> Option<&'static str> {
         layout::text(tables::source::title(self.0))
     }
 
-    /// The address, always `https`; `None` for what has no public address (the note says why).
+    /// Returns the address, which is always `https`; `None` if there is no public one.
+    ///
+    /// The [note](Source::note) of a source without an address says why it has none.
     ///
     /// ```
     /// use hyperscaler_investments::Source;
-    /// assert!(Source::iter().filter_map(Source::url).all(|url| url.starts_with("https://")));
+    /// let source = Source::get("rtve-2024-05-22-aragon").unwrap();
+    /// assert!(source.url().unwrap().starts_with("https://www.rtve.es/noticias/"));
     /// ```
     #[must_use]
     pub fn url(self) -> Option<&'static str> {
         layout::text(tables::source::url(self.0))
     }
 
-    /// When it was published, where the page or its address shows it.
+    /// Returns the date of publication, as precisely as the page or its address shows it.
     ///
     /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, Source};
-    /// assert!(Source::iter().filter_map(Source::published).all(|date| date <= DATA_AS_OF));
+    /// use hyperscaler_investments::Source;
+    /// let source = Source::get("rtve-2024-05-22-aragon").unwrap();
+    /// assert_eq!(source.published().unwrap().to_string(), "2024-05-22");
     /// ```
     #[must_use]
     pub fn published(self) -> Option<Date> {
         layout::date(at(&tables::source::PUBLISHED, self.0))
     }
 
-    /// The language it is written in (ISO 639-1).
+    /// Returns the code of the language in which it is written (ISO 639-1).
     ///
     /// ```
     /// use hyperscaler_investments::Source;
@@ -87,7 +98,7 @@ impl Source {
         tables::source::language(self.0)
     }
 
-    /// What kind of publication it is.
+    /// Returns the kind of the publication.
     ///
     /// ```
     /// use hyperscaler_investments::{Source, SourceKind};
@@ -98,24 +109,39 @@ impl Source {
         at(&tables::source::KIND, self.0)
     }
 
-    /// Whether it names where it has its facts from.
+    /// Returns the day from which the source counts: the day of publication where it is known. Else the first
+    /// status change of a record that cites it, as far as that fits; else the last day that it can be of,
+    /// which is [`DATA_AS_OF`](crate::DATA_AS_OF) where no date is known at all.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Source;
+    /// let article = Source::get("reuters-2024-05-27-aws-italy").unwrap();
+    /// assert_eq!(article.first_public().to_string(), "2024-05-27");
+    /// ```
+    #[must_use]
+    pub fn first_public(self) -> Date {
+        Date::from_bits(at(&tables::source::FIRST_PUBLIC, self.0))
+    }
+
+    /// Returns whether it names those from whom it has its facts.
     ///
     /// ```
     /// use hyperscaler_investments::{Attribution, investments};
-    /// let mut sources = investments::AWS_IT_TALKS_2024.sources();
-    /// assert!(sources.all(|source| source.attribution() == Attribution::Anonymous));
+    /// let source = investments::AWS_IT_TALKS_2024.sources().next().unwrap();
+    /// assert_eq!(source.attribution(), Attribution::Anonymous);
     /// ```
     #[must_use]
     pub fn attribution(self) -> Attribution {
         at(&tables::source::ATTRIBUTION, self.0)
     }
 
-    /// What a reader should know about it.
+    /// Returns the editor's remark about it, if there is one.
     ///
     /// ```
     /// use hyperscaler_investments::Source;
-    /// // A source without an address says why it has none.
-    /// assert!(Source::iter().all(|source| source.url().is_some() || source.note().is_some()));
+    /// let source = Source::get("reuters-2024-05-27-aws-italy").unwrap();
+    /// assert_eq!(source.url(), None);
+    /// assert!(source.note().unwrap().contains("no public address is recorded"));
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
@@ -123,23 +149,41 @@ impl Source {
     }
 }
 
-/// How strong sources are together; `None` if there are none.
+/// Returns how strong sources are together; `None` if there are none.
 pub(crate) fn evidence(sources: &(impl Iterator<Item = Source> + Clone)) -> Option<Evidence> {
     sources.clone().next()?;
-    let any = |kinds: &[SourceKind]| sources.clone().any(|source| kinds.contains(&source.kind()));
-    let origin = |source: Source| at(&tables::source::ORIGIN, source.0);
-    let mut named = sources
-        .clone()
-        .filter(|source| source.attribution() == Attribution::Named);
-    if any(&[SourceKind::Provider, SourceKind::Filing]) {
-        return Some(Evidence::Primary);
+    let mut is_official = false;
+    let mut is_reported = false;
+    let mut is_corroborated = false;
+    let mut first_origin = None;
+    for source in sources.clone() {
+        let is_witness = match source.kind() {
+            SourceKind::Provider | SourceKind::Filing => return Some(Evidence::Primary),
+            SourceKind::Government => {
+                is_official = true;
+                true
+            }
+            SourceKind::Agency | SourceKind::Press | SourceKind::Research => true,
+            // It may retell one of the others.
+            SourceKind::Digest => false,
+        };
+        match source.attribution() {
+            Attribution::Named => is_reported = true,
+            Attribution::Anonymous => continue,
+        }
+        if is_witness {
+            // Two pages that repeat one report are one witness.
+            let origin = at(&tables::source::ORIGIN, source.0);
+            is_corroborated |= *first_origin.get_or_insert(origin) != origin;
+        }
     }
-    if any(&[SourceKind::Government]) {
-        return Some(Evidence::Official);
-    }
-    Some(match named.next() {
-        Some(first) if named.any(|other| origin(other) != origin(first)) => Evidence::Corroborated,
-        Some(_) => Evidence::Reported,
-        None => Evidence::Anonymous,
+    Some(if is_official {
+        Evidence::Official
+    } else if is_corroborated {
+        Evidence::Corroborated
+    } else if is_reported {
+        Evidence::Reported
+    } else {
+        Evidence::Anonymous
     })
 }

@@ -11,9 +11,10 @@ use core::ops::Range;
 
 use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
+use crate::verdict::{Entry, counts, left_out};
 use crate::{
-    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, RelationKind, Scope,
-    SourceKind, StatedBy, Status,
+    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, Reason, RelationKind,
+    Scope, SourceKind, StatedBy, Status,
 };
 
 /// Returns the value of a row.

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hyperscaler_investments::{
-    Amount, Country, Currency, Investment, Relation, RelationKind, StatedBy, Status, as_of, days,
-    investments, series,
+    Amount, Country, Currency, DATA_AS_OF, Investment, Kind, Phase, Provider, Qualifier, Relation,
+    RelationKind, StatedBy, Status, Totals, as_of, days, investments, series,
 };
 use rust_decimal::Decimal;
 
@@ -229,65 +229,104 @@ fn averages_divide_by_the_stated_duration_or_all_years_from_first_to_last() {
     assert!(given > 0 && missing > 0);
 }
 
-#[test]
-fn series_has_a_total_for_each_day_on_which_one_of_its_records_changed() {
-    let spain = || Investment::iter().filter(|plan| plan.country() == Country::SPAIN);
-    let turns = spain().flat_map(|plan| plan.history().map(|turn| turn.date().last_day()));
-    let expected: BTreeSet<_> = turns.collect();
-    assert!(
-        series(spain())
-            .map(|totals| totals.snapshot().date())
-            .eq(expected.iter().copied())
-    );
-    for totals in series(spain()) {
-        assert_eq!(
-            totals.to_string(),
-            totals.snapshot().totals(spain()).to_string()
-        );
+/// Sets of records that differ in how they cut through relations: everything, a provider, a country, sites
+/// without their plans, every third record.
+fn selections() -> Vec<Vec<Investment>> {
+    let of =
+        |keep: &dyn Fn(Investment) -> bool| Investment::iter().filter(|&plan| keep(plan)).collect();
+    vec![
+        of(&|_| true),
+        of(&|plan| plan.provider() == Provider::AWS),
+        of(&|plan| plan.country() == Country::SPAIN),
+        of(&|plan| plan.kind() == Kind::Site),
+        of(&|plan| plan.id().len() % 3 == 0),
+        of(&|plan| plan.phase() == Phase::Spent),
+        Vec::new(),
+    ]
+}
+
+/// The sums of a total, with ceilings apart.
+fn sums(totals: &Totals) -> BTreeMap<(Phase, Currency, bool), i128> {
+    let mut sums = BTreeMap::new();
+    for total in totals.iter() {
+        let is_ceiling = total.qualifier() == Qualifier::UpTo;
+        let units = i128::try_from(total.units()).expect("a sum");
+        sums.insert((total.phase(), total.currency(), is_ceiling), units);
     }
-    assert!(days().eq(series(Investment::iter()).map(|totals| totals.snapshot().date())));
+    sums
 }
 
 #[test]
-fn the_net_change_of_a_record_is_what_the_total_of_its_day_changed() {
-    // Wherever a record is alone in changing anything in its phase on its day.
-    let mut compared = 0;
-    for plan in Investment::iter() {
-        let day = plan.first_public();
-        let scene = || {
-            let phase = plan.phase();
-            Investment::iter().filter(move |other| other.phase() == phase)
-        };
-        let turns = scene().flat_map(|other| {
-            other
-                .history()
-                .map(move |turn| (other, turn.date().last_day()))
-        });
-        if turns.filter(|(_, turn)| *turn == day).count() > 1 {
-            continue;
+fn a_series_has_each_day_on_which_the_totals_differ_from_the_day_before() {
+    for selection in selections() {
+        let mut before = String::new();
+        let mut expected = Vec::new();
+        for day in days() {
+            let shown = as_of(day).totals(selection.iter().copied()).to_string();
+            if shown != before {
+                expected.push((day, shown.clone()));
+            }
+            before = shown;
         }
-        let before = common::day_before(&day.to_string()).parse().expect("a day");
-        for currency in Currency::iter() {
-            let sum = |day| {
-                let totals = as_of(day).totals(scene());
-                totals
-                    .iter()
-                    .filter(|total| total.currency() == currency)
-                    .map(|total| total.value())
-                    .sum()
-            };
-            let (before, after): (Decimal, Decimal) = (sum(before), sum(day));
-            let change = plan.net_change(currency);
-            assert_eq!(change, after - before, "{plan} in {currency}");
-            assert_eq!(
-                change.is_sign_negative(),
-                change < Decimal::ZERO,
-                "{plan} in {currency}"
-            );
-            compared += usize::from(after != before);
+        let found: Vec<_> = series(selection)
+            .map(|totals| (totals.snapshot().date(), totals.to_string()))
+            .collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn changes_add_up_to_the_difference_of_the_totals() {
+    let days: Vec<_> = days().collect();
+    let periods = [
+        (days[0], days[days.len() - 1]),
+        (days[3], days[days.len() / 2]),
+        (days[days.len() / 3], days[days.len() / 2]),
+        (days[days.len() / 2], days[days.len() - 2]),
+    ];
+    for selection in selections() {
+        for (from, until) in periods {
+            let mut expected = sums(&as_of(until).totals(selection.iter().copied()));
+            for (line, units) in sums(&as_of(from).totals(selection.iter().copied())) {
+                *expected.entry(line).or_insert(0) -= units;
+            }
+            expected.retain(|_, &mut units| units != 0);
+            let mut found = BTreeMap::new();
+            let mut before = from;
+            for change in as_of(until).changes_since(from, selection.iter().copied()) {
+                assert!(from < change.day() && before <= change.day() && change.day() <= until);
+                before = change.day();
+                let plan = change.investment();
+                let amount = change.amount().expect("what counts has an amount");
+                let is_ceiling = amount.qualifier() == Qualifier::UpTo;
+                let line = (plan.phase(), amount.currency(), is_ceiling);
+                *found.entry(line).or_insert(0) += change.units();
+            }
+            found.retain(|_, &mut units| units != 0);
+            assert_eq!(found, expected, "{from} to {until}");
         }
     }
-    assert!(compared > 20, "{compared}");
+}
+
+/// In the whole data set each change is caused by the record that changes or by the one that decides.
+#[test]
+fn each_change_is_among_those_that_its_record_caused() {
+    let first = days().next().expect("a day");
+    let all = as_of(DATA_AS_OF).changes_since(first, Investment::iter());
+    let mut compared = 0;
+    for change in all {
+        let own: Vec<_> = change.investment().changes().collect();
+        assert!(own.contains(&change), "{change}");
+        if let Some(other) = change
+            .after()
+            .exclusion()
+            .and_then(hyperscaler_investments::Exclusion::by)
+        {
+            assert!(other.changes().any(|caused| caused == change), "{change}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 3, "{compared}");
 }
 
 #[test]

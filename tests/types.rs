@@ -56,7 +56,7 @@ fn values_are_small() {
         ),
         (6, 4, 8)
     );
-    assert_eq!((size_of::<Exclusion>(), size_of::<Verdict>()), (6, 6));
+    assert_eq!((size_of::<Exclusion>(), size_of::<Verdict>()), (10, 10));
 }
 
 #[test]

@@ -102,9 +102,19 @@ impl<'c, 'a> Columns<'c, 'a> {
         kind: &str,
         rows: impl Iterator<Item = Vec<T>>,
     ) {
-        let rows: Vec<_> = rows.collect();
+        let ids = self.ids.iter().map(|&id| id.to_owned());
+        self.labelled_lists(name, kind, ids.zip(rows).collect());
+    }
+
+    /// Writes any number of values for each of some things that are no rows of the table.
+    pub fn labelled_lists<T: Display>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        rows: Vec<(String, Vec<T>)>,
+    ) {
         let mut ends = vec![0];
-        for row in &rows {
+        for (_, row) in &rows {
             ends.push(ends[ends.len() - 1] + row.len());
         }
         let (len, values) = (ends.len(), ends[ends.len() - 1]);
@@ -114,8 +124,8 @@ impl<'c, 'a> Columns<'c, 'a> {
         ));
         self.code.values("ends: [", ends.into_iter(), "],");
         self.code.open("values: [");
-        for (id, row) in self.ids.iter().zip(rows) {
-            self.code.row(id, row.into_iter());
+        for (label, row) in rows {
+            self.code.row(&label, row.into_iter());
         }
         self.code.close("],");
         self.code.close("};");

@@ -1,21 +1,21 @@
-//! The table of investments, and what follows from it: the reverse of each relation, the ranges of
-//! provider and country, and the timeline.
+//! The table of investments, the ranges of provider and country, and the timeline. What the judge found
+//! stands in `verdicts`.
 
 use super::code::Code;
 use super::columns::{Columns, optional};
 use super::rows::Rows;
+use super::verdicts::{self, packed};
 use crate::compiler::diagnostic::Located;
+use crate::compiler::judge::Docket;
 use crate::compiler::model::{Data, Investment};
-use crate::shared::date::Date;
 use crate::shared::layout::{self, NO_UNITS, NO_YEAR};
-use crate::shared::vocabulary::Status;
 
-pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let heads = data.investments.heads();
     let mut table = Columns::of_records(code, "investment", heads, Vec::new());
     what(&mut table, data, rows);
     when(&mut table, data, rows);
-    relations(&mut table, data, rows);
+    verdicts::emit(&mut table, data, docket, rows);
     evidence(&mut table, data, rows);
     ranges(&mut table, data, rows);
     table.close();
@@ -38,6 +38,9 @@ fn what(table: &mut Columns, data: &Data, rows: &Rows) {
     table.words("SCOPE", "Scope", body().map(|plan| plan.scope));
     table.words("STATED_BY", "StatedBy", body().map(|plan| plan.stated_by));
     table.amounts(body().map(|plan| plan.amount.as_ref()), &rows.currencies);
+    let total = body().map(|plan| plan.stated_total.as_ref());
+    let total = total.map(|total| total.map_or(NO_UNITS, |total| total.value));
+    table.numbers("STATED_TOTAL", "u64", total);
 }
 
 /// Writes the horizon, the dated statuses, and what follows from those for all records together.
@@ -53,7 +56,6 @@ fn when(table: &mut Columns, data: &Data, rows: &Rows) {
     let history = body().map(|plan| history(plan, rows));
     table.lists("HISTORY", "(u32, Status, u16)", history);
     table.array("TIMELINE", "u16", &timeline(data));
-    table.array("DAYS", "u32", &days(data));
 }
 
 fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
@@ -65,11 +67,6 @@ fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
     changes
 }
 
-/// Returns a date as the tables hold it, with the date itself as a comment.
-fn packed(date: Date) -> String {
-    format!("{} /* {date} */", date.to_bits())
-}
-
 /// Returns the rows by the day they became public; on one day, in id order.
 fn timeline(data: &Data) -> Vec<usize> {
     let bodies = data.investments.bodies();
@@ -77,48 +74,6 @@ fn timeline(data: &Data) -> Vec<usize> {
     let mut rows: Vec<_> = (0..public.len()).collect();
     rows.sort_unstable_by_key(|&row| (public[row], row));
     rows
-}
-
-/// Returns each day on which a record became public or changed its status.
-fn days(data: &Data) -> Vec<String> {
-    let mut days = Vec::new();
-    for investment in data.investments.bodies() {
-        let dates = investment.history.iter().map(|change| change.date.value);
-        days.extend(dates.map(Date::last_day));
-    }
-    days.sort_unstable();
-    days.dedup();
-    days.into_iter().map(packed).collect()
-}
-
-/// Writes the relations of each row in both directions, and the status that follows from them.
-fn relations(table: &mut Columns, data: &Data, rows: &Rows) {
-    let len = data.investments.len();
-    let (mut outgoing, mut incoming) = (vec![Vec::new(); len], vec![Vec::new(); len]);
-    let mut superseded = vec![false; len];
-    for (row, investment) in data.investments.bodies().enumerate() {
-        for (kind, id) in &investment.relations {
-            let target = usize::from(rows.investments.of(id));
-            outgoing[row].push(format!("(RelationKind::{kind:?}, {target})"));
-            incoming[target].push(format!("(RelationKind::{kind:?}, {row})"));
-            superseded[target] |= kind.replaces();
-        }
-    }
-    table.lists("RELATIONS", "(RelationKind, u16)", outgoing.into_iter());
-    table.lists("REFERENCED_BY", "(RelationKind, u16)", incoming.into_iter());
-    let bodies = data.investments.bodies();
-    let total = bodies.clone().map(|plan| plan.stated_total.as_ref());
-    let total = total.map(|total| total.map_or(NO_UNITS, |total| total.value));
-    table.numbers("STATED_TOTAL", "u64", total);
-    let statuses = bodies.zip(superseded).map(|(investment, superseded)| {
-        let last = investment.history.last().map(|change| change.status);
-        if superseded {
-            Status::Superseded
-        } else {
-            last.unwrap_or(Status::Announced)
-        }
-    });
-    table.words("STATUS", "Status", statuses);
 }
 
 /// Writes where the facts come from.

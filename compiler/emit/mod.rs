@@ -10,18 +10,20 @@ mod investment;
 mod keys;
 mod records;
 mod rows;
+mod verdicts;
 
+use super::judge::Docket;
 use super::model::Data;
 use crate::shared::layout::NO_DATE;
 use code::Code;
 use rows::Rows;
 
 /// Returns the text of the generated file.
-pub fn emit(data: &Data) -> String {
+pub fn emit(data: &Data, docket: &Docket) -> String {
     let rows = Rows::of(data);
     let mut code = Code::default();
     records::emit(&mut code, data, &rows);
-    investment::emit(&mut code, data, &rows);
+    investment::emit(&mut code, data, docket, &rows);
     docs::emit(&mut code, data, &rows);
     head(data, &code) + code.as_str()
 }

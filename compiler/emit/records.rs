@@ -4,8 +4,10 @@ use super::code::Code;
 use super::columns::{Columns, optional};
 use super::keys::Key;
 use super::rows::Rows;
+use crate::compiler::judge::first_days;
 use crate::compiler::keys::spellings;
 use crate::compiler::model::{Data, constant_name};
+use crate::shared::date::Date;
 
 pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
     providers(code, data);
@@ -100,6 +102,8 @@ fn sources(code: &mut Code, data: &Data, rows: &Rows) {
         body().map(|source| optional(source.title.as_ref())),
     );
     table.texts("url", body().map(|source| optional(source.url.as_ref())));
+    let first_days = first_days(data).into_iter().map(Date::to_bits);
+    table.numbers("FIRST_PUBLIC", "u32", first_days);
     table.dates("PUBLISHED", body().map(|source| source.published.as_ref()));
     let language = body().map(|source| source.language.value.as_str());
     table.texts("language", language);

@@ -1,4 +1,5 @@
-//! What is one name in every format: vocabularies, ids, codes and dates, in both directions.
+//! Values that are one text in every format: vocabularies, ids, codes and dates, written and read. Their text
+//! is that of `Display` and `FromStr`; none is spelled here.
 
 use core::fmt;
 use core::str::FromStr;

@@ -1,4 +1,5 @@
-//! Records, whole: every field in every format, absent ones as null, relations and sources as ids.
+//! Whole records, written only: every field in every format, absent ones as null, relations and sources as ids.
+//! The fields are those of the accessors; nothing is computed here.
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -62,10 +63,10 @@ record_form!(Horizon, horizon => {
     "years": horizon.years(),
 });
 
-record_form!(StatusChange, turn => {
-    "date": turn.date(),
-    "status": turn.status(),
-    "source": turn.source().id(),
+record_form!(StatusChange, change => {
+    "date": change.date(),
+    "status": change.status(),
+    "source": change.source().id(),
 });
 
 record_form!(Relation, relation => {
@@ -144,7 +145,7 @@ record_form!(Market, market => {
     "note": market.note(),
 });
 
-/// A rate's value is text, so that no digit is lost on the way through a binary fraction.
+/// A rate's value, as text: a reader that takes numbers for binary fractions would lose digits.
 struct Exact(rust_decimal::Decimal);
 
 impl Serialize for Exact {

@@ -381,6 +381,20 @@ impl RelationKind {
         }
     }
 
+    /// Returns whether the record that carries the relation waits for what becomes of the other's money.
+    /// It then binds within one phase.
+    #[must_use]
+    pub(crate) const fn yields(self) -> bool {
+        match self {
+            Self::PartOf | Self::Restates | Self::Overlaps => true,
+            Self::Supersedes
+            | Self::OutcomeOf
+            | Self::AddsTo
+            | Self::Fulfils
+            | Self::DistinctFrom => false,
+        }
+    }
+
     /// Returns the relation in words, from the newer record to the older: `supersedes`, `is part of`.
     ///
     /// ```
@@ -592,6 +606,93 @@ impl Reason {
             Self::Restated => "the same money as another record",
             Self::OverlapUnresolved => "may share money with a record that counts",
             Self::PartOfCounted => "part of a record that counts",
+        }
+    }
+}
+
+vocabulary! {
+    /// What a [`Caveat`](crate::Caveat) says beside a total.
+    CaveatKind, "caveat" {
+        /// Left out whole: the sum includes other business, and no part of it counts.
+        MixedScope = "mixed-scope",
+        /// Left out whole: the sum is stated for several investors together, and no part of it counts.
+        JointSum = "joint-sum",
+        /// Left out whole: the plan names no single country, and no part of it counts.
+        Umbrella = "umbrella",
+        /// Left out: it may share money with a record that counts.
+        Overlap = "overlap",
+        /// In no sum: no amount was stated.
+        Unquantified = "unquantified",
+        /// It counted once, and no record that counts has taken its place.
+        LeftTheTotal = "left-the-total",
+        /// It counts only because the record that holds its money is outside the selection.
+        OutsideSelection = "outside-selection",
+        /// It counts, and the last year of the plan has passed.
+        Lapsed = "lapsed",
+        /// It counts, and nothing was heard of it for two years.
+        Quiet = "quiet",
+        /// It counts, and a part of it was withdrawn, refused or shelved.
+        PartEnded = "part-ended",
+        /// It counts by the word of an authority or office-holder.
+        GovernmentWord = "government-word",
+        /// It counts by the word of the other side of a contract.
+        PartnerWord = "partner-word",
+        /// It counts as reported by the press.
+        PressWord = "press-word",
+        /// It counts, and is capacity bought or leased from a partner.
+        Rented = "rented",
+        /// It counts on one source, on several that repeat it, or on unnamed people.
+        SingleSource = "single-source",
+        /// It counts with a lower bound.
+        MoreThan = "more-than",
+        /// It counts with a rounded sum.
+        About = "about",
+        /// Its amount is a ceiling, shown apart and not added.
+        Ceiling = "ceiling",
+        /// It counts, and is the user's own record and not this data set's.
+        Own = "own",
+    }
+}
+
+impl CaveatKind {
+    /// Returns the beginning of the sentence, which its sums and records follow.
+    ///
+    /// ```
+    /// use hyperscaler_investments::CaveatKind;
+    /// assert_eq!(CaveatKind::Lapsed.in_words(), "Counted, although the plan's last year has passed");
+    /// ```
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::MixedScope => {
+                "Left out whole, because the sum includes other business and no split is known"
+            }
+            Self::JointSum => {
+                "Left out whole, because the sum is stated for several investors together"
+            }
+            Self::Umbrella => "Left out whole, because the plan names no single country",
+            Self::Overlap => {
+                "Left out, because it may share money with what counts and no source says how much"
+            }
+            Self::Unquantified => "In no sum, because no amount was stated",
+            Self::LeftTheTotal => "Left the total, and nothing that counts took its place",
+            Self::OutsideSelection => {
+                "Counted only because the record that holds the money is not asked for"
+            }
+            Self::Lapsed => "Counted, although the plan's last year has passed",
+            Self::Quiet => "Counted, although nothing was heard of it for two years",
+            Self::PartEnded => "Counted whole, although a part was withdrawn, refused or shelved",
+            Self::GovernmentWord => "Counted by the word of a government",
+            Self::PartnerWord => "Counted by the word of a partner",
+            Self::PressWord => "Counted as reported by the press",
+            Self::Rented => "Counted, and bought or leased from a partner",
+            Self::SingleSource => {
+                "Counted on one source, or on several that repeat it or rest on unnamed people"
+            }
+            Self::MoreThan => "Counted with a lower bound",
+            Self::About => "Counted with a rounded sum",
+            Self::Ceiling => "Shown apart and not added, because \"up to\" is a ceiling",
+            Self::Own => "Counted, and not this data set's own but an overlay's",
         }
     }
 }

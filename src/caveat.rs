@@ -1,0 +1,274 @@
+//! What must be said beside a total. A caveat is data: its kind, its records and their sums; its sentence
+//! stands here once.
+
+use core::fmt;
+
+use crate::set::Set;
+use crate::shared::judge::{Fate, Judged};
+use crate::verdict::{Entry, Group};
+use crate::{
+    CaveatKind, Evidence, Investment, Kind, Origin, Phase, Qualifier, Reason, RelationKind,
+    Snapshot, StatedBy, Status, Totals, Verdict,
+};
+
+/// A plan without news for more than this is called quiet: two years.
+const QUIET_DAYS: i32 = 2 * 365 + 1;
+
+/// Something that must be said beside a [total](Totals): of which records, and how much money they state.
+///
+/// `Display` is the sentence. A precision cuts the list of records: `{:.3}` names three and counts the rest.
+///
+/// ```
+/// use hyperscaler_investments::{CaveatKind, Country, Investment, as_of};
+///
+/// let germany = Investment::iter().filter(|record| record.country() == Country::GERMANY);
+/// let totals = as_of("2025-12-31".parse()?).totals(germany);
+/// let mixed = totals.caveats().find(|caveat| caveat.kind() == CaveatKind::MixedScope).unwrap();
+/// assert_eq!(
+///     mixed.to_string(),
+///     "Left out whole, because the sum includes other business and no split is known: \
+///      EUR 5.5 bn pledged (google-de-2025)."
+/// );
+/// # Ok::<(), hyperscaler_investments::DateError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Caveat {
+    kind: CaveatKind,
+    totals: Totals,
+}
+
+impl Caveat {
+    /// Returns the kind.
+    #[must_use]
+    pub const fn kind(&self) -> CaveatKind {
+        self.kind
+    }
+
+    /// Returns the records that it is about, in id order.
+    pub fn records(&self) -> impl Iterator<Item = Investment> + Clone {
+        self.totals.selection()
+    }
+
+    /// Returns what those records state, added up per phase and currency, whether they count or not.
+    #[must_use]
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+}
+
+impl fmt::Display for Caveat {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind.in_words())?;
+        f.write_str(": ")?;
+        let mut has_sum = false;
+        for total in self.totals.iter() {
+            if has_sum {
+                f.write_str(", ")?;
+            }
+            has_sum = true;
+            write!(f, "{total} {}", total.phase())?;
+        }
+        if has_sum {
+            f.write_str(" (")?;
+        }
+        let most = f.precision().unwrap_or(usize::MAX);
+        for (number, record) in self.records().take(most).enumerate() {
+            if number > 0 {
+                f.write_str(", ")?;
+            }
+            f.write_str(record.id())?;
+        }
+        let others = self.records().skip(most).count();
+        if others > 0 {
+            write!(f, " and {others} more")?;
+        }
+        f.write_str(if has_sum { ")." } else { "." })
+    }
+}
+
+impl Totals {
+    /// Returns what must be said beside the totals, in the order of [`CaveatKind`].
+    ///
+    /// ```
+    /// use hyperscaler_investments::{CaveatKind, as_of, investments};
+    ///
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::GOOGLE_IT_2020]);
+    /// let kinds: Vec<_> = totals.caveats().map(|caveat| caveat.kind()).collect();
+    /// assert!(kinds.contains(&CaveatKind::MoreThan));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + Clone {
+        let found = Found::of(self);
+        let snapshot = self.snapshot();
+        CaveatKind::ALL.iter().filter_map(move |&kind| {
+            let records = found.of.get(kind as usize)?;
+            records.iter().next()?;
+            Some(Caveat {
+                kind,
+                totals: Totals::sum(snapshot, records.iter()),
+            })
+        })
+    }
+}
+
+/// The records of each kind of caveat.
+#[derive(Clone)]
+struct Found {
+    of: [Set; CaveatKind::ALL.len()],
+}
+
+impl Found {
+    /// Looks at every selected record once, group by group.
+    fn of(totals: &Totals) -> Self {
+        let mut found = Self {
+            of: [const { Set::EMPTY }; CaveatKind::ALL.len()],
+        };
+        let mut done = Set::EMPTY;
+        for investment in totals.selection() {
+            if done.contains(investment) {
+                continue;
+            }
+            for (member, judged) in totals.group(Group::number(investment)).iter() {
+                done.insert(member);
+                if totals.is_selected(member) {
+                    found.add(totals, member, judged);
+                }
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, totals: &Totals, investment: Investment, judged: Judged) {
+        for &kind in CaveatKind::ALL {
+            if applies(kind, totals, investment, judged)
+                && let Some(set) = self.of.get_mut(kind as usize)
+            {
+                set.insert(investment);
+            }
+        }
+    }
+}
+
+/// Returns whether a caveat of a kind must be said of a record.
+fn applies(kind: CaveatKind, totals: &Totals, investment: Investment, judged: Judged) -> bool {
+    let snapshot = totals.snapshot();
+    let reason = judged.cause.map(|cause| cause.reason);
+    let counts = reason.is_none();
+    let is_left_out_whole =
+        |because| reason == Some(because) && !is_counted_in_part(totals, investment);
+    match kind {
+        CaveatKind::MixedScope => is_left_out_whole(Reason::MixedScope),
+        CaveatKind::JointSum => is_left_out_whole(Reason::JointSum),
+        CaveatKind::Umbrella => is_left_out_whole(Reason::Umbrella),
+        CaveatKind::Overlap => reason == Some(Reason::OverlapUnresolved),
+        CaveatKind::Unquantified => reason == Some(Reason::Unquantified),
+        CaveatKind::LeftTheTotal => has_left(totals, investment, judged),
+        CaveatKind::OutsideSelection => counts && is_held_outside(snapshot.verdict(investment)),
+        CaveatKind::Lapsed => {
+            let last_year = investment.horizon().last_year();
+            counts
+                && investment.phase() == Phase::Pledged
+                && last_year.is_some_and(|year| year < snapshot.date().year())
+        }
+        CaveatKind::Quiet => counts && is_quiet(snapshot, investment),
+        CaveatKind::PartEnded => counts && has_ended_part(snapshot, investment),
+        CaveatKind::GovernmentWord => counts && investment.stated_by() == StatedBy::Government,
+        CaveatKind::PartnerWord => counts && investment.stated_by() == StatedBy::Partner,
+        CaveatKind::PressWord => counts && investment.stated_by() == StatedBy::Press,
+        CaveatKind::Rented => counts && investment.kind() == Kind::Capacity,
+        CaveatKind::SingleSource => {
+            counts
+                && matches!(
+                    snapshot.evidence(investment),
+                    Some(Evidence::Reported | Evidence::Anonymous)
+                )
+        }
+        CaveatKind::MoreThan => counts && investment.qualifier() == Qualifier::MoreThan,
+        CaveatKind::About => counts && investment.qualifier() == Qualifier::About,
+        CaveatKind::Ceiling => counts && investment.qualifier() == Qualifier::UpTo,
+        CaveatKind::Own => counts && investment.origin() == Origin::Overlay,
+    }
+}
+
+/// Returns whether money of the record counts: in a part of it, or in what it restates.
+fn is_counted_in_part(totals: &Totals, investment: Investment) -> bool {
+    let mut relations = totals.snapshot().relations(investment);
+    let is_restated = relations.any(|relation| {
+        let other = relation.investment();
+        relation.kind() == RelationKind::Restates
+            && (totals.has_counted(other) || has_counting_part(totals, other))
+    });
+    is_restated || has_counting_part(totals, investment)
+}
+
+/// Returns whether a part of the record counts.
+fn has_counting_part(totals: &Totals, whole: Investment) -> bool {
+    let mut parts = totals.snapshot().referenced_by(whole);
+    parts.any(|relation| {
+        relation.kind() == RelationKind::PartOf && totals.has_counted(relation.investment())
+    })
+}
+
+/// Returns whether the record counted once and is gone, and no record of the selection holds its money.
+fn has_left(totals: &Totals, investment: Investment, judged: Judged) -> bool {
+    let has_ended = match judged.cause.map(|cause| cause.reason) {
+        Some(Reason::Superseded | Reason::Withdrawn | Reason::Refused | Reason::Shelved) => true,
+        Some(_) | None => false,
+    };
+    let is_nowhere = match judged.fate {
+        Fate::Held(holder) => !totals.is_selected(Investment(holder)),
+        Fate::Gone(..) | Fate::Open => true,
+        Fate::Disputed(_) => false,
+    };
+    has_ended && is_nowhere && Entry::ever_counted(investment, totals.snapshot().date())
+}
+
+/// Returns whether the verdict of the whole data set is that another record holds or disputes the money.
+fn is_held_outside(verdict: Verdict) -> bool {
+    match verdict.exclusion().map(crate::Exclusion::reason) {
+        Some(Reason::Restated | Reason::OverlapUnresolved | Reason::PartOfCounted) => true,
+        Some(_) | None => false,
+    }
+}
+
+/// Returns whether nothing was heard of a pledge for two years: neither of itself nor by a record that relates
+/// to it.
+fn is_quiet(snapshot: Snapshot, investment: Investment) -> bool {
+    if investment.phase() != Phase::Pledged
+        || snapshot.status(investment) == Some(Status::Completed)
+    {
+        return false;
+    }
+    let own = snapshot
+        .history(investment)
+        .last()
+        .map(super::record::StatusChange::date);
+    let others = snapshot.referenced_by(investment);
+    let others = others.map(|relation| relation.investment().first_public());
+    let latest = own
+        .into_iter()
+        .chain(others)
+        .map(super::shared::date::Date::last_day)
+        .max();
+    latest.is_some_and(|latest| snapshot.date().days_since(latest) > QUIET_DAYS)
+}
+
+/// Returns whether a part of the record was withdrawn, refused or shelved.
+fn has_ended_part(snapshot: Snapshot, whole: Investment) -> bool {
+    let mut parts = snapshot.referenced_by(whole);
+    parts.any(|relation| {
+        let has_ended = match snapshot.status(relation.investment()) {
+            Some(Status::Withdrawn | Status::Refused | Status::Shelved) => true,
+            Some(
+                Status::InTalks
+                | Status::Announced
+                | Status::UnderConstruction
+                | Status::Completed
+                | Status::Superseded,
+            )
+            | None => false,
+        };
+        relation.kind() == RelationKind::PartOf && has_ended
+    })
+}
