@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod digest;
+pub mod fold;
 pub mod judge;
 pub mod layout;
 pub mod money;
