@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::{Located, Location, unknown};
 use crate::shared::date::Date;
+use crate::shared::fold::folded;
+use crate::shared::layout::ARTICLE;
 use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::{
     Attribution, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
@@ -21,6 +23,7 @@ pub enum RecordKind {
     Agreement,
     Country,
     Currency,
+    Group,
     Investment,
     Market,
     Provider,
@@ -31,10 +34,11 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// Every kind, by name.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Agreement,
         Self::Country,
         Self::Currency,
+        Self::Group,
         Self::Investment,
         Self::Market,
         Self::Provider,
@@ -49,6 +53,7 @@ impl RecordKind {
             Self::Agreement => "agreement",
             Self::Country => "country",
             Self::Currency => "currency",
+            Self::Group => "group",
             Self::Investment => "investment",
             Self::Market => "market",
             Self::Provider => "provider",
@@ -79,6 +84,7 @@ impl RecordKind {
             Self::Agreement
             | Self::Country
             | Self::Currency
+            | Self::Group
             | Self::Investment
             | Self::Market
             | Self::Provider
@@ -87,6 +93,11 @@ impl RecordKind {
             // Only records refer to a source, by its id.
             Self::Source => false,
         }
+    }
+
+    /// Returns whether a record of this kind is found by its names as people type them.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::Group)
     }
 }
 
@@ -180,6 +191,7 @@ pub struct Data {
     pub providers: Table<Provider>,
     pub countries: Table<Country>,
     pub currencies: Table<Currency>,
+    pub groups: Table<Group>,
     pub sources: Table<Source>,
     pub investments: Table<Investment>,
     pub regions: Table<Region>,
@@ -216,8 +228,10 @@ impl Data {
         self.countries
             .iter()
             .flat_map(|(Head { id, .. }, country)| {
-                let named = country.subdivisions.iter();
-                named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
+                country.subdivisions.iter().map(|part| {
+                    let name = part.names.first().map_or("", |name| name.value.as_str());
+                    (part.code.value.as_str(), name, id.as_str())
+                })
             })
     }
 
@@ -244,6 +258,7 @@ impl Data {
             RecordKind::Agreement => &self.agreements.heads,
             RecordKind::Country => &self.countries.heads,
             RecordKind::Currency => &self.currencies.heads,
+            RecordKind::Group => &self.groups.heads,
             RecordKind::Investment => &self.investments.heads,
             RecordKind::Market => &self.markets.heads,
             RecordKind::Provider => &self.providers.heads,
@@ -263,8 +278,57 @@ pub struct Provider {
 pub struct Country {
     pub alpha3: Option<Located<String>>,
     pub name: Located<String>,
-    /// ISO 3166-2 code and English name.
-    pub subdivisions: Vec<(Located<String>, Located<String>)>,
+    /// Whether a sentence puts "the" before the name.
+    pub has_article: bool,
+    /// The names that the data gave the country before, each of which is a constant for ever.
+    pub former_names: Vec<Located<String>>,
+    /// The names in other languages.
+    pub names: Vec<Located<String>>,
+    /// The names that do not lead to this country by themselves, because another has them too.
+    pub shared_names: Vec<Located<String>>,
+    pub subdivisions: Vec<Subdivision>,
+    pub note: Option<Located<String>>,
+}
+
+impl Country {
+    /// Returns the name as a sentence needs it: `the United States`.
+    pub fn name_in_sentence(&self) -> String {
+        in_sentence(self.has_article, &self.name.value)
+    }
+}
+
+#[derive(Debug)]
+pub struct Subdivision {
+    /// The ISO 3166-2 code.
+    pub code: Located<String>,
+    /// The English name, and then others.
+    pub names: Vec<Located<String>>,
+}
+
+/// A named set of countries.
+#[derive(Debug)]
+pub struct Group {
+    pub name: Located<String>,
+    pub has_article: bool,
+    pub members: Vec<Located<String>>,
+    /// The first day of a member, where the data begins before it.
+    pub from: Vec<(Located<String>, Located<Date>)>,
+    /// The last day of a member that left.
+    pub until: Vec<(Located<String>, Located<Date>)>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+impl Group {
+    /// Returns the name as a sentence needs it: `the European Union`.
+    pub fn name_in_sentence(&self) -> String {
+        in_sentence(self.has_article, &self.name.value)
+    }
+}
+
+fn in_sentence(has_article: bool, name: &str) -> String {
+    let article = if has_article { ARTICLE } else { "" };
+    format!("{article}{name}")
 }
 
 #[derive(Debug)]
@@ -382,15 +446,28 @@ pub struct Rate {
     pub note: Option<Located<String>>,
 }
 
-/// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
+/// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`, `Côte d'Ivoire` as
+/// `COTE_D_IVOIRE`. A letter beyond Latin becomes nothing: the checks refuse names that have any.
 pub fn constant_name(name: &str) -> String {
-    name.chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_uppercase()
-            } else {
-                '_'
+    let mut constant = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in name.chars() {
+        let (first, second) = folded(c);
+        let letters = std::iter::once(first).chain(second);
+        let letters = letters.filter(char::is_ascii_alphanumeric);
+        for letter in letters {
+            if gap && !constant.is_empty() {
+                constant.push('_');
             }
-        })
-        .collect()
+            gap = false;
+            constant.push(letter.to_ascii_uppercase());
+        }
+        gap |= !is_part_of_word(c);
+    }
+    constant
+}
+
+/// Returns whether a character is a letter, a digit, or a mark on one.
+pub fn is_part_of_word(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }

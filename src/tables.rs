@@ -13,8 +13,8 @@ use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
 use crate::verdict::{Entry, counts, left_out};
 use crate::{
-    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, Reason, RelationKind,
-    Scope, SourceKind, StatedBy, Status,
+    Attribution, Country, Currency, Group, Kind, Origin, Phase, Provider, Qualifier, Reason,
+    RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// Returns the value of a row.
@@ -56,6 +56,23 @@ macro_rules! texts {
             static ENDS: [u32; $len] = $ends;
             const BLOB: &str = $blob;
             BLOB.get(range(&ENDS, row)).unwrap_or("")
+        }
+    };
+}
+
+/// Declares a column of codes, all of one length: side by side in one blob, without ends.
+macro_rules! codes {
+    ($name:ident, all: $all:ident, width: $width:literal, blob: $blob:expr,) => {
+        /// Returns the codes of all rows, one after the other.
+        #[inline(never)]
+        pub(crate) const fn $all() -> &'static str {
+            $blob
+        }
+
+        /// Returns the code of a row.
+        pub(crate) fn $name(row: u16) -> &'static str {
+            let start = usize::from(row) * $width;
+            $all().get(start..start + $width).unwrap_or("")
         }
     };
 }
@@ -113,7 +130,7 @@ macro_rules! keys {
 
         /// Returns the row of an id or alias, ASCII case ignored.
         #[inline(never)]
-        pub(crate) fn find(text: &str) -> Option<u16> {
+        pub(crate) fn find(text: &[u8]) -> Option<u16> {
             static INDEX: Index<$seed, $ascii, $buckets, $slots> = Index {
                 displacements: $displacements,
                 slots: $numbers,
@@ -122,14 +139,14 @@ macro_rules! keys {
             if !matches!(text.len(), $lengths) {
                 return None;
             }
-            let number = INDEX.candidate(text.as_bytes())?;
+            let number = INDEX.candidate(text)?;
             let range = range(&ENDS, number);
             let end = range.start + text.len();
             let key = blob().as_bytes().get(range.start..end)?;
             if end != range.end {
                 return None;
             }
-            let number = crate::shared::digest::number_if_same(text.as_bytes(), key, number)?;
+            let number = crate::shared::digest::number_if_same(text, key, number)?;
             match usize::from(number).checked_sub(LEN) {
                 // Where there are no aliases, no number needs to be compared.
                 Some(alias) if $aliases > 0 => ROWS.get(alias).copied(),

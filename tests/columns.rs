@@ -319,6 +319,10 @@ fn providers_places_and_currencies() {
         let country = Country::get(code).expect("a record");
         assert_eq!(Some(country.name()), record.text("name"), "{code}");
         assert_eq!(country.alpha3(), record.text("alpha3"), "{code}");
+        assert_eq!(country.note(), record.text("note"), "{code}");
+        let article = record.get("the").map_or("", |_| "the ");
+        let in_sentence = format!("{article}{}", country.name());
+        assert_eq!(country.name_in_sentence(), in_sentence, "{code}");
         let parts = Subdivision::iter().filter(|part| part.country() == country);
         assert!(
             parts

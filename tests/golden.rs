@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, DATA_AS_OF, Horizon, Investment, Market, OVERLAID, Provider,
-    Rate, Region, Relation, Source, Subdivision, Verdict, as_of,
+    Agreement, Country, Currency, DATA_AS_OF, Group, Horizon, Investment, Market, OVERLAID,
+    Provider, Rate, Region, Relation, Source, Subdivision, Verdict, as_of,
 };
 
 #[allow(dead_code, reason = "each test uses a part of what they share")]
@@ -125,6 +125,7 @@ fn listing() -> String {
         Provider::iter().map(|it| with_aliases("provider", it.id(), it.name())),
     );
     section(&mut text, "Countries", Country::iter().map(country));
+    section(&mut text, "Groups", Group::iter().map(group));
     section(&mut text, "Currencies", Currency::iter().map(currency));
     section(&mut text, "Sources", Source::iter().map(source));
     text
@@ -324,14 +325,42 @@ fn country(country: Country) -> String {
         .map(|part| format!("{part} {}", part.name()))
         .collect();
     let name = joined(&[
-        Some(country.name().to_owned()),
+        Some(country.name_in_sentence().to_owned()),
         country.alpha3().map(str::to_owned),
     ]);
     let mut text = with_aliases("country", country.code(), &name);
     if !parts.is_empty() {
         let _ = writeln!(text, "    {}", parts.join(", "));
     }
+    if let Some(note) = note(country.note()) {
+        let _ = writeln!(text, "    {note}");
+    }
     text
+}
+
+fn group(group: Group) -> String {
+    let record = &common::of_kind("group")[group.id()];
+    let members: Vec<_> = group.members(DATA_AS_OF).map(Country::code).collect();
+    let days = |field| {
+        let mut days: Vec<_> = record.pairs(field);
+        days.sort_by_key(|&(_, day)| day);
+        let days: Vec<_> = days
+            .iter()
+            .map(|(country, day)| format!("{country} {day}"))
+            .collect();
+        (!days.is_empty()).then(|| format!("{field} {}", days.join(", ")))
+    };
+    lines(
+        &format!("{group}: {}", group.name_in_sentence()),
+        &[
+            aliases("group", group.id()),
+            Some(members.join(" ")),
+            days("from"),
+            days("until"),
+            Some(ids(group.sources())),
+            note(group.note()),
+        ],
+    )
 }
 
 fn currency(currency: Currency) -> String {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use hyperscaler_investments::{
-    Agreement, Amount, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId,
-    Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope,
-    Source, SourceKind, StatedBy, Status, Subdivision, investments,
+    Agreement, Amount, Attribution, Country, Currency, Date, Evidence, Group, Investment,
+    InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
+    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, investments,
 };
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -263,6 +263,7 @@ fn ids_and_codes_are_their_texts() {
     Country::iter().for_each(|it| check_name(it, it.code()));
     Currency::iter().for_each(|it| check_name(it, it.code()));
     Subdivision::iter().for_each(|it| check_name(it, it.code()));
+    Group::iter().for_each(|it| check_name(it, it.id()));
     for text in ["2024", "2024-05", "2024-05-22"] {
         check_name::<Date>(text.parse().expect("a date"), text);
     }

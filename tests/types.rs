@@ -7,8 +7,8 @@ use std::mem::size_of;
 
 use hyperscaler_investments::{
     Agreement, Amount, Attribution, ConvertError, ConvertedTotal, Country, Currency, DATA_AS_OF,
-    Date, DateError, Evidence, ExchangeRate, Exclusion, Horizon, Investment, InvestmentId, Kind,
-    Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, Relation, RelationKind,
+    Date, DateError, Evidence, ExchangeRate, Exclusion, Group, Horizon, Investment, InvestmentId,
+    Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, Relation, RelationKind,
     Scope, Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals,
     UnknownName, Verdict, as_of, investment,
 };
@@ -30,6 +30,7 @@ fn handles_are_two_bytes() {
         Agreement,
         Country,
         Currency,
+        Group,
         Investment,
         Market,
         Provider,

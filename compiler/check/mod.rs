@@ -2,6 +2,7 @@
 
 mod consistency;
 mod graph;
+mod groups;
 mod ids;
 mod names;
 mod published;
@@ -21,6 +22,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     published::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
+    groups::check(data, found);
     let graph = Graph::of(data);
     relations::check(data, &graph, found);
     totals::check(data, &graph, found);

@@ -38,6 +38,7 @@ fn missing(kind: RecordKind, id: &str) -> String {
         RecordKind::Country => String::from("write the ISO 3166-1 alpha-2 code, or EU"),
         RecordKind::Agreement
         | RecordKind::Currency
+        | RecordKind::Group
         | RecordKind::Investment
         | RecordKind::Market
         | RecordKind::Provider

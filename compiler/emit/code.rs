@@ -80,6 +80,19 @@ impl Code {
         self.blob_bytes += end;
     }
 
+    /// Writes texts of one length as one literal, as many to a line as fit.
+    pub fn joined<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let texts: Vec<_> = texts.collect();
+        let width = texts.first().map_or(0, |text| text.len());
+        self.line(&format!("width: {width},"));
+        self.open("blob: concat!(");
+        for line in texts.chunks(MOST_VALUES) {
+            self.line(&format!("{},", literal(&line.concat())));
+            self.blob_bytes += width * line.len();
+        }
+        self.close("),");
+    }
+
     /// Writes documentation, line by line in one literal: Rust leaves out a line break after a backslash,
     /// and the white space after it. So no line of the text may begin with any.
     pub fn doc(&mut self, text: &str) {

@@ -131,6 +131,17 @@ impl<'c, 'a> Columns<'c, 'a> {
         self.code.close("};");
     }
 
+    /// Writes one code a row, all of one length, side by side. It is read by a function of that name, and all
+    /// of them together by another.
+    pub fn codes<'t>(&mut self, name: &str, codes: impl Iterator<Item = &'t str>) {
+        self.code.line("");
+        self.code.open("codes! {");
+        self.code.line(&format!("{name},"));
+        self.code.line(&format!("all: {name}_codes,"));
+        self.code.joined(codes);
+        self.code.close("}");
+    }
+
     /// Writes one text a row, or none, in one blob; it is read by a function of that name.
     pub fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
         let texts: Vec<_> = texts

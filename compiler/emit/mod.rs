@@ -8,6 +8,7 @@ mod columns;
 mod docs;
 mod investment;
 mod keys;
+mod places;
 mod records;
 mod rows;
 mod verdicts;
@@ -23,6 +24,7 @@ pub fn emit(data: &Data, docket: &Docket) -> String {
     let rows = Rows::of(data);
     let mut code = Code::default();
     records::emit(&mut code, data, &rows);
+    places::emit(&mut code, data, &rows);
     investment::emit(&mut code, data, docket, &rows);
     docs::emit(&mut code, data, &rows);
     head(data, &code) + code.as_str()

@@ -140,6 +140,7 @@ impl<'a> Reader<'a> {
             RecordKind::Currency => {
                 self.enter(kind, id, value, records::currency, |d| &mut d.currencies);
             }
+            RecordKind::Group => self.enter(kind, id, value, records::group, |d| &mut d.groups),
             RecordKind::Investment => {
                 self.enter(kind, id, value, investment::read, |d| &mut d.investments);
             }
@@ -194,6 +195,9 @@ impl<'a> Reader<'a> {
             return Some(Head::new(id, at, origin, Vec::new()));
         }
         let subject = format!("{} {id:?}", kind.as_str());
+        if kind == RecordKind::Country && origin == Origin::Overlay {
+            self.check_own_country(&id, at);
+        }
         let earlier = self.data.head(kind, &id).map(|head| (head.at, head.origin));
         let (aliases, replace) = match value.take() {
             ValueInner::Table(table) => {
@@ -216,6 +220,18 @@ impl<'a> Reader<'a> {
         };
         self.claim(&subject, earlier, at, replace)
             .then(|| Head::new(id, at, origin, aliases))
+    }
+
+    /// Reports a country of an overlay with a code that ISO 3166-1 may give to another.
+    fn check_own_country(&mut self, id: &str, at: Location) {
+        let is_code = id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_free = ["AA"..="AA", "QM"..="QZ", "XA"..="XZ", "ZZ"..="ZZ"];
+        let is_free = is_free.iter().any(|codes| codes.contains(&id));
+        if is_code && !is_free && !self.data.declares(RecordKind::Country, id) {
+            let help = "one of your own has a code that ISO leaves to its users: AA, QM to QZ, XA to XZ or ZZ";
+            let message = format!("{id} is the code of no country in ISO 3166-1; help: {help}");
+            self.found.add(at, message);
+        }
     }
 
     /// Returns whether a table may take its name. Only an overlay replaces, only curated data, and only where

@@ -8,8 +8,8 @@ use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{
-    Attribution, Country, Currency, Date, Evidence, InvestmentId, Kind, Origin, Phase, Provider,
-    Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status, Subdivision,
+    Attribution, Country, Currency, Date, Evidence, Group, InvestmentId, Kind, Origin, Phase,
+    Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status, Subdivision,
 };
 
 /// Reads anything that parses from text, owned or borrowed.
@@ -56,6 +56,7 @@ text_form! {
     Currency: Currency::WHAT,
     Date: "date (YYYY, YYYY-MM or YYYY-MM-DD)",
     Evidence: Evidence::WHAT,
+    Group: Group::WHAT,
     InvestmentId: "investment",
     Kind: Kind::WHAT,
     Origin: Origin::WHAT,

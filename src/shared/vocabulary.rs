@@ -30,6 +30,11 @@ impl UnknownName {
         }
     }
 
+    /// Returns the error of a kind of name with a suggestion that was found elsewhere.
+    pub(crate) const fn with(what: &'static str, nearest: Option<&'static str>) -> Self {
+        Self { what, nearest }
+    }
+
     /// What was looked for, in words: `status`, `provider`.
     ///
     /// ```

@@ -4,6 +4,7 @@ mod fields;
 mod files;
 mod names;
 mod overlay;
+mod places;
 mod references;
 mod relations;
 mod tables;

@@ -201,33 +201,6 @@ fn aliases() {
 }
 
 #[test]
-fn constants() {
-    expect(&[
-        (
-            &[(r#"name = "Italy""#, r#"name = "Ελλάδα""#)],
-            &[
-                r#"data/places.toml:22:8: name "Ελλάδα" makes no constant; help: it needs an ASCII letter, and no digit first"#,
-            ],
-        ),
-        (
-            &[(r#"name = "Italy""#, r#"name = "2 Sicilies""#)],
-            &[
-                r#"data/places.toml:22:8: name "2 Sicilies" makes no constant; help: it needs an ASCII letter, and no digit first"#,
-            ],
-        ),
-        (
-            &[
-                (r#"name = "Italy""#, r#"name = "Two Sicilies""#),
-                (r#"name = "Europe""#, r#"name = "Two-Sicilies""#),
-            ],
-            &[
-                r#"data/places.toml:22:8: name "Two Sicilies" makes the constant TWO_SICILIES, as the name of country EU does"#,
-            ],
-        ),
-    ]);
-}
-
-#[test]
 fn published_ids() {
     expect(&[
         (
