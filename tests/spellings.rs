@@ -230,6 +230,9 @@ fn names_of_several_places_lead_to_all_of_them() {
                 "City of Buenos Aires in Argentina (AR-C)",
             ],
         ),
+        ("European Union", vec!["European Union (eu)"]),
+        ("Nordics", vec!["Nordic countries (nordics)"]),
+        ("gulf", vec!["Gulf Cooperation Council (gcc)"]),
         ("no such place", vec![]),
     ] {
         // Until it is an area, Europe as a whole is a country too.
