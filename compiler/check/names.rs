@@ -174,15 +174,21 @@ fn check_letters(name: &Name, found: &mut Diagnostics) {
     }
 }
 
-/// Reports a name of a place that has no folded form.
+/// Reports a name of a place that no look-up finds.
 fn check_folded(name: &Name, found: &mut Diagnostics) {
     let text = &name.text.value;
-    if name.kind.is_place() && Folded::of(text).is_none() && text.len() <= LONGEST {
-        let (role, letters) = (name.role.as_str(), "a letter or a digit");
-        let message =
-            format!("{role} {text:?} holds no letter; help: a name is found by {letters}");
-        found.add(name.text.at, message);
+    // An alias that is empty or too long is reported as that.
+    let is_reported = name.role == Role::Alias && (text.is_empty() || text.len() > LONGEST);
+    if !name.kind.is_place() || is_reported || Folded::of(text).is_some() {
+        return;
     }
+    let role = name.role.as_str();
+    let trouble = if text.contains(is_part_of_word) {
+        format!("is too long to be found; at most {LONGEST} bytes fit")
+    } else {
+        String::from("cannot be found; help: it needs a letter or a digit")
+    };
+    found.add(name.text.at, format!("{role} {text:?} {trouble}"));
 }
 
 /// Reports a shared name that no other country has, and one that leads to the country by itself.

@@ -30,8 +30,18 @@ fn names_that_fold_to_one() {
         (
             &[(r#"aliases = ["Spanien"]"#, r#"aliases = ["."]"#)],
             &[
-                r#"data/places.toml:14:12: alias "." holds no letter; help: a name is found by a letter or a digit"#,
+                r#"data/places.toml:14:12: alias "." cannot be found; help: it needs a letter or a digit"#,
             ],
+        ),
+        (
+            &[(
+                r#"name = "Spain""#,
+                &format!("name = \"S & {}\"", "x".repeat(59)),
+            )],
+            &[&format!(
+                "data/places.toml:13:8: name \"S & {}\" is too long to be found; at most 64 bytes fit",
+                "x".repeat(59)
+            )],
         ),
         (
             &[(r#"aliases = ["Spanien"]"#, r#"names = ["Sp@in"]"#)],
