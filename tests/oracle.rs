@@ -75,7 +75,7 @@ impl World {
                 });
                 let plan = Plan {
                     provider: owned(record.text("provider")),
-                    country: owned(record.text("country")),
+                    country: record.text("country").unwrap_or_default().to_owned(),
                     phase: owned(record.text("phase")),
                     mixed: record.text("scope") == Some("mixed"),
                     estimate: record.text("stated-by") == Some("third-party"),
@@ -153,7 +153,7 @@ impl World {
         if plan.amount.is_none() {
             return Some("unquantified");
         }
-        if plan.country == "EU" {
+        if plan.country.is_empty() {
             return Some("umbrella");
         }
         if plan.mixed {

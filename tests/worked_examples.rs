@@ -147,7 +147,7 @@ fn aws_in_germany_after() {
 /// (Google, as reported). Three lines, no grand total.
 #[test]
 fn everybody_in_italy() {
-    let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
+    let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
     let totals = as_of(day("2024-05-27")).totals(italy);
     let lines: Vec<_> = totals.iter().collect();
     let [euros, dollars, spent] = lines.as_slice() else {
