@@ -141,9 +141,10 @@ impl Found {
 
     fn add(&mut self, totals: &Totals, investment: Investment, judged: Judged) {
         for &kind in CaveatKind::ALL {
-            if applies(kind, totals, investment, judged)
-                && let Some(set) = self.of.get_mut(kind as usize)
-            {
+            if !applies(kind, totals, investment, judged) {
+                continue;
+            }
+            if let Some(set) = self.of.get_mut(kind as usize) {
                 set.insert(investment);
             }
         }

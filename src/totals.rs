@@ -57,6 +57,17 @@ impl Line {
         about: 0,
         overlaps: 0,
     };
+
+    /// Counts a record in or out.
+    #[inline]
+    fn count(&mut self, investment: Investment, step: fn(u16, u16) -> u16) {
+        self.records = step(self.records, 1);
+        match investment.qualifier() {
+            Qualifier::MoreThan => self.more_than = step(self.more_than, 1),
+            Qualifier::About => self.about = step(self.about, 1),
+            Qualifier::Exact | Qualifier::UpTo | Qualifier::Unquantified => {}
+        }
+    }
 }
 
 impl Totals {
@@ -76,14 +87,13 @@ impl Totals {
         let mut done = Set::EMPTY;
         for investment in selection.iter() {
             if Group::is_alone(investment) {
-                let verdict = snapshot.verdict(investment);
-                totals.apply(investment, Verdict::NOT_YET_PUBLIC, verdict);
+                totals.enter(investment, snapshot.verdict(investment));
             } else if !done.contains(investment) {
                 let group = totals.group(Group::number(investment));
                 for (member, judged) in group.iter() {
                     done.insert(member);
                     if selection.contains(member) {
-                        totals.apply(member, Verdict::NOT_YET_PUBLIC, judged.into());
+                        totals.enter(member, judged.into());
                     }
                 }
             }
@@ -97,46 +107,63 @@ impl Totals {
         let mut totals = Self::none(snapshot, Set::EMPTY);
         for investment in records {
             if selection.insert(investment) {
-                totals.apply(investment, Verdict::NOT_YET_PUBLIC, Verdict::Counts);
+                totals.enter(investment, Verdict::Counts);
             }
         }
         totals.selection = selection;
         totals
     }
 
-    /// Takes a record from one verdict to another. Nothing can overflow: the compiler has added everything up,
-    /// and only what was added is subtracted.
+    /// Takes a record in, by its verdict. Nothing can overflow: the compiler has added everything up.
+    #[inline]
+    fn enter(&mut self, investment: Investment, verdict: Verdict) {
+        match verdict {
+            Verdict::Counts => {
+                if let Some(line) = self.line_of(investment) {
+                    line.units = line.units.wrapping_add(units(investment));
+                    line.count(investment, u16::wrapping_add);
+                    self.counted.insert(investment);
+                }
+            }
+            Verdict::Excluded(exclusion) if exclusion.reason() == Reason::OverlapUnresolved => {
+                if let Some(line) = self.line_of(investment) {
+                    line.overlaps = line.overlaps.wrapping_add(1);
+                }
+            }
+            Verdict::Excluded(_) => {}
+        }
+    }
+
+    /// Takes a record out again, by the verdict by which it came in.
+    fn leave(&mut self, investment: Investment, verdict: Verdict) {
+        match verdict {
+            Verdict::Counts => {
+                if let Some(line) = self.line_of(investment) {
+                    line.units = line.units.wrapping_sub(units(investment));
+                    line.count(investment, u16::wrapping_sub);
+                    self.counted.remove(investment);
+                }
+            }
+            Verdict::Excluded(exclusion) if exclusion.reason() == Reason::OverlapUnresolved => {
+                if let Some(line) = self.line_of(investment) {
+                    line.overlaps = line.overlaps.wrapping_sub(1);
+                }
+            }
+            Verdict::Excluded(_) => {}
+        }
+    }
+
+    /// Takes a record from one verdict to another.
     pub(crate) fn apply(&mut self, investment: Investment, before: Verdict, after: Verdict) {
+        self.leave(investment, before);
+        self.enter(investment, after);
+    }
+
+    /// Returns the line of a record; `None` if it has no amount.
+    #[inline]
+    fn line_of(&mut self, investment: Investment) -> Option<&mut Line> {
         let number = at(&tables::investment::LINE, investment.0);
-        let (Some(line), Some(amount)) =
-            (self.lines.get_mut(usize::from(number)), investment.amount())
-        else {
-            return;
-        };
-        match (is_overlap(before), is_overlap(after)) {
-            (false, true) => line.overlaps = line.overlaps.wrapping_add(1),
-            (true, false) => line.overlaps = line.overlaps.wrapping_sub(1),
-            (true, true) | (false, false) => {}
-        }
-        let more_than = u16::from(amount.qualifier() == Qualifier::MoreThan);
-        let about = u16::from(amount.qualifier() == Qualifier::About);
-        match (before.counts(), after.counts()) {
-            (false, true) => {
-                self.counted.insert(investment);
-                line.units = line.units.wrapping_add(amount.units());
-                line.records = line.records.wrapping_add(1);
-                line.more_than = line.more_than.wrapping_add(more_than);
-                line.about = line.about.wrapping_add(about);
-            }
-            (true, false) => {
-                self.counted.remove(investment);
-                line.units = line.units.wrapping_sub(amount.units());
-                line.records = line.records.wrapping_sub(1);
-                line.more_than = line.more_than.wrapping_sub(more_than);
-                line.about = line.about.wrapping_sub(about);
-            }
-            (true, true) | (false, false) => {}
-        }
+        self.lines.get_mut(usize::from(number))
     }
 
     pub(crate) fn move_to(&mut self, snapshot: Snapshot) {
@@ -282,9 +309,10 @@ impl Totals {
     }
 }
 
-/// Returns whether a record is left out because it may share money with one that counts.
-fn is_overlap(verdict: Verdict) -> bool {
-    verdict.exclusion().map(Exclusion::reason) == Some(Reason::OverlapUnresolved)
+/// Returns the units of a record's amount.
+#[inline]
+fn units(investment: Investment) -> u64 {
+    at(&tables::investment::UNITS, investment.0)
 }
 
 /// One line of [`Totals`]: a sum of one phase in one currency.

@@ -153,13 +153,11 @@ pub fn judge(
     group: &[u16],
     judged: &mut [Judged],
 ) {
-    // A date is public by the day exactly if it is at most this.
-    let by = day.widened();
     for (place, &record) in group.iter().enumerate() {
         let court = Court {
             records,
             selection,
-            by,
+            day,
             judged,
         };
         let verdict = court.judge(record);
@@ -173,7 +171,7 @@ pub fn judge(
 struct Court<'a, R, S> {
     records: &'a R,
     selection: &'a S,
-    by: Date,
+    day: Date,
     judged: &'a [Judged],
 }
 
@@ -377,14 +375,14 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
 
     fn is_public(&self, record: u16) -> bool {
         let first = self.records.history(record).next();
-        first.is_some_and(|(date, _)| date.to_bits() <= self.by.to_bits())
+        first.is_some_and(|(date, _)| date.to_bits() <= self.day.to_bits())
     }
 
     /// Returns the last status change that was public by the day.
     fn last_change(&self, record: u16) -> Option<(Date, Status)> {
         self.records
             .history(record)
-            .rfind(|(date, _)| date.to_bits() <= self.by.to_bits())
+            .rfind(|(date, _)| date.to_bits() <= self.day.to_bits())
     }
 }
 
