@@ -43,7 +43,7 @@ impl RecordKind {
         Self::Source,
     ];
 
-    /// The name in `[kind.id]`.
+    /// Returns the name in `[kind.id]`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Agreement => "agreement",
@@ -58,6 +58,11 @@ impl RecordKind {
         }
     }
 
+    /// Returns the kind of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// Returns what to say of a table, or of a line of `ids.lock`, whose kind is none of these.
     pub fn unknown(name: &str) -> String {
         let names = || Self::ALL.into_iter().map(Self::as_str).chain([DATASET]);
@@ -68,20 +73,31 @@ impl RecordKind {
         })
     }
 
-    /// Whether a record of this kind can be found by other names. A source is only ever named by id.
+    /// Returns whether a record of this kind can be found by other names.
     pub const fn has_aliases(self) -> bool {
-        !matches!(self, Self::Source)
+        match self {
+            Self::Agreement
+            | Self::Country
+            | Self::Currency
+            | Self::Investment
+            | Self::Market
+            | Self::Provider
+            | Self::Rate
+            | Self::Region => true,
+            // Only records refer to a source, by its id.
+            Self::Source => false,
+        }
     }
 }
 
-/// What a record of any kind has: its id and where that stands, whose it is, and its other names.
+/// The part that is the same for records of every kind: the id and its place, the origin, the other names.
 #[derive(Debug)]
 pub struct Head {
     pub id: String,
     pub at: Location,
     pub origin: Origin,
     pub aliases: Vec<Located<String>>,
-    /// The place of its body in the table, unless nothing but the id could be read.
+    /// The number of its body in the table, unless nothing but the id could be read.
     body: Option<usize>,
 }
 
@@ -100,9 +116,9 @@ impl Head {
 /// Heads by id, in id order.
 type Heads = BTreeMap<String, Head>;
 
-/// The records of one kind: their heads, and apart from them what each states.
+/// The records of one kind: their heads, and apart from them their bodies.
 ///
-/// Not a map to whole records: nine types of map were a third of all that the build script compiles.
+/// Not a map to whole records: nine types of map were a third of the code of the build script.
 #[derive(Debug)]
 pub struct Table<T> {
     heads: Heads,
@@ -131,7 +147,7 @@ impl<T> Table<T> {
         self.heads.values()
     }
 
-    /// What each record states, in id order.
+    /// Returns what each record states, in id order.
     pub fn bodies(&self) -> impl Iterator<Item = &T> + Clone {
         self.heads
             .values()
@@ -156,8 +172,8 @@ impl<T> Default for Table<T> {
 
 /// Everything the data files state.
 ///
-/// A record with mistakes is here too, so that all of them are found in one build. An empty text or
-/// list stands for a part that could not be read: it is reported already, and no rule looks at it.
+/// A record with mistakes is here too, so that all mistakes are found in one build. An empty text or list
+/// stands for a part that could not be read: that is reported already, and the rules pass over it.
 #[derive(Debug, Default)]
 pub struct Data {
     pub as_of: Option<Located<Date>>,
@@ -176,12 +192,12 @@ pub struct Data {
     pub references: Vec<(RecordKind, Located<String>)>,
     /// Every date that must not lie after the data's own day.
     pub dates: Vec<Located<Date>>,
-    /// A mention of a source could not be read, so which sources nothing uses is not known.
+    /// A mention of a source could not be read, so unused sources are not reported.
     pub unread_sources: bool,
 }
 
 impl Data {
-    /// The heads of one kind, also where nothing else of the record could be read.
+    /// Returns the heads of one kind, also where nothing else of the record could be read.
     pub fn heads(&self, kind: RecordKind) -> impl Iterator<Item = &Head> {
         self.heads_by_id(kind).values()
     }
@@ -194,7 +210,7 @@ impl Data {
         self.head(kind, id).is_some()
     }
 
-    /// Code, English name and country of every subdivision, in code order.
+    /// Returns code, English name and country of every subdivision, in code order.
     pub fn subdivisions(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         // Codes begin with the country's, and each country's are read in their order.
         self.countries
@@ -205,7 +221,7 @@ impl Data {
             })
     }
 
-    /// Every name of a publisher, or of one whose reporting a page repeats.
+    /// Returns every name of a publisher, or of one whose reporting a page repeats.
     pub fn publishers(&self) -> Vec<&str> {
         let mut publishers = Vec::new();
         for source in self.sources.bodies() {
@@ -217,7 +233,7 @@ impl Data {
         publishers
     }
 
-    /// Whether any record is the user's own.
+    /// Returns whether any record is the user's own.
     pub fn is_overlaid(&self) -> bool {
         let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
         RecordKind::ALL.into_iter().any(is_overlaid)
@@ -312,7 +328,7 @@ pub struct Investment {
 }
 
 impl Investment {
-    /// The first day by which a source shows it was public.
+    /// Returns the first day by which a source shows it was public.
     pub fn first_public(&self) -> Option<Date> {
         self.history
             .first()
@@ -366,7 +382,7 @@ pub struct Rate {
     pub note: Option<Located<String>>,
 }
 
-/// A name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
+/// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
 pub fn constant_name(name: &str) -> String {
     name.chars()
         .map(|c| {

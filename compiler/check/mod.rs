@@ -1,4 +1,4 @@
-//! The rules across records, one family a file.
+//! The rules across records, a file for each family of them.
 
 mod consistency;
 mod graph;

@@ -1,4 +1,4 @@
-//! `ids.lock`: what was once published can be found for ever.
+//! `ids.lock`: an id that was once published can be found for ever.
 
 use std::collections::BTreeMap;
 
@@ -22,10 +22,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             found.add(line.at, message);
             continue;
         };
-        let Some(kind) = RecordKind::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == kind_name)
-        else {
+        let Some(kind) = RecordKind::named(kind_name) else {
             found.add(line.at, RecordKind::unknown(kind_name));
             continue;
         };

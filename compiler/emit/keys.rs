@@ -5,9 +5,9 @@ use std::cell::Cell;
 use phf_generator::HashState;
 
 use super::code::Code;
-use crate::compiler::keys::{spellings, telling_seed};
+use crate::compiler::keys::{distinguishing_seed, spellings};
 use crate::compiler::model::Head;
-use crate::shared::digest::{Digest, TURNS, digest};
+use crate::shared::digest::{Digest, ROTATIONS, digest};
 use crate::shared::layout;
 
 /// A key, and the row it leads to.
@@ -64,17 +64,17 @@ fn lengths(keys: &[Key]) -> String {
 
 struct PerfectHash {
     seed: u64,
-    /// Whether all keys are.
+    /// Whether all keys are ASCII.
     ascii: bool,
     displacements: Vec<(u16, u16)>,
     /// The key number in each slot.
     slots: Vec<usize>,
 }
 
-/// phf's generator over our digest, and the proof that each key finds its slot.
+/// Runs phf's generator over our digest, and proves that each key finds its slot.
 ///
-/// The checks let no two keys be the same, and some seed tells all of them apart, so only a broken
-/// digest can make this fail.
+/// The checks refuse keys that are the same and keys that no seed distinguishes, so only a broken digest
+/// can make this fail.
 fn perfect_hash(keys: &[Key]) -> PerfectHash {
     if keys.is_empty() {
         return PerfectHash {
@@ -86,77 +86,67 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     }
     let texts: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
     let ascii = texts.iter().all(|text| text.is_ascii());
-    let telling = telling_seed(&texts).expect("the checks refuse keys that no seed tells apart");
-    let of_its_turn = |seed: u64| seed - seed % TURNS + telling;
-    let digest = |text: &str, seed| digest(text.as_bytes(), seed, ascii);
+    let distinguishing = distinguishing_seed(&texts).expect("the checks refuse such keys");
+    // phf tries seeds at random: each is moved to the rotation that distinguishes the keys.
+    let moved = |seed: u64| seed - seed % ROTATIONS + distinguishing;
+    let digest = |text: &str, seed: u64| digest(text.as_bytes(), moved(seed), ascii);
 
     // Powers of two, so that a slot is found by a mask and a bucket by a shift.
     let slots = texts.len().next_power_of_two();
     let mut buckets = slots.div_ceil(4);
-    let state = loop {
-        let state = generate(&texts, slots, |text, seed| {
-            (digest(text, of_its_turn(seed)), buckets)
-        });
-        // phf has more of them, and leaves the rest empty; were they fewer one day, they would be shared.
-        if buckets <= state.disps.len() {
-            break state;
-        }
+    let mut state = generate(&texts, slots, buckets, &digest);
+    // phf has more buckets and leaves the rest empty. Were they fewer one day, keys would share them.
+    while buckets > state.disps.len() {
         buckets /= 2;
-    };
-    // They are below the number of slots, which the checks keep to two bytes.
+        state = generate(&texts, slots, buckets, &digest);
+    }
+    // A displacement is below the number of slots, and the checks keep that to two bytes.
     let displacements = state.disps.iter().take(buckets);
-    let displacements: Vec<_> = displacements
-        .map(|&(d1, d2)| (d1 as u16, d2 as u16))
-        .collect();
-    let seed = of_its_turn(state.key);
+    let displacements = displacements.map(|&(d1, d2)| (d1 as u16, d2 as u16));
+    let displacements: Vec<_> = displacements.collect();
     for (number, text) in texts.iter().enumerate() {
-        let digest = digest(text, seed);
+        let digest = digest(text, state.key);
         let displacement = displacements[digest.bucket(buckets) as usize];
         let found = layout::slot(&digest, displacement, slots).map(|slot| state.map[slot]);
-        assert_eq!(
-            found,
-            Some(number),
-            "the perfect hash does not find {text:?}"
-        );
+        assert_eq!(found, Some(number), "the perfect hash misses {text:?}");
     }
-    // A slot of none of the keys leads to the first, which nothing that comes there can be.
-    let slots = state
-        .map
-        .into_iter()
-        .map(|number| if number < keys.len() { number } else { 0 });
+    // A slot without a key leads to the first key, which no text that gets there can be.
+    let key_or_first = |number: usize| if number < keys.len() { number } else { 0 };
     PerfectHash {
-        seed,
+        seed: moved(state.key),
         ascii,
         displacements,
-        slots: slots.collect(),
+        slots: state.map.into_iter().map(key_or_first).collect(),
     }
 }
 
-/// After this many seeds there is no hope: the digest is broken. phf itself would try for ever.
+/// The most seeds that are tried: after so many the digest is broken. phf itself would not stop.
 const SEEDS: usize = 10_000;
 
-/// Asks phf, with numbers in its own hash to fill the table up.
+/// Runs phf's generator with our digest of the keys. The rest of the table is filled up with numbers under
+/// phf's own hash.
 fn generate(
     texts: &[&str],
     slots: usize,
-    digest: impl Fn(&str, u64) -> (Digest, usize),
+    buckets: usize,
+    digest: &impl Fn(&str, u64) -> Digest,
 ) -> HashState {
     let entries: Vec<Result<&str, u32>> = (0..slots)
         .map(|number| texts.get(number).copied().ok_or(number as u32))
         .collect();
-    let asked = Cell::new(0);
+    let calls = Cell::new(0);
     phf_generator::generate_hash_with_hash_fn(&entries, |entry, &seed| {
-        asked.set(asked.get() + 1);
+        calls.set(calls.get() + 1);
         assert!(
-            asked.get() <= SEEDS * slots,
+            calls.get() <= SEEDS * slots,
             "two keys have the same digest under every seed"
         );
-        // phf lets nobody else make a `Hashes`, so one of its own is filled with our digest.
+        // Only phf can make a `Hashes`, so one of its own is filled with our digest.
         let mut hashes = phf_shared::hash(&entry.err().unwrap_or(0), &seed);
         if let Ok(text) = entry {
-            let (digest, buckets) = digest(text, seed);
-            (hashes.g, hashes.f1, hashes.f2) =
-                (digest.bucket(buckets), digest.first, digest.second);
+            let digest = digest(text, seed);
+            hashes.g = digest.bucket(buckets);
+            (hashes.f1, hashes.f2) = (digest.first, digest.second);
         }
         hashes
     })

@@ -8,7 +8,7 @@ use crate::compiler::diagnostic::{Located, Location};
 use crate::compiler::model::{Amount, Horizon, Investment, RecordKind, StatusChange};
 use crate::shared::vocabulary::{Kind, Phase, Qualifier, RelationKind, Scope, StatedBy};
 
-/// Stands for an amount that is no number, as "billions" is none.
+/// Stands for an amount without a number, such as "billions".
 const UNQUANTIFIED: &str = "unquantified";
 
 /// Amounts stay below this, so that they are exact wherever numbers are double-precision floats.
@@ -37,7 +37,7 @@ pub fn read(fields: &mut Fields) -> Investment {
     }
 }
 
-/// A number with its currency and qualifier, or `None` for `"unquantified"`.
+/// Takes a number with its currency and qualifier; `None` for `"unquantified"`, and for what cannot be read.
 fn amount(fields: &mut Fields) -> Option<Amount> {
     let value = fields.require("amount")?;
     match value.as_str() {
@@ -77,7 +77,7 @@ pub fn quantified<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Opti
     })
 }
 
-/// Whole currency units.
+/// Returns whole currency units.
 fn units<'a>(
     fields: &mut Fields<'_, 'a>,
     field: &str,
@@ -97,7 +97,7 @@ fn units<'a>(
     None
 }
 
-/// The sum of this and what it adds to, as a source states it.
+/// Takes the sum of this record and what it adds to, as a source states it.
 fn stated_total(fields: &mut Fields, adds: bool) -> Option<Located<u64>> {
     const FIELD: &str = "stated-total";
     let value = fields.take(FIELD)?;
@@ -148,7 +148,7 @@ fn horizon(fields: &mut Fields) -> Horizon {
     horizon
 }
 
-/// What in a horizon contradicts the rest of it.
+/// Returns the part of a horizon that contradicts the rest, and why.
 fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
     let (start, end) = (horizon.start.as_ref()?, horizon.end.as_ref()?);
     let Some(apart) = end.value.checked_sub(start.value) else {
@@ -164,8 +164,8 @@ fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
     (!fits).then_some((years.at, message))
 }
 
-/// The dated statuses, oldest first; none at all if one could not be read, for then neither the first
-/// nor the last is known.
+/// Takes the dated statuses, oldest first; none at all if one could not be read, because then the first and
+/// the last are not known.
 fn history(fields: &mut Fields) -> Vec<StatusChange> {
     const FIELD: &str = "history";
     let Some(changes) = fields

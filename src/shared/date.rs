@@ -1,3 +1,5 @@
+//! Dates of days, months and years.
+
 use core::fmt;
 use core::str::FromStr;
 
@@ -26,7 +28,7 @@ const TO_THE_MONTH: u32 = 1;
 const TO_THE_DAY: u32 = 2;
 
 impl Date {
-    /// A whole day, or `None` if there is no such day in the (proleptic) Gregorian calendar.
+    /// Returns a whole day, or `None` if there is no such day in the (proleptic) Gregorian calendar.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -41,7 +43,7 @@ impl Date {
         Some(Self::pack(year, month, day, TO_THE_DAY))
     }
 
-    /// A month, or `None` if the year or the month is out of range.
+    /// Returns a month, or `None` if the year or the month is out of range.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -56,7 +58,7 @@ impl Date {
         Some(Self::pack(year, month, days_in(year, month), TO_THE_MONTH))
     }
 
-    /// A year from 0 to 9999, or `None`.
+    /// Returns a year from 0 to 9999, or `None`.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -70,7 +72,7 @@ impl Date {
         Some(Self::pack(year, 12, 31, TO_THE_YEAR))
     }
 
-    /// The year.
+    /// Returns the year.
     ///
     /// ```
     /// assert_eq!("2024-05".parse::<hyperscaler_investments::Date>().unwrap().year(), 2024);
@@ -80,7 +82,7 @@ impl Date {
         (self.0 >> 11) as u16
     }
 
-    /// The month from 1 to 12, if it is known.
+    /// Returns the month from 1 to 12, if it is known.
     ///
     /// ```
     /// assert_eq!("2024".parse::<hyperscaler_investments::Date>().unwrap().month(), None);
@@ -93,7 +95,7 @@ impl Date {
         }
     }
 
-    /// The day of the month, if it is known.
+    /// Returns the day of the month, if it is known.
     ///
     /// ```
     /// assert_eq!("2024-05".parse::<hyperscaler_investments::Date>().unwrap().day(), None);
@@ -106,7 +108,7 @@ impl Date {
         }
     }
 
-    /// The last day of the month or year this date names; a whole day is its own last day.
+    /// Returns the last day of the month or year this date names; a whole day is its own last day.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -117,7 +119,7 @@ impl Date {
         Self(self.0 & !3 | TO_THE_DAY)
     }
 
-    /// Whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
+    /// Returns whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
     pub(crate) fn contains(self, other: Self) -> bool {
         self.year() == other.year()
             && self
@@ -126,7 +128,7 @@ impl Date {
             && self.day().is_none_or(|day| other.day() == Some(day))
     }
 
-    /// The day before the last day; the first day of year 0 has none and stays.
+    /// Returns the day before the last day; the first day of year 0 has none and stays.
     pub(crate) const fn previous_day(self) -> Self {
         let (year, month, day) = (self.year(), self.last_month(), self.last_day_of_month());
         if day > 1 {
@@ -140,7 +142,7 @@ impl Date {
         }
     }
 
-    /// Whole days from the last day of `earlier` to the last day of `self`; negative if that is later.
+    /// Returns the whole days from the last day of `earlier` to the last day of `self`; negative if that is later.
     ///
     /// ```
     /// use hyperscaler_investments::Date;
@@ -153,7 +155,7 @@ impl Date {
         self.day_number() - earlier.day_number()
     }
 
-    /// Days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
+    /// Returns the days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
     const fn day_number(self) -> i32 {
         let (year, month, day) = (
             self.year() as i32,
@@ -170,7 +172,7 @@ impl Date {
         self.0
     }
 
-    /// The date of a packed form that [`Date::to_bits`] gave.
+    /// Returns the date of a packed form that [`Date::to_bits`] gave.
     pub(crate) const fn from_bits(bits: u32) -> Self {
         Self(bits)
     }
