@@ -218,7 +218,7 @@ fn has_left(totals: &Totals, investment: Investment, judged: Judged) -> bool {
         Some(_) | None => false,
     };
     let is_nowhere = match judged.fate {
-        Fate::Held(holder) => !totals.is_selected(Investment(holder)),
+        Fate::Held(holder) => !totals.is_within(Investment(holder)),
         Fate::Gone(..) | Fate::Open => true,
         Fate::Disputed(_) => false,
     };
