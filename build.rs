@@ -56,7 +56,7 @@ fn run() -> Result<(), String> {
     }
 }
 
-/// What was read so far, and the folders that it came from.
+/// The files read so far, and the folders that they came from.
 #[derive(Default)]
 struct Files {
     read: Vec<SourceFile>,
@@ -64,8 +64,8 @@ struct Files {
 }
 
 impl Files {
-    /// Reads the data files below a folder in path order. The build is run again when one of them
-    /// changes, and when one comes or goes.
+    /// Reads the data files below a folder in path order. Cargo builds again when one of them changes, is
+    /// added or is removed.
     fn read_all(&mut self, folder: &Path, origin: Origin) -> Result<(), String> {
         let failed = |error: io::Error| format!("{}: {error}", folder.display());
         println!("cargo::rerun-if-changed={}", name(folder)?);
@@ -99,7 +99,7 @@ fn read(path: &Path, origin: Origin) -> Result<SourceFile, String> {
     let shown = name(path)?;
     println!("cargo::rerun-if-changed={shown}");
     let failed = |error: io::Error| format!("{shown}: {error}");
-    // A pipe would be waited for, and a device may have no end.
+    // Reading a pipe would block, and a device may have no end.
     if !fs::metadata(path).map_err(failed)?.is_file() {
         return Err(format!("{shown}: not a file"));
     }
@@ -111,7 +111,7 @@ fn read(path: &Path, origin: Origin) -> Result<SourceFile, String> {
     })
 }
 
-/// A path as Cargo is told of it, line by line.
+/// Returns a path as text for Cargo, which reads line by line.
 fn name(path: &Path) -> Result<&str, String> {
     let name = path
         .to_str()
@@ -124,7 +124,8 @@ fn name(path: &Path) -> Result<&str, String> {
     })
 }
 
-/// What editors and file systems leave beside a file: `.#aws.toml`, `._aws.toml`.
+/// Returns whether a name is of the kind that editors and file systems leave beside a file: `.#aws.toml`,
+/// `._aws.toml`.
 fn is_hidden(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))

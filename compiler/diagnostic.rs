@@ -1,4 +1,4 @@
-//! What is wrong with the data, and where: `file:line:column: message; help: ...`.
+//! The mistakes in the data, each at its place: `file:line:column: message; help: ...`.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -53,7 +53,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// `unknown status "anounced"; help: did you mean "announced"?`, or what else would help.
+/// Returns `unknown status "anounced"; help: did you mean "announced"?`, or what else would help.
 pub fn unknown(
     what: &str,
     given: &str,
@@ -66,7 +66,7 @@ pub fn unknown(
     }
 }
 
-/// A number as the data files write it: `1_500_000_000`.
+/// Returns a number as the data files write it: `1_500_000_000`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
@@ -79,16 +79,16 @@ pub fn grouped(number: u64) -> String {
     out
 }
 
-/// The path of a mistake that is in no file, as where there is none.
+/// The path of a mistake that is in no file, because there is none.
 const NOWHERE: &str = "data";
 
-/// What some editors put before the first character of a file: it takes no column.
+/// Some editors put this before the first character of a file. It takes no column.
 pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Collects the mistakes of one build, each at its place.
 pub struct Diagnostics<'a> {
     files: &'a [SourceFile],
-    /// Where the lines of each file begin, found out when first asked for.
+    /// Where the lines of each file begin, computed when first asked for.
     line_starts: Vec<OnceCell<Vec<usize>>>,
     found: Vec<(Location, String)>,
 }
@@ -105,16 +105,17 @@ impl<'a> Diagnostics<'a> {
 
     pub fn add(&mut self, at: Location, message: impl Into<String>) {
         let mut message = message.into();
-        // Cargo reads line by line, and a message quotes what somebody wrote.
+        // Cargo reads line by line, and a message may quote control characters of a file.
         if message.contains(char::is_control) {
-            let visible = |c: char| {
+            let mut visible = String::with_capacity(message.len());
+            for c in message.chars() {
                 if c.is_control() {
-                    c.escape_default().to_string()
+                    visible.extend(c.escape_default());
                 } else {
-                    c.to_string()
+                    visible.push(c);
                 }
-            };
-            message = message.chars().map(visible).collect();
+            }
+            message = visible;
         }
         self.found.push((at, message));
     }
@@ -123,14 +124,15 @@ impl<'a> Diagnostics<'a> {
         self.found.is_empty()
     }
 
-    /// Looks for what was meant, while that can help: among very many mistakes it takes long, for nobody.
+    /// Returns the candidate that was probably meant. Suggestions stop after 100 mistakes: each of them
+    /// scans all candidates.
     pub fn nearest<'n>(
         &self,
         given: &str,
         candidates: impl Iterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        const HELPED: usize = 100;
-        if self.len() < HELPED {
+        const MOST_WITH_SUGGESTIONS: usize = 100;
+        if self.len() < MOST_WITH_SUGGESTIONS {
             nearest(given, candidates)
         } else {
             None
@@ -141,7 +143,7 @@ impl<'a> Diagnostics<'a> {
         self.found.len()
     }
 
-    /// `path:line` of a place, to point at from the message of another.
+    /// Returns `path:line` of a place, for the message of another.
     pub fn place(&self, at: Location) -> String {
         match self.files.get(at.file) {
             Some(file) => format!("{}:{}", file.path, self.line(at).0),
@@ -149,37 +151,27 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
-    /// Everything found, sorted by place, each once.
+    /// Returns everything found, sorted by place, each once.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         let mut found = std::mem::take(&mut self.found);
         found.sort_unstable();
         let mut diagnostics = Vec::with_capacity(found.len());
-        // Counted on from the place before: a file may be one line with a mistake in every word.
-        let mut before = (
-            Location {
-                file: usize::MAX,
-                offset: 0,
-            },
-            0,
-            0,
-        );
+        // The place before, its line and its column. On the same line, columns are counted on from there:
+        // a file may be one line with a mistake in every word.
+        let mut before = None;
         for (at, message) in found {
-            let path = self
-                .files
-                .get(at.file)
-                .map_or(NOWHERE, |file| file.path.as_str())
-                .to_owned();
             let (line, start) = self.line(at);
             let (from, column) = match before {
-                (place, of, column) if place.file == at.file && of == line => {
-                    (place.offset, column)
+                Some((Location { file, offset }, of, column)) if (file, of) == (at.file, line) => {
+                    (offset, column)
                 }
                 _ => (start, 1),
             };
             let column = column + self.characters(at.file, from..at.offset);
-            before = (at, line, column);
+            before = Some((at, line, column));
+            let file = self.files.get(at.file);
             diagnostics.push(Diagnostic {
-                path,
+                path: file.map_or(NOWHERE, |file| &file.path).to_owned(),
                 line,
                 column,
                 message,
@@ -190,7 +182,7 @@ impl<'a> Diagnostics<'a> {
         diagnostics
     }
 
-    /// The number of the line that a place is in, and where that line begins. Lines count from one.
+    /// Returns the number of the line that a place is in, counted from one, and where that line begins.
     fn line(&self, at: Location) -> (usize, usize) {
         let (Some(file), Some(starts)) = (self.files.get(at.file), self.line_starts.get(at.file))
         else {
@@ -202,7 +194,7 @@ impl<'a> Diagnostics<'a> {
         (line.max(1), start.copied().unwrap_or(0))
     }
 
-    /// Columns count characters, as editors do.
+    /// Returns the number of characters in a range of bytes: columns count characters, as editors do.
     fn characters(&self, file: usize, range: Range<usize>) -> usize {
         let bytes = self
             .files

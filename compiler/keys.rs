@@ -1,9 +1,9 @@
-//! What a look-up compares a text with.
+//! The keys that a look-up compares a text with.
 
-use crate::shared::digest::{TURNS, digest};
+use crate::shared::digest::{ROTATIONS, digest};
 
-/// A name as it is written and, if it has letters beyond ASCII, with those in upper and in lower case:
-/// a look-up folds the case of ASCII letters only.
+/// Returns a name as it is written and, if it has letters beyond ASCII, with those in upper and in lower
+/// case: a look-up folds the case of ASCII letters only.
 pub fn spellings(name: &str) -> impl Iterator<Item = String> + use<> {
     let beyond_ascii = |fold: fn(char) -> String| -> String {
         name.chars()
@@ -26,31 +26,27 @@ pub fn spellings(name: &str) -> impl Iterator<Item = String> + use<> {
     spellings.into_iter()
 }
 
-/// A seed, below [`TURNS`], under which no two keys have the same digest; so do all seeds of its turn
-/// then, but for chance. Or else two keys that are in the way of that.
+/// Returns a seed, below [`ROTATIONS`], under which no two keys have the same digest; or else two keys that
+/// have the same one. Seeds of the same rotation distinguish the keys too, but for chance.
 ///
-/// Without such a turn a perfect hash would be looked for in vain and for ever. Only somebody who knows
-/// the digest could write keys like that; but then somebody could.
-pub fn telling_seed<'a>(keys: &[&'a str]) -> Result<u64, (&'a str, &'a str)> {
+/// If every rotation gave two keys the same digest, the search for a perfect hash would not end. That
+/// cannot happen by accident, but a crafted overlay could do it.
+pub fn distinguishing_seed<'a>(keys: &[&'a str]) -> Result<u64, (&'a str, &'a str)> {
     let ascii = keys.iter().all(|key| key.is_ascii());
-    let mut trouble = None;
-    for seed in 0..TURNS {
-        let mut digests: Vec<_> = keys
-            .iter()
-            .map(|&key| {
-                let digest = digest(key.as_bytes(), seed, ascii);
-                ((digest.first, digest.second), key)
-            })
-            .collect();
+    let mut first_alike = None;
+    for seed in 0..ROTATIONS {
+        let mut digests = Vec::with_capacity(keys.len());
+        for &key in keys {
+            let digest = digest(key.as_bytes(), seed, ascii);
+            digests.push(((digest.first, digest.second), key));
+        }
         digests.sort_unstable();
-        let alike = digests
-            .iter()
-            .zip(digests.iter().skip(1))
-            .find(|((one, _), (other, _))| one == other);
-        match alike {
+        let neighbours = digests.iter().zip(digests.iter().skip(1));
+        let mut alike = neighbours.filter(|((one, _), (other, _))| one == other);
+        match alike.next() {
             None => return Ok(seed),
-            Some((&(_, one), &(_, other))) => trouble = trouble.or(Some((one, other))),
+            Some((&(_, one), &(_, other))) => first_alike = first_alike.or(Some((one, other))),
         }
     }
-    trouble.map_or(Ok(0), Err)
+    first_alike.map_or(Ok(0), Err)
 }

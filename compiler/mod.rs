@@ -10,6 +10,7 @@ mod emit;
 mod judge;
 pub mod keys;
 mod model;
+mod order;
 mod read;
 
 use diagnostic::{Diagnostic, Diagnostics, SourceFile};

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::{Located, Location};
+use super::diagnostic::{Located, Location, unknown};
 use crate::shared::date::Date;
+use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::{
     Attribution, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// The most bytes of an id or alias.
 pub const LONGEST: usize = 64;
+
+/// The name of the one table that holds no records.
+pub const DATASET: &str = "dataset";
 
 /// The kinds of record: each is a table `[kind.id]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +43,7 @@ impl RecordKind {
         Self::Source,
     ];
 
-    /// The name in `[kind.id]`.
+    /// Returns the name in `[kind.id]`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Agreement => "agreement",
@@ -54,20 +58,46 @@ impl RecordKind {
         }
     }
 
-    /// Whether a record of this kind can be found by other names. A source is only ever named by id.
+    /// Returns the kind of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Returns what to say of a table, or of a line of `ids.lock`, whose kind is none of these.
+    pub fn unknown(name: &str) -> String {
+        let names = || Self::ALL.into_iter().map(Self::as_str).chain([DATASET]);
+        unknown("table", name, nearest(name, names()), &|| {
+            let mut names: Vec<_> = names().collect();
+            names.sort_unstable();
+            format!("expected one of {}", names.join(", "))
+        })
+    }
+
+    /// Returns whether a record of this kind can be found by other names.
     pub const fn has_aliases(self) -> bool {
-        !matches!(self, Self::Source)
+        match self {
+            Self::Agreement
+            | Self::Country
+            | Self::Currency
+            | Self::Investment
+            | Self::Market
+            | Self::Provider
+            | Self::Rate
+            | Self::Region => true,
+            // Only records refer to a source, by its id.
+            Self::Source => false,
+        }
     }
 }
 
-/// What a record of any kind has: its id and where that stands, whose it is, and its other names.
+/// The part that is the same for records of every kind: the id and its place, the origin, the other names.
 #[derive(Debug)]
 pub struct Head {
     pub id: String,
     pub at: Location,
     pub origin: Origin,
     pub aliases: Vec<Located<String>>,
-    /// The place of its body in the table, unless nothing but the id could be read.
+    /// The number of its body in the table, unless nothing but the id could be read.
     body: Option<usize>,
 }
 
@@ -86,9 +116,9 @@ impl Head {
 /// Heads by id, in id order.
 type Heads = BTreeMap<String, Head>;
 
-/// The records of one kind: their heads, and apart from them what each states.
+/// The records of one kind: their heads, and apart from them their bodies.
 ///
-/// Not a map to whole records: nine types of map were a third of all that the build script compiles.
+/// Not a map to whole records: nine types of map were a third of the code of the build script.
 #[derive(Debug)]
 pub struct Table<T> {
     heads: Heads,
@@ -117,7 +147,7 @@ impl<T> Table<T> {
         self.heads.values()
     }
 
-    /// What each record states, in id order.
+    /// Returns what each record states, in id order.
     pub fn bodies(&self) -> impl Iterator<Item = &T> + Clone {
         self.heads
             .values()
@@ -142,8 +172,8 @@ impl<T> Default for Table<T> {
 
 /// Everything the data files state.
 ///
-/// A record with mistakes is here too, so that all of them are found in one build. An empty text or
-/// list stands for a part that could not be read: it is reported already, and no rule looks at it.
+/// A record with mistakes is here too, so that all mistakes are found in one build. An empty text or list
+/// stands for a part that could not be read: that is reported already, and the rules pass over it.
 #[derive(Debug, Default)]
 pub struct Data {
     pub as_of: Option<Located<Date>>,
@@ -162,12 +192,12 @@ pub struct Data {
     pub references: Vec<(RecordKind, Located<String>)>,
     /// Every date that must not lie after the data's own day.
     pub dates: Vec<Located<Date>>,
-    /// A mention of a source could not be read, so which sources nothing uses is not known.
+    /// A mention of a source could not be read, so unused sources are not reported.
     pub unread_sources: bool,
 }
 
 impl Data {
-    /// The heads of one kind, also where nothing else of the record could be read.
+    /// Returns the heads of one kind, also where nothing else of the record could be read.
     pub fn heads(&self, kind: RecordKind) -> impl Iterator<Item = &Head> {
         self.heads_by_id(kind).values()
     }
@@ -178,6 +208,35 @@ impl Data {
 
     pub fn declares(&self, kind: RecordKind, id: &str) -> bool {
         self.head(kind, id).is_some()
+    }
+
+    /// Returns code, English name and country of every subdivision, in code order.
+    pub fn subdivisions(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        // Codes begin with the country's, and each country's are read in their order.
+        self.countries
+            .iter()
+            .flat_map(|(Head { id, .. }, country)| {
+                let named = country.subdivisions.iter();
+                named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
+            })
+    }
+
+    /// Returns every name of a publisher, or of one whose reporting a page repeats.
+    pub fn publishers(&self) -> Vec<&str> {
+        let mut publishers = Vec::new();
+        for source in self.sources.bodies() {
+            publishers.push(source.publisher.value.as_str());
+            publishers.extend(source.origin.as_ref().map(|name| name.value.as_str()));
+        }
+        publishers.sort_unstable();
+        publishers.dedup();
+        publishers
+    }
+
+    /// Returns whether any record is the user's own.
+    pub fn is_overlaid(&self) -> bool {
+        let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
+        RecordKind::ALL.into_iter().any(is_overlaid)
     }
 
     fn heads_by_id(&self, kind: RecordKind) -> &Heads {
@@ -242,7 +301,7 @@ pub struct Horizon {
 }
 
 #[derive(Debug)]
-pub struct Turn {
+pub struct StatusChange {
     pub date: Located<Date>,
     pub status: Status,
     pub source: Located<String>,
@@ -261,11 +320,20 @@ pub struct Investment {
     pub amount: Option<Amount>,
     pub stated_by: StatedBy,
     pub horizon: Horizon,
-    pub history: Vec<Turn>,
+    pub history: Vec<StatusChange>,
     pub relations: Vec<(RelationKind, Located<String>)>,
     pub stated_total: Option<Located<u64>>,
     pub sources: Vec<Located<String>>,
     pub note: Option<Located<String>>,
+}
+
+impl Investment {
+    /// Returns the first day by which a source shows it was public.
+    pub fn first_public(&self) -> Option<Date> {
+        self.history
+            .first()
+            .map(|change| change.date.value.last_day())
+    }
 }
 
 #[derive(Debug)]
@@ -314,7 +382,7 @@ pub struct Rate {
     pub note: Option<Located<String>>,
 }
 
-/// A name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
+/// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
 pub fn constant_name(name: &str) -> String {
     name.chars()
         .map(|c| {

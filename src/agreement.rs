@@ -1,10 +1,10 @@
 //! Agreements: customers tied to a provider. They are context: none of them is an investment, and no total
 //! reads them.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
-use crate::source::date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Country, Provider, Source, tables};
 
 handle! {
@@ -81,7 +81,7 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn announced(self) -> Option<Date> {
-        date(at(&tables::agreement::ANNOUNCED, self.0))
+        layout::date(at(&tables::agreement::ANNOUNCED, self.0))
     }
 
     /// Returns the size of the agreement in words, where it is known.
@@ -93,7 +93,7 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn size(self) -> Option<&'static str> {
-        optional(tables::agreement::size(self.0))
+        layout::text(tables::agreement::size(self.0))
     }
 
     /// Returns the editor's remark about it, if there is one.
@@ -105,7 +105,7 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::agreement::note(self.0))
+        layout::text(tables::agreement::note(self.0))
     }
 
     /// Returns the sources of the facts, of which there is at least one.

@@ -315,7 +315,7 @@ impl Transitions {
     /// Judges the next group with a selected record; `false` where there is none left.
     fn advance(&mut self) -> bool {
         while self.day < self.end {
-            let groups = tables::investment::TURNS.of(self.day as u16);
+            let groups = tables::investment::TURNED.of(self.day as u16);
             while let Some(&number) = groups.get(self.group) {
                 self.group += 1;
                 let records = tables::investment::GROUPS.of(number);

@@ -1,9 +1,10 @@
 //! Countries and their subdivisions: codes and names of ISO 3166. What is planned in a country stands with
 //! the investments.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
+use crate::shared::layout;
 use crate::tables;
+use crate::tables::at;
 
 handle! {
     /// A country by its ISO 3166-1 code, or [`Country::EUROPE`].
@@ -32,7 +33,7 @@ impl Country {
     /// ```
     #[must_use]
     pub fn alpha3(self) -> Option<&'static str> {
-        optional(tables::country::alpha3(self.0))
+        layout::text(tables::country::alpha3(self.0))
     }
 
     /// Returns the English short name.

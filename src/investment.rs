@@ -1,10 +1,12 @@
 //! The investments: each field of a record as its file states it. What counts on a day, and what follows from
 //! other records, stands in the snapshot and the totals, not here.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
+use crate::shared::digest::same;
+use crate::shared::layout;
 use crate::source::evidence;
+use crate::tables::at;
 use crate::verdict::Entry;
 use crate::{
     Amount, Country, Currency, DATA_AS_OF, Evidence, Horizon, Kind, Origin, Phase, Provider,
@@ -34,6 +36,28 @@ handle! {
 }
 
 impl Investment {
+    /// [`Investment::get`] for constants: by id, not by alias.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Investment, investments};
+    /// const PLAN: Option<Investment> = Investment::from_id("aws-es-2021");
+    /// assert_eq!(PLAN, Some(investments::AWS_ES_2021));
+    /// ```
+    #[must_use]
+    pub const fn from_id(id: &str) -> Option<Self> {
+        let ids = tables::investment::blob().as_bytes();
+        let ends = &tables::investment::ENDS;
+        let mut row = 0;
+        while row < tables::investment::LEN {
+            let (start, end) = (ends[row] as usize, ends[row + 1] as usize);
+            if same(ids.split_at(start).1.split_at(end - start).0, id.as_bytes()) {
+                return Some(Self(row as u16));
+            }
+            row += 1;
+        }
+        None
+    }
+
     /// Returns an iterator over every investment by the day on which it became public, oldest first.
     ///
     /// Investments of one day are in the order of their ids.
@@ -63,9 +87,9 @@ impl Investment {
         provider: Provider,
         country: Country,
     ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
-        let start = usize::from(provider.0) * tables::country::LEN + usize::from(country.0);
+        let number = layout::range_number(provider.0, country.0, tables::country::LEN);
         let ranges = &tables::investment::RANGES;
-        let range = match (ranges.get(start), ranges.get(start + 1)) {
+        let range = match (ranges.get(number), ranges.get(number + 1)) {
             (Some(&start), Some(&end)) => start..end,
             _ => 0..0,
         };
@@ -102,7 +126,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn subdivision(self) -> Option<Subdivision> {
-        row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
+        layout::row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
     }
 
     /// Returns the city, or the cities with commas between them, where they are known.
@@ -113,7 +137,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn city(self) -> Option<&'static str> {
-        optional(tables::investment::city(self.0))
+        layout::text(tables::investment::city(self.0))
     }
 
     /// Returns the title: one line that says what is planned.
@@ -138,7 +162,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::investment::note(self.0))
+        layout::text(tables::investment::note(self.0))
     }
 
     /// Returns the kind: a programme, one place, or capacity bought from a partner.
@@ -184,13 +208,9 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn amount(self) -> Option<Amount> {
-        let units = at(&tables::investment::UNITS, self.0);
+        let units = layout::units(at(&tables::investment::UNITS, self.0))?;
         let currency = Currency(at(&tables::investment::CURRENCY, self.0));
-        if units == 0 {
-            None
-        } else {
-            Some(Amount::new(units, currency, self.qualifier()))
-        }
+        Some(Amount::new(units, currency, self.qualifier()))
     }
 
     /// Returns the qualifier of the amount; [`Qualifier::Unquantified`] if there is no amount.
@@ -353,10 +373,9 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn stated_total(self) -> Option<Amount> {
-        let units = at(&tables::investment::STATED_TOTAL, self.0);
-        self.amount()
-            .filter(|_| units > 0)
-            .map(|own| Amount::new(units, own.currency(), own.qualifier()))
+        let units = layout::units(at(&tables::investment::STATED_TOTAL, self.0))?;
+        let own = self.amount()?;
+        Some(Amount::new(units, own.currency(), own.qualifier()))
     }
 
     /// Returns the sources of the figure, of which there is at least one.
@@ -436,9 +455,28 @@ impl Investment {
     }
 }
 
-/// Returns the row to which a column refers; the highest number stands for none.
-pub(crate) fn row(row: u16) -> Option<u16> {
-    if row == u16::MAX { None } else { Some(row) }
+/// The investment of an id, checked at compile time: a typo does not build.
+///
+/// ```
+/// use hyperscaler_investments::{Investment, investment, investments};
+///
+/// const PLAN: Investment = investment!("aws-es-aragon-2024");
+/// assert_eq!(PLAN, investments::AWS_ES_ARAGON_2024);
+/// ```
+///
+/// ```compile_fail
+/// let plan = hyperscaler_investments::investment!("aws-es-aragn-2024");
+/// ```
+#[macro_export]
+macro_rules! investment {
+    ($id:literal) => {
+        const {
+            match $crate::Investment::from_id($id) {
+                Some(investment) => investment,
+                None => panic!(concat!("no investment has the id \"", $id, "\"")),
+            }
+        }
+    };
 }
 
 /// The id of an investment as a value of its own.

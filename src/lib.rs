@@ -84,13 +84,10 @@
 mod agreement;
 mod caveat;
 mod changes;
-mod column;
 mod convert;
 mod country;
 mod handle;
-mod index;
 mod investment;
-mod macros;
 mod market;
 mod money;
 mod pad;

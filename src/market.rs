@@ -1,9 +1,10 @@
 //! Market figures: the size of the markets that the investments are made for. They are context: none of them
 //! is an investment, and no total reads them.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Amount, Currency, Source, tables};
 
 handle! {
@@ -86,7 +87,7 @@ impl Market {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::market::note(self.0))
+        layout::text(tables::market::note(self.0))
     }
 
     /// Returns the sources of the figure, of which there is at least one.

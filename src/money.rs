@@ -5,11 +5,11 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use crate::Qualifier;
-use crate::column::at;
 use crate::handle::handle;
 use crate::pad::pad;
 use crate::shared::money::Money;
 use crate::tables;
+use crate::tables::at;
 
 handle! {
     /// A currency by its ISO 4217 code.

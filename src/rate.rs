@@ -3,10 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::money::decimal;
 use crate::shared::date::Date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Currency, Source, tables};
 
 handle! {
@@ -81,7 +82,7 @@ impl Rate {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::rate::note(self.0))
+        layout::text(tables::rate::note(self.0))
     }
 
     /// Returns the sources that state it, of which there is at least one.

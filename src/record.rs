@@ -2,6 +2,7 @@
 //! what follows from it for a day stands in the snapshot.
 
 use crate::shared::date::Date;
+use crate::shared::layout;
 use crate::{Investment, RelationKind, Source, Status};
 
 /// The years over which money is meant to be spent. Each part is there only if a source states it.
@@ -35,7 +36,7 @@ impl Horizon {
     /// ```
     #[must_use]
     pub const fn start(self) -> Option<u16> {
-        stated(self.start)
+        layout::year(self.start)
     }
 
     /// Returns the last year, if it is stated as a year.
@@ -46,7 +47,7 @@ impl Horizon {
     /// ```
     #[must_use]
     pub const fn end(self) -> Option<u16> {
-        stated(self.end)
+        layout::year(self.end)
     }
 
     /// Returns the duration in years, if it is stated as a duration.
@@ -57,7 +58,7 @@ impl Horizon {
     /// ```
     #[must_use]
     pub const fn years(self) -> Option<u16> {
-        stated(self.years)
+        layout::year(self.years)
     }
 
     /// Returns the last year: the stated one, else the first year plus the duration.
@@ -84,10 +85,6 @@ impl Horizon {
             _ => None,
         }
     }
-}
-
-const fn stated(year: u16) -> Option<u16> {
-    if year == 0 { None } else { Some(year) }
 }
 
 /// One status change in the history of a record: the status, the date from which it holds, and the source.

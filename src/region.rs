@@ -1,10 +1,9 @@
 //! Cloud regions: where capacity already is. A region holds no money: its plan does, among the investments.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
-use crate::investment::row;
 use crate::shared::date::Date;
-use crate::source::date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Country, Investment, Provider, Source, tables};
 
 handle! {
@@ -54,7 +53,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn city(self) -> Option<&'static str> {
-        optional(tables::region::city(self.0))
+        layout::text(tables::region::city(self.0))
     }
 
     /// Returns the country in which it is.
@@ -83,7 +82,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn opened(self) -> Option<Date> {
-        date(at(&tables::region::OPENED, self.0))
+        layout::date(at(&tables::region::OPENED, self.0))
     }
 
     /// Returns the plan to which it belongs, where one is known.
@@ -94,7 +93,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn investment(self) -> Option<Investment> {
-        row(at(&tables::region::INVESTMENT, self.0)).map(Investment)
+        layout::row(at(&tables::region::INVESTMENT, self.0)).map(Investment)
     }
 
     /// Returns the editor's remark about it, if there is one.
@@ -106,7 +105,7 @@ impl Region {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::region::note(self.0))
+        layout::text(tables::region::note(self.0))
     }
 
     /// Returns the sources of the facts, of which there is at least one.

@@ -27,20 +27,17 @@ use crate::{
 pub const fn as_of(date: Date) -> Snapshot {
     Snapshot {
         date: date.last_day(),
-        by: date.widened(),
     }
 }
 
-/// See [`as_of`].
+/// The data as it was known on a day: see [`as_of`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Snapshot {
     date: Date,
-    /// A date is public by the day exactly if it is at most this.
-    by: Date,
 }
 
 impl Snapshot {
-    /// The day.
+    /// Returns the day.
     ///
     /// ```
     /// use hyperscaler_investments::as_of;
@@ -52,7 +49,7 @@ impl Snapshot {
         self.date
     }
 
-    /// Whether a record was public.
+    /// Returns whether a record was public.
     ///
     /// ```
     /// use hyperscaler_investments::{as_of, investments};
@@ -64,7 +61,7 @@ impl Snapshot {
         self.is_public(investment.announced())
     }
 
-    /// The records that were public, in id order.
+    /// Returns the records that were public, in id order.
     ///
     /// ```
     /// use hyperscaler_investments::{DATA_AS_OF, Investment, as_of};
@@ -75,11 +72,15 @@ impl Snapshot {
         Investment::iter().filter(move |&investment| self.knows(investment))
     }
 
-    /// The records that stood: public, not superseded, and neither withdrawn, refused nor shelved.
+    /// Returns the records that stood: public, not superseded, and neither withdrawn, refused nor shelved.
     ///
     /// ```
-    /// use hyperscaler_investments::{DATA_AS_OF, as_of, investments};
-    /// assert!(as_of(DATA_AS_OF).in_force().all(|record| record != investments::AWS_ES_2021));
+    /// use hyperscaler_investments::{Country, Provider, as_of};
+    ///
+    /// let then = as_of("2024-05-27".parse().unwrap());
+    /// let spain = then.in_force().filter(|plan| plan.country() == Country::SPAIN);
+    /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
+    /// assert_eq!(aws.len(), 1);
     /// ```
     pub fn in_force(self) -> impl Iterator<Item = Investment> + Clone {
         self.known()
@@ -96,6 +97,7 @@ impl Snapshot {
     /// assert_eq!(status("2024-05-22"), Some(Status::Superseded));
     /// ```
     #[must_use]
+    #[inline]
     pub fn status(self, investment: Investment) -> Option<Status> {
         Entry::of(investment, self.date).map(Entry::status)
     }
@@ -110,6 +112,7 @@ impl Snapshot {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn verdict(self, investment: Investment) -> Verdict {
         match Entry::of(investment, self.date) {
             Some(entry) => entry.verdict(),
@@ -134,7 +137,7 @@ impl Snapshot {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     pub fn totals(self, investments: impl IntoIterator<Item = Investment>) -> Totals {
-        Totals::new(self, investments.into_iter().collect())
+        Totals::new(self, &investments.into_iter().collect())
     }
 
     /// Returns the changes of what counts among the records given, after a day and up to this one, oldest
@@ -169,6 +172,7 @@ impl Snapshot {
     /// assert!(history.count() < investments::GOOGLE_DE_MITTENWALDE_2022.history().len());
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn history(
         self,
         investment: Investment,
@@ -185,6 +189,7 @@ impl Snapshot {
     /// assert_eq!(then.relations(investments::AWS_ES_ARAGON_2024).count(), 1);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn relations(
         self,
         investment: Investment,
@@ -202,6 +207,7 @@ impl Snapshot {
     /// assert_eq!(before.referenced_by(investments::AWS_ES_ARAGON_2024).count(), 0);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn referenced_by(
         self,
         investment: Investment,
@@ -367,7 +373,7 @@ impl Snapshot {
     /// ```
     #[must_use]
     pub const fn is_public(self, date: Date) -> bool {
-        date.to_bits() <= self.by.to_bits()
+        date.to_bits() <= self.date.to_bits()
     }
 
     fn is_public_or_undated(self, date: Option<Date>) -> bool {

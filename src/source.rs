@@ -1,8 +1,9 @@
 //! The sources of the facts, and how strong they are together. Nothing here knows what they are cited for.
 
-use crate::column::{at, optional};
 use crate::handle::handle;
 use crate::shared::date::Date;
+use crate::shared::layout;
+use crate::tables::at;
 use crate::{Attribution, Evidence, SourceKind, tables};
 
 handle! {
@@ -57,7 +58,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn title(self) -> Option<&'static str> {
-        optional(tables::source::title(self.0))
+        layout::text(tables::source::title(self.0))
     }
 
     /// Returns the address, which is always `https`; `None` if there is no public one.
@@ -71,7 +72,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn url(self) -> Option<&'static str> {
-        optional(tables::source::url(self.0))
+        layout::text(tables::source::url(self.0))
     }
 
     /// Returns the date of publication, as precisely as the page or its address shows it.
@@ -83,7 +84,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn published(self) -> Option<Date> {
-        date(at(&tables::source::PUBLISHED, self.0))
+        layout::date(at(&tables::source::PUBLISHED, self.0))
     }
 
     /// Returns the code of the language in which it is written (ISO 639-1).
@@ -144,16 +145,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {
-        optional(tables::source::note(self.0))
-    }
-}
-
-/// Returns the date in a column; zero stands for none.
-pub(crate) fn date(bits: u32) -> Option<Date> {
-    if bits == 0 {
-        None
-    } else {
-        Some(Date::from_bits(bits))
+        layout::text(tables::source::note(self.0))
     }
 }
 

@@ -1,63 +1,129 @@
-//! The generated tables: the one place where they enter the library.
+//! The generated tables, the one place where they enter the library, and how a row of them is read.
+//!
+//! Row numbers come from the tables themselves, so none is ever out of range; still, nothing here can
+//! panic, and the compiler sees it. What stands for nothing in a column is in [`crate::shared::layout`].
+//!
+//! A look-up is the reading half of phf's perfect hash over our own digest. It is not `phf::Map`: that is
+//! wired to SipHash-128, several times the work of the whole look-up here, and a crate anywhere in the
+//! user's graph that turns on `phf/ptrhash` changes its fields and breaks every generated table.
 
-use crate::column::Lists;
+use core::ops::Range;
+
+use crate::shared::digest::{Digest, digest};
+use crate::shared::layout;
 use crate::verdict::{Entry, counts, left_out};
 use crate::{
     Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, Reason, RelationKind,
     Scope, SourceKind, StatedBy, Status,
 };
 
-/// A column of texts: one blob, and where each row's text ends in it. The function is not inlined, so
-/// that a program holds the blob once, whichever crates read it.
+/// Returns the value of a row.
+#[inline]
+pub(crate) fn at<T: Copy, const LEN: usize>(column: &[T; LEN], row: u16) -> T {
+    column[usize::from(row).min(LEN - 1)]
+}
+
+/// Returns where a row begins and ends in a blob or run, by a column of ends that starts with 0.
+#[inline]
+fn range(ends: &[u32], row: u16) -> Range<usize> {
+    let row = usize::from(row);
+    match (ends.get(row), ends.get(row + 1)) {
+        (Some(&start), Some(&end)) => start as usize..end as usize,
+        _ => 0..0,
+    }
+}
+
+/// Any number of values a row: all of them in one run, and where each row's end.
+pub(crate) struct Lists<T: 'static, const ENDS: usize, const VALUES: usize> {
+    ends: [u32; ENDS],
+    values: [T; VALUES],
+}
+
+impl<T, const ENDS: usize, const VALUES: usize> Lists<T, ENDS, VALUES> {
+    /// Returns the values of a row.
+    #[inline]
+    pub(crate) fn of(&'static self, row: u16) -> &'static [T] {
+        self.values.get(range(&self.ends, row)).unwrap_or(&[])
+    }
+}
+
+/// Declares a column of texts: one blob, and where each row's text ends in it. The function is not
+/// inlined, so that a program holds the blob once, whichever crates read it.
 macro_rules! texts {
-    ($name:ident, $len:literal, $ends:expr, $blob:expr) => {
+    ($name:ident, ends: $ends:expr; $len:literal, blob: $blob:expr,) => {
         #[inline(never)]
         pub(crate) fn $name(row: u16) -> &'static str {
             static ENDS: [u32; $len] = $ends;
             const BLOB: &str = $blob;
-            let range = crate::column::range(&ENDS, row);
-            BLOB.get(range).unwrap_or("")
+            BLOB.get(range(&ENDS, row)).unwrap_or("")
         }
     };
 }
 
-/// The ids and aliases of a table, the perfect hash over them, and the rows that aliases lead to.
+/// The perfect hash over the keys of one table. Seed and sizes are parameters: the sizes are powers of
+/// two, so that the bucket is a shift away and the slot a mask.
+struct Index<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize> {
+    displacements: [(u16, u16); BUCKETS],
+    /// The key number in each slot.
+    slots: [u16; SLOTS],
+}
+
+impl<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize>
+    Index<SEED, ASCII, BUCKETS, SLOTS>
+{
+    /// Returns the number of the one key that the text can be, if it is a key at all.
+    #[inline]
+    fn candidate(&self, text: &[u8]) -> Option<u16> {
+        let digest: Digest = digest(text, SEED, ASCII);
+        let displacement = *self.displacements.get(digest.bucket(BUCKETS) as usize)?;
+        let slot = layout::slot(&digest, displacement, SLOTS)?;
+        self.slots.get(slot).copied()
+    }
+}
+
+/// Declares the keys of a table, each row's id and then the aliases: the perfect hash over them, and the
+/// rows that the aliases lead to. Each array is followed by its length.
 macro_rules! keys {
-    ($seed:literal, $ascii:literal, $buckets:literal, $slots:literal, $keys:literal, $lengths:pat, $aliases:literal,
-     $displacements:expr, $numbers:expr, $rows:expr, $ends:expr, $blob:expr) => {
+    (
+        seed: $seed:literal,
+        ascii: $ascii:literal,
+        lengths: $lengths:pat,
+        displacements: $displacements:expr; $buckets:literal,
+        slots: $numbers:expr; $slots:literal,
+        alias_rows: $rows:expr; $aliases:literal,
+        ends: $ends:expr; $len:literal,
+        blob: $blob:expr,
+    ) => {
         #[inline(never)]
         pub(crate) const fn blob() -> &'static str {
             $blob
         }
 
-        pub(crate) static ENDS: [u32; $keys + 1] = $ends;
+        pub(crate) static ENDS: [u32; $len] = $ends;
 
-        /// The id of a row; or, past the last row, an alias.
+        /// Returns the id of a row; or, past the last row, an alias.
         pub(crate) fn key(number: u16) -> &'static str {
-            blob()
-                .get(crate::column::range(&ENDS, number))
-                .unwrap_or("")
+            blob().get(range(&ENDS, number)).unwrap_or("")
         }
 
-        /// Every id, then every alias.
+        /// Returns every id, then every alias.
         pub(crate) fn keys() -> impl Iterator<Item = &'static str> {
-            (0..$keys).map(key)
+            (0..$len - 1).map(key)
         }
 
-        /// The row of an id or alias, ASCII case ignored.
+        /// Returns the row of an id or alias, ASCII case ignored.
         #[inline(never)]
         pub(crate) fn find(text: &str) -> Option<u16> {
-            static INDEX: crate::index::Index<$seed, $ascii, $buckets, $slots> =
-                crate::index::Index {
-                    displacements: $displacements,
-                    slots: $numbers,
-                };
+            static INDEX: Index<$seed, $ascii, $buckets, $slots> = Index {
+                displacements: $displacements,
+                slots: $numbers,
+            };
             static ROWS: [u16; $aliases] = $rows;
             if !matches!(text.len(), $lengths) {
                 return None;
             }
             let number = INDEX.candidate(text.as_bytes())?;
-            let range = crate::column::range(&ENDS, number);
+            let range = range(&ENDS, number);
             let end = range.start + text.len();
             let key = blob().as_bytes().get(range.start..end)?;
             if end != range.end {

@@ -203,7 +203,9 @@ fn q08_2020_or_2023() {
 fn q09_is_the_plan_for_aragon_all_new_money() {
     let changes = investments::AWS_ES_ARAGON_2024.changes();
     assert_eq!(
-        changes.map(|change| change.units()).sum::<i128>(),
+        changes
+            .map(hyperscaler_investments::Change::units)
+            .sum::<i128>(),
         13_200_000_000
     );
     assert_eq!(

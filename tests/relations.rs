@@ -317,7 +317,11 @@ fn each_change_is_among_those_that_its_record_caused() {
     for change in all {
         let own: Vec<_> = change.investment().changes().collect();
         assert!(own.contains(&change), "{change}");
-        if let Some(other) = change.after().exclusion().and_then(|why| why.by()) {
+        if let Some(other) = change
+            .after()
+            .exclusion()
+            .and_then(hyperscaler_investments::Exclusion::by)
+        {
             assert!(other.changes().any(|caused| caused == change), "{change}");
             compared += 1;
         }

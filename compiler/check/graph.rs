@@ -3,6 +3,7 @@
 
 use crate::compiler::diagnostic::Location;
 use crate::compiler::model::Data;
+use crate::compiler::order;
 use crate::shared::vocabulary::RelationKind;
 
 /// A relation to another record, by its number.
@@ -42,7 +43,11 @@ impl<'a> Graph<'a> {
             });
             edges.push(relations.collect());
         }
-        let (order, cycles) = sort(&edges);
+        let targets: Vec<Vec<usize>> = edges
+            .iter()
+            .map(|relations| relations.iter().map(|edge| edge.target).collect())
+            .collect();
+        let (order, cycles) = order::sort(&targets);
         Self {
             ids,
             edges,
@@ -50,72 +55,4 @@ impl<'a> Graph<'a> {
             cycles,
         }
     }
-}
-
-/// Takes away, again and again, what points at nothing that is left. When all that is left points at
-/// something left, following it must come back to where it was: that is a cycle, taken away whole.
-fn sort(edges: &[Vec<Edge>]) -> (Vec<usize>, Vec<Vec<usize>>) {
-    let mut pointed_at_by = vec![Vec::new(); edges.len()];
-    for (number, relations) in edges.iter().enumerate() {
-        for edge in relations {
-            pointed_at_by[edge.target].push(number);
-        }
-    }
-    let mut pointing: Vec<usize> = edges.iter().map(Vec::len).collect();
-    let mut free: Vec<usize> = (0..edges.len())
-        .filter(|&number| pointing[number] == 0)
-        .rev()
-        .collect();
-    let (mut order, mut cycles) = (Vec::new(), Vec::new());
-    let (mut left, mut first) = (vec![true; edges.len()], 0);
-    loop {
-        let taken = if let Some(number) = free.pop() {
-            order.push(number);
-            vec![number]
-        } else if let Some(ahead) = left[first..].iter().position(|&left| left) {
-            first += ahead;
-            cycles.push(cycle_from(first, edges, &left));
-            cycles.last().cloned().unwrap_or_default()
-        } else {
-            return (order, cycles);
-        };
-        // All of a cycle goes before its members are counted down, or they would come free themselves.
-        for number in &taken {
-            left[*number] = false;
-        }
-        for &before in taken.iter().flat_map(|&number| &pointed_at_by[number]) {
-            pointing[before] -= 1;
-            if pointing[before] == 0 && left[before] {
-                free.push(before);
-            }
-        }
-    }
-}
-
-/// A cycle that can be reached from a number, where everything left points at something left.
-fn cycle_from(first: usize, edges: &[Vec<Edge>], left: &[bool]) -> Vec<usize> {
-    let (mut path, mut seen, mut at) = (Vec::new(), vec![false; left.len()], first);
-    while !seen[at] {
-        seen[at] = true;
-        path.push(at);
-        let Some(next) = edges[at]
-            .iter()
-            .map(|edge| edge.target)
-            .find(|&target| left[target])
-        else {
-            break;
-        };
-        at = next;
-    }
-    let mut cycle: Vec<usize> = path
-        .into_iter()
-        .skip_while(|&number| number != at)
-        .collect();
-    let smallest = cycle
-        .iter()
-        .enumerate()
-        .min_by_key(|&(_, number)| number)
-        .map_or(0, |(place, _)| place);
-    cycle.rotate_left(smallest);
-    cycle
 }

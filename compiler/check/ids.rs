@@ -29,7 +29,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     }
 }
 
-/// Whether an ISO 3166-2 code begins with that of a country.
+/// Returns whether an ISO 3166-2 code begins with that of a country.
 pub fn belongs(subdivision: &str, country: &str) -> bool {
     subdivision
         .strip_prefix(country)
@@ -37,40 +37,49 @@ pub fn belongs(subdivision: &str, country: &str) -> bool {
 }
 
 pub fn is_well_formed(kind: RecordKind, id: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
     match kind {
         RecordKind::Country => is_upper_case(id, 2),
         RecordKind::Currency => is_upper_case(id, 3),
         RecordKind::Provider => {
             is_word(id) && id.starts_with(|first: char| first.is_ascii_lowercase())
         }
-        _ => id.split('-').all(is_word),
+        RecordKind::Agreement
+        | RecordKind::Investment
+        | RecordKind::Market
+        | RecordKind::Rate
+        | RecordKind::Region
+        | RecordKind::Source => id.split('-').all(is_word),
     }
 }
 
+/// Returns the form of the ids of a kind, in words.
 const fn form(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Country => "two upper-case ASCII letters, as in ISO 3166-1",
         RecordKind::Currency => "three upper-case ASCII letters, as in ISO 4217",
         RecordKind::Provider => "lower-case ASCII letters and digits only, the first a letter",
-        _ => "lower-case ASCII letters, digits and single hyphens only",
+        RecordKind::Agreement
+        | RecordKind::Investment
+        | RecordKind::Market
+        | RecordKind::Rate
+        | RecordKind::Region
+        | RecordKind::Source => "lower-case ASCII letters, digits and single hyphens only",
     }
 }
 
+fn is_word(text: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    !text.is_empty() && text.bytes().all(is_allowed)
+}
+
 fn is_upper_case(text: &str, length: usize) -> bool {
-    text.len() == length && text.bytes().all(|b| b.is_ascii_uppercase())
+    text.len() == length && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_subdivision(code: &str) -> bool {
-    code.split_once('-').is_some_and(|(country, part)| {
-        let is_part = part
-            .bytes()
-            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        is_upper_case(country, 2) && (1..=3).contains(&part.len()) && is_part
-    })
+    let Some((country, part)) = code.split_once('-') else {
+        return false;
+    };
+    let is_allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    is_upper_case(country, 2) && (1..=3).contains(&part.len()) && part.bytes().all(is_allowed)
 }

@@ -1,7 +1,6 @@
-//! The rules across records, one family a file.
+//! The rules across records, a file for each family of them.
 
 mod consistency;
-mod dates;
 mod graph;
 mod ids;
 mod names;
@@ -22,7 +21,6 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     published::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
-    dates::check(data, found);
     let graph = Graph::of(data);
     relations::check(data, &graph, found);
     totals::check(data, &graph, found);

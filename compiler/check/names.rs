@@ -1,9 +1,10 @@
 //! The names by which records are found: within a kind, each leads to one record.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::compiler::diagnostic::{Diagnostics, Located, Location};
-use crate::compiler::keys::{spellings, telling_seed};
+use crate::compiler::keys::{distinguishing_seed, spellings};
 use crate::compiler::model::{Data, Head, LONGEST, RecordKind, constant_name};
 
 /// A name, and the record it leads to.
@@ -14,15 +15,37 @@ pub struct Name<'a> {
     role: Role,
 }
 
-/// What a name is to its record: "an alias".
-type Role = (&'static str, &'static str);
+/// What a name is to its record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Id,
+    Alpha3,
+    Name,
+    Alias,
+}
 
-const ID: Role = ("the", "id");
-const ALPHA3: Role = ("the", "alpha3");
-const NAME: Role = ("the", "name");
-const ALIAS: Role = ("an", "alias");
+impl Role {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Alpha3 => "alpha3",
+            Self::Name => "name",
+            Self::Alias => "alias",
+        }
+    }
 
-/// What a key leads to.
+    /// Returns the role with its article: a record has one id, and any number of aliases.
+    const fn with_article(self) -> &'static str {
+        match self {
+            Self::Id => "the id",
+            Self::Alpha3 => "the alpha3",
+            Self::Name => "the name",
+            Self::Alias => "an alias",
+        }
+    }
+}
+
+/// The record that a key leads to.
 pub struct Held<'a> {
     id: &'a str,
     role: Role,
@@ -47,7 +70,7 @@ pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     keys
 }
 
-/// Every alias, by kind and id.
+/// Returns every alias, by kind and id.
 pub fn aliases(data: &Data) -> Vec<Name<'_>> {
     let mut aliases = Vec::new();
     for kind in RecordKind::ALL {
@@ -56,14 +79,14 @@ pub fn aliases(data: &Data) -> Vec<Name<'_>> {
                 kind,
                 id: &head.id,
                 text,
-                role: ALIAS,
+                role: Role::Alias,
             }));
         }
     }
     aliases
 }
 
-/// The names that are found like aliases, though they are fields of their own.
+/// Returns the names that are found like aliases, though they are fields of their own.
 fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
     let mut names = Vec::new();
     let mut add = |kind, head: &'a Head, role, text: &'a Located<String>| {
@@ -78,15 +101,15 @@ fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
     };
     for (head, country) in data.countries.iter() {
         if let Some(alpha3) = &country.alpha3 {
-            add(RecordKind::Country, head, ALPHA3, alpha3);
+            add(RecordKind::Country, head, Role::Alpha3, alpha3);
         }
-        add(RecordKind::Country, head, NAME, &country.name);
+        add(RecordKind::Country, head, Role::Name, &country.name);
     }
     for (head, currency) in data.currencies.iter() {
-        add(RecordKind::Currency, head, NAME, &currency.name);
+        add(RecordKind::Currency, head, Role::Name, &currency.name);
     }
     for (head, provider) in data.providers.iter() {
-        add(RecordKind::Provider, head, NAME, &provider.name);
+        add(RecordKind::Provider, head, Role::Name, &provider.name);
     }
     names
 }
@@ -103,43 +126,33 @@ fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     }
     if let Some(other) = text.chars().find(|&c| !is_allowed(c)) {
         let allowed = "letters, digits, spaces and - ' . ( ) /";
-        found.add(
-            at,
-            format!("alias {text:?} holds \"{other}\"; help: only {allowed} are allowed"),
-        );
+        let message = format!("alias {text:?} holds \"{other}\"; help: only {allowed} are allowed");
+        found.add(at, message);
     }
     if text.trim() != text {
         found.add(at, "alias begins or ends with white space");
     }
-    if text.len() > LONGEST {
-        found.add(
-            at,
-            format!(
-                "alias {text:?} is {} bytes long; at most {LONGEST} fit",
-                text.len()
-            ),
-        );
+    let length = text.len();
+    if length > LONGEST {
+        let message = format!("alias {text:?} is {length} bytes long; at most {LONGEST} fit");
+        found.add(at, message);
     }
 }
 
-/// Look-ups fold case by a bit that other characters have too: those cannot be in what they find.
+/// Reports a character that look-ups cannot distinguish from another: they fold case by one bit, which
+/// some characters beside letters have too.
 fn check_letters(name: &Name, found: &mut Diagnostics) {
-    if let Some(other) = name
-        .text
-        .value
-        .chars()
-        .find(|&c| ('@'..='\u{7f}').contains(&c) && !c.is_ascii_alphabetic())
-    {
-        let (role, text) = (name.role.1, &name.text.value);
-        let message = format!(
-            "{role} {text:?} holds {:?}; help: no record can be found by such a name",
-            other.to_string()
-        );
+    let text = &name.text.value;
+    let is_folded = |c: char| ('@'..='\u{7f}').contains(&c) && !c.is_ascii_alphabetic();
+    if let Some(other) = text.chars().find(|&c| is_folded(c)) {
+        let (role, other) = (name.role.as_str(), other.to_string());
+        let message =
+            format!("{role} {text:?} holds {other:?}; help: no record can be found by such a name");
         found.add(name.text.at, message);
     }
 }
 
-/// No key may lead to two records, nor an alias repeat what leads to its record anyway.
+/// Reports a key that leads to two records, and an alias that repeats what leads to its record anyway.
 fn check_unique<'a>(
     data: &'a Data,
     names: impl Iterator<Item = Name<'a>>,
@@ -148,56 +161,44 @@ fn check_unique<'a>(
     let mut keys = Keys::new();
     for kind in RecordKind::ALL {
         for Head { id, at, .. } in data.heads(kind) {
-            keys.insert(
-                (kind, id.to_ascii_lowercase()),
-                Held {
-                    id,
-                    role: ID,
-                    at: *at,
-                },
-            );
+            let (role, at) = (Role::Id, *at);
+            keys.insert((kind, id.to_ascii_lowercase()), Held { id, role, at });
         }
     }
-    for Name {
-        kind,
-        id,
-        text,
-        role,
-    } in names
-    {
-        let spelled: Vec<_> = spellings(&text.value)
-            .map(|spelling| (kind, spelling.to_ascii_lowercase()))
-            .collect();
-        if let Some(held) = spelled.iter().find_map(|key| keys.get(key)) {
-            if held.id != id || role == ALIAS {
-                let (what, kind, (article, whose), owner) =
-                    (role.1, kind.as_str(), held.role, held.id);
-                found.add(
-                    text.at,
-                    format!(
-                        "{what} {:?} is already {article} {whose} of {kind} {owner}",
-                        text.value
-                    ),
-                );
+    for name in names {
+        let Name { kind, id, role, .. } = name;
+        let (at, text) = (name.text.at, &name.text.value);
+        let mut reported = false;
+        for spelling in spellings(text) {
+            let key = (kind, spelling.to_ascii_lowercase());
+            match keys.entry(key) {
+                Entry::Vacant(free) => {
+                    free.insert(Held { id, role, at });
+                }
+                Entry::Occupied(held) => {
+                    let held = held.get();
+                    // A name of the same record is only reported if it adds nothing.
+                    if !reported && (held.id != id || role == Role::Alias) {
+                        let (what, kind) = (role.as_str(), kind.as_str());
+                        let (taken, owner) = (held.role.with_article(), held.id);
+                        let message =
+                            format!("{what} {text:?} is already {taken} of {kind} {owner}");
+                        found.add(at, message);
+                        reported = true;
+                    }
+                }
             }
-        }
-        for key in spelled {
-            keys.entry(key).or_insert(Held {
-                id,
-                role,
-                at: text.at,
-            });
         }
     }
     keys
 }
 
-/// The digest is no cipher: it can be made to fail.
+/// Reports keys that have the same digest under every seed.
 fn check_digests(keys: &Keys, found: &mut Diagnostics) {
     for kind in RecordKind::ALL {
         let of_kind = || keys.iter().filter(|((of, _), _)| *of == kind);
         let texts: Vec<_> = of_kind().map(|((_, key), _)| key.as_str()).collect();
-        if let Err((one, other)) = telling_seed(&texts) {
+        if let Err((one, other)) = distinguishing_seed(&texts) {
             let at = of_kind()
                 .filter(|((_, key), _)| key == one || key == other)
                 .map(|(_, held)| held.at)
@@ -210,10 +211,11 @@ fn check_digests(keys: &Keys, found: &mut Diagnostics) {
     }
 }
 
-/// A constant that every handle has already, for what it is in words.
+/// The constant that every handle type has already.
 const RESERVED: &str = "WHAT";
 
-/// A country's name becomes that of a constant, `Country::UNITED_KINGDOM`, and so does a provider's id.
+/// Reports names that make no constant, or one that is taken: `Country::UNITED_KINGDOM` is made from the
+/// country's name, and a provider's constant from its id.
 fn check_constants(data: &Data, found: &mut Diagnostics) {
     for (Head { id, at, .. }, _) in data.providers.iter() {
         if constant_name(id) == RESERVED {
@@ -223,32 +225,27 @@ fn check_constants(data: &Data, found: &mut Diagnostics) {
     }
     let mut taken: BTreeMap<String, (&str, &str)> = BTreeMap::new();
     for (Head { id, .. }, country) in data.countries.iter() {
-        let (at, name) = (country.name.at, country.name.value.as_str());
+        let name = country.name.value.as_str();
         if name.is_empty() {
             continue;
         }
         let constant = constant_name(name);
-        if name.starts_with(|c: char| c.is_ascii_digit())
+        let trouble = if name.starts_with(|c: char| c.is_ascii_digit())
             || !name.contains(|c: char| c.is_ascii_alphabetic())
         {
-            let message = format!(
-                "name {name:?} makes no constant; help: it needs an ASCII letter, and no digit first"
-            );
-            found.add(at, message);
+            String::from("no constant; help: it needs an ASCII letter, and no digit first")
         } else if constant == RESERVED {
-            let message =
-                format!("name {name:?} makes the constant {RESERVED}, which every type has");
-            found.add(at, message);
+            format!("the constant {RESERVED}, which every type has")
         } else if let Some((owner, other)) = taken.get(&constant) {
-            // The very same name is reported as that.
-            if other.to_lowercase() != name.to_lowercase() {
-                let message = format!(
-                    "name {name:?} makes the constant {constant}, as the name of country {owner} does"
-                );
-                found.add(at, message);
+            if other.to_lowercase() == name.to_lowercase() {
+                // Two countries of one name are reported as that.
+                continue;
             }
+            format!("the constant {constant}, as the name of country {owner} does")
         } else {
             taken.insert(constant, (id, name));
-        }
+            continue;
+        };
+        found.add(country.name.at, format!("name {name:?} makes {trouble}"));
     }
 }

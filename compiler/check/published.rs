@@ -1,11 +1,10 @@
-//! `ids.lock`: what was once published can be found for ever.
+//! `ids.lock`: an id that was once published can be found for ever.
 
 use std::collections::BTreeMap;
 
 use super::names::aliases;
 use crate::compiler::diagnostic::Diagnostics;
 use crate::compiler::model::{Data, RecordKind};
-use crate::compiler::read::unknown_table;
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     let mut aliases: Vec<_> = aliases(data)
@@ -23,11 +22,8 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
             found.add(line.at, message);
             continue;
         };
-        let Some(kind) = RecordKind::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == kind_name)
-        else {
-            found.add(line.at, unknown_table(kind_name));
+        let Some(kind) = RecordKind::named(kind_name) else {
+            found.add(line.at, RecordKind::unknown(kind_name));
             continue;
         };
         if let Some(&first) = lines.get(&line.value) {

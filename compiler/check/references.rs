@@ -3,69 +3,66 @@
 
 use std::collections::BTreeSet;
 
-use crate::compiler::diagnostic::{Diagnostics, unknown};
+use crate::compiler::diagnostic::{Diagnostics, Located, unknown};
 use crate::compiler::model::{Data, RecordKind};
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     let mut used = BTreeSet::new();
     for (kind, id) in &data.references {
-        let near = if data.declares(*kind, &id.value) {
-            Some(id.value.as_str())
-        } else {
-            let near = found.nearest(&id.value, data.heads(*kind).map(|head| head.id.as_str()));
-            found.add(
-                id.at,
-                unknown(kind.as_str(), &id.value, near, &|| {
-                    missing(*kind, &id.value)
-                }),
-            );
-            near
-        };
-        // What was probably meant is not also called unused.
-        if let (RecordKind::Source, Some(near)) = (kind, near) {
-            used.insert(near);
+        let mut meant = Some(id.value.as_str());
+        if !data.declares(*kind, &id.value) {
+            meant = found.nearest(&id.value, data.heads(*kind).map(|head| head.id.as_str()));
+            let otherwise = || missing(*kind, &id.value);
+            let message = unknown(kind.as_str(), &id.value, meant, &otherwise);
+            found.add(id.at, message);
+        }
+        // The source that was probably meant is not reported as unused.
+        if *kind == RecordKind::Source {
+            used.extend(meant);
         }
     }
     if !data.unread_sources {
-        for head in data
-            .heads(RecordKind::Source)
-            .filter(|head| !used.contains(head.id.as_str()))
-        {
-            found.add(
-                head.at,
-                format!("source {:?} is used by no record", head.id),
-            );
+        for head in data.heads(RecordKind::Source) {
+            if !used.contains(head.id.as_str()) {
+                let message = format!("source {:?} is used by no record", head.id);
+                found.add(head.at, message);
+            }
         }
     }
     check_urls(data, found);
 }
 
+/// Returns what to do about an id that is not there.
 fn missing(kind: RecordKind, id: &str) -> String {
     match kind {
         RecordKind::Country => String::from("write the ISO 3166-1 alpha-2 code, or EU"),
-        _ => format!("add [{}.{id}] or correct the id", kind.as_str()),
+        RecordKind::Agreement
+        | RecordKind::Currency
+        | RecordKind::Investment
+        | RecordKind::Market
+        | RecordKind::Provider
+        | RecordKind::Rate
+        | RecordKind::Region
+        | RecordKind::Source => format!("add [{}.{id}] or correct the id", kind.as_str()),
     }
 }
 
-/// One page is one source: two would count as independent of each other.
+/// Reports a page that is two sources: they would count as independent of each other.
 fn check_urls(data: &Data, found: &mut Diagnostics) {
-    let mut urls: Vec<_> = data
-        .sources
-        .iter()
-        .filter_map(|(head, source)| source.url.as_ref().map(|url| (url, &head.id)))
-        .filter(|(url, _)| !url.value.is_empty())
-        .collect();
+    let mut urls = Vec::new();
+    for (head, source) in data.sources.iter() {
+        urls.extend(source.url.as_ref().map(|url| (url, &head.id)));
+    }
     urls.sort_unstable_by_key(|(url, _)| (url.value.as_str(), url.at));
-    for same in urls.chunk_by(|(one, _), (other, _)| one.value == other.value) {
-        let [(first, id), others @ ..] = same else {
-            continue;
-        };
-        for (url, _) in others {
-            let place = found.place(first.at);
-            found.add(
-                url.at,
-                format!("this url is already source {id:?} at {place}"),
-            );
+    let mut before: Option<(&Located<String>, &String)> = None;
+    for (url, id) in urls {
+        match before {
+            Some((first, owner)) if first.value == url.value && !url.value.is_empty() => {
+                let place = found.place(first.at);
+                let message = format!("this url is already source {owner:?} at {place}");
+                found.add(url.at, message);
+            }
+            _ => before = Some((url, id)),
         }
     }
 }

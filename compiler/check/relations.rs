@@ -1,12 +1,9 @@
-//! Which way relations may point.
+//! The direction of relations.
 
 use super::graph::Graph;
 use crate::compiler::diagnostic::{Diagnostics, Located};
 use crate::compiler::model::{Data, Investment};
 use crate::shared::vocabulary::{RelationKind, StatedBy, Status};
-
-/// The longest chain of parts and overlaps. A verdict follows it, and must not go round for ever.
-const DEEPEST: usize = 16;
 
 pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
     for (head, newer) in data.investments.iter() {
@@ -19,7 +16,6 @@ pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
         }
     }
     check_cycles(graph, found);
-    check_depth(graph, found);
 }
 
 fn check_relation(
@@ -29,16 +25,11 @@ fn check_relation(
     older: &Investment,
     found: &mut Diagnostics,
 ) {
-    if let (true, Some(own), Some(theirs)) = (
-        kind.points_back(),
-        newer.first_public(),
-        older.first_public(),
-    ) {
+    let (own, theirs) = (newer.first_public(), older.first_public());
+    if let (true, Some(own), Some(theirs)) = (kind.points_back(), own, theirs) {
         if theirs > own {
-            let message = format!(
-                "{kind} {:?}, which became public later, on {theirs}",
-                target.value
-            );
+            let id = &target.value;
+            let message = format!("{kind} {id:?}, which became public later, on {theirs}");
             found.add(target.at, message);
         }
     }
@@ -46,55 +37,26 @@ fn check_relation(
         found.add(target.at, "an estimate supersedes nothing");
     }
     if kind == RelationKind::OutcomeOf && !older.history.is_empty() {
-        let was_in_talks = older
-            .history
-            .iter()
-            .any(|turn| turn.status == Status::InTalks);
-        if !was_in_talks {
-            found.add(
-                target.at,
-                format!("{kind} {:?}, which was never in talks", target.value),
-            );
+        let mut statuses = older.history.iter().map(|change| change.status);
+        if statuses.all(|status| status != Status::InTalks) {
+            let message = format!("{kind} {:?}, which was never in talks", target.value);
+            found.add(target.at, message);
         }
     }
 }
 
 fn check_cycles(graph: &Graph, found: &mut Diagnostics) {
     for cycle in &graph.cycles {
-        let next = cycle.iter().chain(cycle.first()).nth(1);
-        let edges = cycle
-            .first()
-            .map(|&first| graph.edges[first].as_slice())
-            .unwrap_or_default();
-        let Some(edge) = edges.iter().find(|edge| Some(&edge.target) == next) else {
+        let &[first, second, ..] = cycle.as_slice() else {
             continue;
         };
-        let path: Vec<_> = cycle
-            .iter()
-            .chain(cycle.first())
-            .map(|&number| graph.ids[number])
-            .collect();
-        found.add(
-            edge.at,
-            format!("relations form a cycle: {}", path.join(" -> ")),
-        );
-    }
-}
-
-/// Reports the relation that makes a chain too long, but not those that make it longer still.
-fn check_depth(graph: &Graph, found: &mut Diagnostics) {
-    let mut depths = vec![0; graph.ids.len()];
-    for &number in &graph.order {
-        for edge in &graph.edges[number] {
-            if !edge.kind.points_back() {
-                let depth = depths[edge.target] + 1;
-                if depth == DEEPEST + 1 {
-                    let message =
-                        format!("part-of and overlaps are nested more than {DEEPEST} deep");
-                    found.add(edge.at, message);
-                }
-                depths[number] = depths[number].max(depth);
-            }
+        let mut path: Vec<_> = cycle.iter().map(|&number| graph.ids[number]).collect();
+        path.push(graph.ids[first]);
+        let message = format!("relations form a cycle: {}", path.join(" -> "));
+        // It is reported at the relation that leads on from its smallest id.
+        let mut edges = graph.edges[first].iter();
+        if let Some(edge) = edges.find(|edge| edge.target == second) {
+            found.add(edge.at, message);
         }
     }
 }

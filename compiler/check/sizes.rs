@@ -1,18 +1,17 @@
-//! How much fits into the tables.
+//! The sizes of the tables: row numbers have two bytes.
 
 use super::names::Keys;
 use crate::compiler::diagnostic::{Diagnostics, Location, grouped};
 use crate::compiler::model::{Data, RecordKind};
+use crate::shared::layout::MOST_ROWS;
 
-/// Rows and keys are numbered with two bytes, and one number stands for none.
-const MOST: usize = 65_535;
-/// Every pair of provider and country has an entry of its own, so these are few.
+/// Tables have an entry for each pair of provider and country, or phase and currency, so these are few.
 const MOST_PLACES: usize = 255;
 
 pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
     for kind in RecordKind::ALL {
         let (records, plural) = (data.heads(kind).count(), plural(kind));
-        // The mistake is not that of any one record; the last is as good a place as any.
+        // No one record is the mistake: it is reported at the last.
         let Some(last) = data.heads(kind).map(|head| head.at).max() else {
             continue;
         };
@@ -23,24 +22,31 @@ pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
         fits(
             &format!("ids and aliases of {plural}"),
             keys,
-            MOST,
+            MOST_ROWS,
             last,
             found,
         );
         match kind {
-            RecordKind::Country => fits(
-                "subdivisions",
-                data.subdivisions().count(),
-                MOST,
-                last,
-                found,
-            ),
-            RecordKind::Source => fits("publishers", data.publishers().len(), MOST, last, found),
-            _ => true,
-        };
+            RecordKind::Country => {
+                let subdivisions = data.subdivisions().count();
+                fits("subdivisions", subdivisions, MOST_ROWS, last, found);
+            }
+            RecordKind::Source => {
+                let publishers = data.publishers().len();
+                fits("publishers", publishers, MOST_ROWS, last, found);
+            }
+            RecordKind::Agreement
+            | RecordKind::Currency
+            | RecordKind::Investment
+            | RecordKind::Market
+            | RecordKind::Provider
+            | RecordKind::Rate
+            | RecordKind::Region => {}
+        }
     }
 }
 
+/// Returns whether so many fit, and reports it if they do not.
 fn fits(what: &str, count: usize, most: usize, at: Location, found: &mut Diagnostics) -> bool {
     if count > most {
         let (count, most) = (grouped(count as u64), grouped(most as u64));
@@ -52,7 +58,12 @@ fn fits(what: &str, count: usize, most: usize, at: Location, found: &mut Diagnos
 const fn most(kind: RecordKind) -> usize {
     match kind {
         RecordKind::Country | RecordKind::Currency | RecordKind::Provider => MOST_PLACES,
-        _ => MOST,
+        RecordKind::Agreement
+        | RecordKind::Investment
+        | RecordKind::Market
+        | RecordKind::Rate
+        | RecordKind::Region
+        | RecordKind::Source => MOST_ROWS,
     }
 }
 

@@ -1,65 +1,93 @@
 //! Totals that a source states must be what the parts add up to.
 
 use super::graph::Graph;
-use crate::compiler::diagnostic::{Diagnostics, grouped};
-use crate::compiler::model::{Data, Investment, RecordKind};
+use crate::compiler::diagnostic::{Diagnostics, Located, grouped};
+use crate::compiler::model::{Amount, Data, Investment, RecordKind};
 use crate::shared::vocabulary::RelationKind;
 
-/// What a record comes to with all that it adds to. Where that is no sum: the number of the record that
-/// is in another currency, or nothing if a part has no amount.
-type Running = Result<u64, Option<usize>>;
+/// The sum of a record and all that it adds to.
+#[derive(Clone, Copy)]
+enum Sum {
+    Known(u64),
+    /// A part has no amount, or one in a currency that is not known.
+    Unknown,
+    /// The record of this number is in another currency.
+    Foreign(usize),
+}
 
-pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
-    let investments: Vec<&Investment> = data.investments.bodies().collect();
-    let mut running: Vec<Running> = vec![Err(None); investments.len()];
-    for &number in &graph.order {
-        let investment = investments[number];
-        let Some(amount) = &investment.amount else {
-            continue;
-        };
-        let mut sum = Ok(amount.units);
-        for edge in graph.edges[number]
-            .iter()
-            .filter(|edge| edge.kind == RelationKind::AddsTo)
-        {
-            let theirs = investments[edge.target]
-                .amount
-                .as_ref()
-                .map(|amount| &amount.currency.value);
-            let is_foreign = theirs.is_some_and(|theirs| theirs != &amount.currency.value);
-            let is_known = |code: &String| data.declares(RecordKind::Currency, code);
-            let both_known = theirs.is_some_and(is_known) && is_known(&amount.currency.value);
-            let part = match (is_foreign, both_known) {
-                (false, _) => running[edge.target],
-                (true, true) => Err(Some(edge.target)),
-                (true, false) => Err(None),
-            };
-            sum = add(sum, part);
+impl Sum {
+    fn plus(self, part: Self) -> Self {
+        match (self, part) {
+            (Self::Known(sum), Self::Known(part)) => Self::Known(sum.saturating_add(part)),
+            (Self::Foreign(record), _) | (_, Self::Foreign(record)) => Self::Foreign(record),
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
         }
-        running[number] = investment.stated_total.as_ref().map_or(sum, |total| {
-            match sum {
-                Err(Some(foreign)) => {
-                    let id = graph.ids[foreign];
-                    let message = format!("stated-total adds up currencies: {id:?} is in another");
-                    found.add(total.at, message);
-                }
-                Ok(sum) if sum != total.value => {
-                    let (stated, sum) = (grouped(total.value), grouped(sum));
-                    let message =
-                        format!("stated-total is {stated}, but the parts add up to {sum}");
-                    found.add(total.at, message);
-                }
-                _ => {}
-            }
-            Ok(total.value)
-        });
     }
 }
 
-fn add(sum: Running, part: Running) -> Running {
-    match (sum, part) {
-        (Ok(sum), Ok(part)) => Ok(sum.saturating_add(part)),
-        (Err(Some(foreign)), _) | (_, Err(Some(foreign))) => Err(Some(foreign)),
-        _ => Err(None),
+pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
+    let investments: Vec<&Investment> = data.investments.bodies().collect();
+    let mut sums = vec![Sum::Unknown; investments.len()];
+    for &number in &graph.order {
+        let Some(amount) = &investments[number].amount else {
+            continue;
+        };
+        let mut sum = Sum::Known(amount.units);
+        for edge in &graph.edges[number] {
+            if edge.kind == RelationKind::AddsTo {
+                let part = investments[edge.target].amount.as_ref();
+                sum = sum.plus(match currencies(data, amount, part) {
+                    Currencies::Same => sums[edge.target],
+                    Currencies::Different => Sum::Foreign(edge.target),
+                    Currencies::Unknown => Sum::Unknown,
+                });
+            }
+        }
+        sums[number] = match &investments[number].stated_total {
+            None => sum,
+            Some(total) => {
+                check_total(total, sum, graph, found);
+                Sum::Known(total.value)
+            }
+        };
+    }
+}
+
+fn check_total(total: &Located<u64>, sum: Sum, graph: &Graph, found: &mut Diagnostics) {
+    match sum {
+        Sum::Known(sum) if sum == total.value => {}
+        Sum::Known(sum) => {
+            let (stated, sum) = (grouped(total.value), grouped(sum));
+            let message = format!("stated-total is {stated}, but the parts add up to {sum}");
+            found.add(total.at, message);
+        }
+        Sum::Foreign(record) => {
+            let id = graph.ids[record];
+            let message = format!("stated-total adds up currencies: {id:?} is in another");
+            found.add(total.at, message);
+        }
+        Sum::Unknown => {}
+    }
+}
+
+enum Currencies {
+    Same,
+    Different,
+    Unknown,
+}
+
+/// Compares the currencies of two amounts. One that the data does not have is reported elsewhere.
+fn currencies(data: &Data, own: &Amount, part: Option<&Amount>) -> Currencies {
+    let Some(part) = part else {
+        return Currencies::Unknown;
+    };
+    let [own, theirs] = [own, part].map(|amount| &amount.currency.value);
+    let is_known = |code: &String| data.declares(RecordKind::Currency, code);
+    if own == theirs {
+        Currencies::Same
+    } else if is_known(own) && is_known(theirs) {
+        Currencies::Different
+    } else {
+        Currencies::Unknown
     }
 }

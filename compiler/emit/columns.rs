@@ -1,83 +1,168 @@
-//! Columns: numbers, lists, texts.
+//! The columns of one table: a module with a static a column.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{Debug, Display};
 
-/// One value a row. The type is written before the length, as in `[u16; LEN]`.
-pub fn numbers<T: Display>(
-    out: &mut String,
-    name: &str,
-    kind: &str,
-    values: impl Iterator<Item = T>,
-) {
-    let _ = write!(out, "pub(crate) static {name}: [{kind}; LEN] = [");
-    list(out, values);
-    out.push_str("];\n");
+use super::code::Code;
+use super::keys::{self, Key};
+use super::rows::RowsOf;
+use crate::compiler::diagnostic::Located;
+use crate::compiler::model::{Amount, Head};
+use crate::shared::date::Date;
+use crate::shared::layout::{NO_DATE, NO_TEXT, NO_UNITS};
+use crate::shared::vocabulary::Qualifier;
+
+/// The module of a table, opened.
+pub struct Columns<'c, 'a> {
+    code: &'c mut Code,
+    /// The id of each row, for comments.
+    ids: Vec<&'a str>,
 }
 
-/// Any number of values a row: all of them in one run, and where each row's end.
-pub fn lists<T: Display, L: IntoIterator<Item = T>>(
-    out: &mut String,
-    name: &str,
-    kind: &str,
-    rows: impl Iterator<Item = L>,
-) {
-    let (mut ends, mut values) = (vec![0], Vec::new());
-    for row in rows {
-        values.extend(row);
-        ends.push(values.len());
+impl<'c, 'a> Columns<'c, 'a> {
+    /// Opens a module, which the `texts!` and `keys!` of `src/tables.rs` expect.
+    pub fn open(code: &'c mut Code, name: &str, ids: impl Iterator<Item = &'a str>) -> Self {
+        let ids: Vec<_> = ids.collect();
+        code.line("");
+        code.open(&format!("pub(crate) mod {name} {{"));
+        code.line("#[allow(unused_imports)]");
+        code.line("use super::*;");
+        code.line("");
+        code.line("#[allow(dead_code)]");
+        code.line(&format!("pub(crate) const LEN: usize = {};", ids.len()));
+        Self { code, ids }
     }
-    let _ = write!(
-        out,
-        "pub(crate) static {name}: Lists<{kind}, {}, {}> = Lists {{ ends: [",
-        ends.len(),
-        values.len()
-    );
-    list(out, ends.into_iter());
-    out.push_str("], values: [");
-    list(out, values.into_iter());
-    out.push_str("] };\n");
-}
 
-/// One text a row, empty where there is none, in one blob; read by a function of that name.
-pub fn texts<'a>(out: &mut String, name: &str, values: impl Iterator<Item = &'a str>) {
-    let (ends, blob) = blob(values);
-    let _ = write!(out, "texts!({name}, {}, [", ends.len());
-    list(out, ends.into_iter());
-    let _ = writeln!(out, "], {});", literal(&blob));
-}
-
-/// The texts one after the other, and where each ends (from 0).
-pub fn blob<'a>(values: impl Iterator<Item = &'a str>) -> (Vec<usize>, String) {
-    let (mut ends, mut blob) = (vec![0], String::new());
-    for value in values {
-        blob.push_str(value);
-        ends.push(blob.len());
+    /// Opens the module of records that are found by id, by alias and by what else is given.
+    pub fn of_records(
+        code: &'c mut Code,
+        name: &str,
+        heads: impl Iterator<Item = &'a Head> + Clone,
+        further: Vec<Key>,
+    ) -> Self {
+        let mut columns = Self::open(code, name, heads.clone().map(|head| head.id.as_str()));
+        columns.keys(&keys::of(heads, further));
+        columns
     }
-    (ends, blob)
-}
 
-/// A Rust string literal. Letters beyond ASCII stay as they are, so that the tables can be read.
-pub fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            // What has no glyph of its own, or would turn the line around, is written as an escape.
-            c if c.is_control() || ('\u{200b}'..='\u{206f}').contains(&c) || c == '\u{feff}' => {
-                out.extend(c.escape_unicode());
-            }
-            c => out.push(c),
+    /// Writes the keys of the rows, in their order, and then all others.
+    pub fn keys(&mut self, keys: &[Key]) {
+        keys::emit(self.code, keys, self.ids.len());
+    }
+
+    pub fn constant(&mut self, name: &str, kind: &str, value: &str) {
+        self.code.line("");
+        self.code
+            .line(&format!("pub(crate) const {name}: {kind} = {value};"));
+    }
+
+    pub fn close(self) {
+        self.code.close("}");
+    }
+
+    /// Writes an array of a length of its own.
+    pub fn array<T: Display>(&mut self, name: &str, kind: &str, values: &[T]) {
+        let open = format!("pub(crate) static {name}: [{kind}; {}] = [", values.len());
+        self.code.line("");
+        self.code.values(&open, values.iter(), "];");
+    }
+
+    /// Writes one value a row.
+    pub fn numbers<T: Display>(&mut self, name: &str, kind: &str, values: impl Iterator<Item = T>) {
+        let open = format!("pub(crate) static {name}: [{kind}; LEN] = [");
+        self.code.line("");
+        self.code.values(&open, values, "];");
+    }
+
+    /// Writes one word of a vocabulary a row.
+    pub fn words<T: Debug>(&mut self, name: &str, kind: &str, words: impl Iterator<Item = T>) {
+        self.numbers(name, kind, words.map(|word| format!("{kind}::{word:?}")));
+    }
+
+    /// Writes one date a row, or none.
+    pub fn dates<'d>(
+        &mut self,
+        name: &str,
+        dates: impl Iterator<Item = Option<&'d Located<Date>>>,
+    ) {
+        self.code.line("");
+        self.code
+            .open(&format!("pub(crate) static {name}: [u32; LEN] = ["));
+        for (id, date) in self.ids.iter().zip(dates) {
+            let packed = date.map_or(NO_DATE, |date| date.value.to_bits());
+            let comment = date.map_or(String::new(), |date| format!(": {}", date.value));
+            self.code.line(&format!("{packed}, // {id}{comment}"));
         }
+        self.code.close("];");
     }
-    out.push('"');
-    out
+
+    /// Writes any number of values a row: all of them in one run, and where each row's end.
+    pub fn lists<T: Display>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        rows: impl Iterator<Item = Vec<T>>,
+    ) {
+        let ids = self.ids.iter().map(|&id| id.to_owned());
+        self.labelled_lists(name, kind, ids.zip(rows).collect());
+    }
+
+    /// Writes any number of values for each of some things that are no rows of the table.
+    pub fn labelled_lists<T: Display>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        rows: Vec<(String, Vec<T>)>,
+    ) {
+        let mut ends = vec![0];
+        for (_, row) in &rows {
+            ends.push(ends[ends.len() - 1] + row.len());
+        }
+        let (len, values) = (ends.len(), ends[ends.len() - 1]);
+        self.code.line("");
+        self.code.open(&format!(
+            "pub(crate) static {name}: Lists<{kind}, {len}, {values}> = Lists {{"
+        ));
+        self.code.values("ends: [", ends.into_iter(), "],");
+        self.code.open("values: [");
+        for (label, row) in rows {
+            self.code.row(&label, row.into_iter());
+        }
+        self.code.close("],");
+        self.code.close("};");
+    }
+
+    /// Writes one text a row, or none, in one blob; it is read by a function of that name.
+    pub fn texts<'t>(&mut self, name: &str, texts: impl Iterator<Item = &'t str>) {
+        let texts: Vec<_> = texts
+            .zip(&self.ids)
+            .map(|(text, id)| (text, (*id).to_owned()))
+            .collect();
+        self.code.line("");
+        self.code.open("texts! {");
+        self.code.line(&format!("{name},"));
+        self.code.blob(&texts);
+        self.code.close("}");
+    }
+
+    /// Writes the three columns of an amount.
+    pub fn amounts<'m>(
+        &mut self,
+        amounts: impl Iterator<Item = Option<&'m Amount>> + Clone,
+        currencies: &RowsOf,
+    ) {
+        let (mut units, mut codes, mut qualifiers) = (Vec::new(), Vec::new(), Vec::new());
+        for amount in amounts {
+            units.push(amount.map_or(NO_UNITS, |amount| amount.units));
+            codes.push(amount.map_or(0, |amount| currencies.of(&amount.currency)));
+            qualifiers.push(amount.map_or(Qualifier::Unquantified, |amount| amount.qualifier));
+        }
+        self.numbers("UNITS", "u64", units.into_iter());
+        self.numbers("CURRENCY", "u16", codes.into_iter());
+        self.words("QUALIFIER", "Qualifier", qualifiers.into_iter());
+    }
 }
 
-/// Comma-separated values.
-pub fn list<T: Display>(out: &mut String, values: impl Iterator<Item = T>) {
-    for value in values {
-        let _ = write!(out, "{value},");
-    }
+/// Returns the text of a field, or what stands for none.
+pub fn optional(text: Option<&Located<String>>) -> &str {
+    text.map_or(NO_TEXT, |text| text.value.as_str())
 }

@@ -3,33 +3,31 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::columns::literal;
+use super::code::Code;
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Head, Horizon, Investment, Table, constant_name};
 use crate::shared::money::{Money, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 
-pub fn emit(out: &mut String, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
     let newer = newer(data, rows);
-    let _ = writeln!(
-        out,
-        "\n#[doc = {}]\npub mod investments {{\nuse crate::Investment;",
-        literal(&module(data, rows))
-    );
+    code.line("");
+    code.doc(&module(data, rows));
+    code.open("pub mod investments {");
+    code.line("use crate::Investment;");
     for (row, (Head { id, .. }, investment)) in data.investments.iter().enumerate() {
-        let page = page(data, &newer[row], id, investment);
+        code.line("");
+        code.doc(&page(data, &newer[row], id, investment));
         let name = constant_name(id);
-        let _ = writeln!(
-            out,
-            "#[doc = {}]\npub const {name}: Investment = Investment({row});",
-            literal(&page)
-        );
+        code.line(&format!(
+            "pub const {name}: Investment = Investment({row});"
+        ));
     }
-    out.push_str("}\n");
+    code.close("}");
 }
 
-/// The page of the module: what is covered, and how much of it, by country and provider.
+/// Returns the page of the module: what is covered, by country and provider.
 fn module(data: &Data, rows: &Rows) -> String {
     let as_of = data
         .as_of
@@ -39,82 +37,83 @@ fn module(data: &Data, rows: &Rows) -> String {
     let mut page = format!(
         "One constant a record: {} investments as of {as_of}.\n\nEach page gives the amount, the dated \
          statuses, the horizon, the relations as links, and the sources.\n\n# Coverage\n\nRecords by country \
-         and provider. No number means that the data set holds no record, not that nothing was invested.\n\n|",
+         and provider. No number means that the data set holds no record, not that nothing was invested.\n\n",
         data.investments.len()
     );
-    let mut counts = vec![vec![0; data.providers.len()]; data.countries.len()];
-    for investment in data.investments.bodies() {
-        let country = rows.countries.get(&investment.country.value);
-        let provider = rows.providers.get(&investment.provider.value);
-        counts[usize::from(country)][usize::from(provider)] += 1;
-    }
-    page.push_str(" country |");
+    page.push_str("| country |");
     for provider in data.providers.bodies() {
         let _ = write!(page, " {} |", provider.name.value);
     }
     page.push_str("\n|---|");
     page.push_str(&"---:|".repeat(data.providers.len()));
-    let names = data
-        .countries
-        .bodies()
-        .map(|country| country.name.value.as_str());
-    let mut lines: Vec<_> = names.zip(counts).collect();
-    lines.sort_unstable_by_key(|&(country, _)| country);
-    for (country, counts) in lines
-        .iter()
-        .filter(|(_, counts)| counts.iter().any(|&count| count > 0))
-    {
+    for (country, counts) in coverage(data, rows) {
         let _ = write!(page, "\n| {country} |");
-        for &count in counts {
-            let count = if count > 0 {
-                count.to_string()
+        for count in counts {
+            if count > 0 {
+                let _ = write!(page, " {count} |");
             } else {
-                String::new()
-            };
-            let _ = write!(page, " {count} |");
+                page.push_str("  |");
+            }
         }
     }
     page
 }
 
+/// Returns the countries with records, by name, and how many of each provider.
+fn coverage<'a>(data: &'a Data, rows: &Rows) -> Vec<(&'a str, Vec<usize>)> {
+    let mut counts = vec![vec![0; data.providers.len()]; data.countries.len()];
+    for investment in data.investments.bodies() {
+        let country = rows.countries.of(&investment.country);
+        let provider = rows.providers.of(&investment.provider);
+        counts[usize::from(country)][usize::from(provider)] += 1;
+    }
+    let mut lines = Vec::new();
+    for (country, counts) in data.countries.bodies().zip(counts) {
+        if counts.iter().any(|&count| count > 0) {
+            lines.push((country.name.value.as_str(), counts));
+        }
+    }
+    lines.sort_unstable_by_key(|&(country, _)| country);
+    lines
+}
+
 /// The records that point at a record: kind and id.
 type Newer<'a> = Vec<(RelationKind, &'a str)>;
 
+/// Returns the records that point at each, by kind of relation, then by id.
 fn newer<'a>(data: &'a Data, rows: &Rows) -> Vec<Newer<'a>> {
     let mut newer = vec![Newer::new(); data.investments.len()];
     for &kind in RelationKind::ALL {
         for (Head { id, .. }, investment) in data.investments.iter() {
             for (_, target) in investment.relations.iter().filter(|(of, _)| *of == kind) {
-                newer[usize::from(rows.investments.get(&target.value))].push((kind, id));
+                newer[usize::from(rows.investments.of(target))].push((kind, id));
             }
         }
     }
     newer
 }
 
-/// The page of one record.
+/// Returns the page of one record.
 fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String {
-    let provider = name(&data.providers, &investment.provider.value, |provider| {
-        &provider.name
-    });
-    let country = name(&data.countries, &investment.country.value, |country| {
-        &country.name
-    });
-    let mut page = format!(
-        "{provider}, {country}: {} ({}).\n\n- Id: `{id}`\n- Amount: **{}**, {}, {}, stated by: {}\n",
-        plain(&investment.title.value),
-        amount(investment),
-        amount(investment),
-        match investment.phase {
-            Phase::Pledged => "pledged",
-            Phase::Spent => "reported as spent",
-        },
-        match investment.scope {
-            Scope::Infrastructure => "infrastructure",
-            Scope::Mixed => "mixed with other business",
-            Scope::Joint => "stated for several investors together",
-        },
-        investment.stated_by,
+    let provider = &investment.provider.value;
+    let provider = name(&data.providers, provider, |provider| &provider.name);
+    let country = &investment.country.value;
+    let country = name(&data.countries, country, |country| &country.name);
+    let (title, amount) = (plain(&investment.title.value), amount(investment));
+    let mut page = format!("{provider}, {country}: {title} ({amount}).\n\n- Id: `{id}`\n");
+    let phase = match investment.phase {
+        Phase::Pledged => "pledged",
+        Phase::Spent => "reported as spent",
+    };
+    let scope = match investment.scope {
+        Scope::Infrastructure => "infrastructure",
+        Scope::Mixed => "mixed with other business",
+        Scope::Joint => "stated for several investors together",
+    };
+    let stated_by = investment.stated_by;
+    let _ = writeln!(
+        page,
+        "- Amount: **{amount}**, {phase}, {scope}, stated by: {stated_by}"
     );
     if let Some(city) = &investment.city {
         let _ = writeln!(page, "- Place: {}", plain(&city.value));
@@ -122,55 +121,49 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
     if let Some(horizon) = horizon(&investment.horizon) {
         let _ = writeln!(page, "- Horizon: {horizon}");
     }
-    for turn in &investment.history {
-        let _ = writeln!(
-            page,
-            "- {}: {}",
-            turn.date.value,
-            turn.status.as_str().replace('-', " ")
-        );
+    for change in &investment.history {
+        let status = change.status.as_str().replace('-', " ");
+        let _ = writeln!(page, "- {}: {status}", change.date.value);
     }
-    for (kind, target) in &investment.relations {
-        let _ = writeln!(
-            page,
-            "- {} {}",
-            sentence_case(kind.in_words()),
-            link(&target.value)
-        );
-    }
-    if let (Some(total), Some(own)) = (&investment.stated_total, &investment.amount) {
-        let total = Scaled(total.value.into());
-        let _ = writeln!(
-            page,
-            "- Stated total with what it adds to: {} {total}",
-            own.currency.value
-        );
-    }
-    for (kind, from) in newer {
-        let _ = writeln!(
-            page,
-            "- {} {}",
-            sentence_case(kind.in_words_backward()),
-            link(from)
-        );
-    }
-    let turns = investment.history.iter().map(|turn| &turn.source);
-    let mut seen = BTreeSet::new();
-    for source in investment
-        .sources
-        .iter()
-        .chain(turns)
-        .filter(|source| seen.insert(source.value.as_str()))
-    {
-        let _ = writeln!(page, "- Source: {}", citation(data, &source.value));
-    }
+    relations(&mut page, newer, investment);
+    sources(&mut page, data, investment);
     if let Some(note) = &investment.note {
         let _ = write!(page, "\n{}\n", plain(&note.value));
     }
     page
 }
 
-/// Publisher, title and day of a source, as a link.
+/// Writes the relations of a record, those that other records state to it included.
+fn relations(page: &mut String, newer: &Newer, investment: &Investment) {
+    for (kind, target) in &investment.relations {
+        let phrase = sentence_case(kind.in_words());
+        let _ = writeln!(page, "- {phrase} {}", link(&target.value));
+    }
+    if let (Some(total), Some(own)) = (&investment.stated_total, &investment.amount) {
+        let (currency, total) = (&own.currency.value, Scaled(total.value.into()));
+        let _ = writeln!(
+            page,
+            "- Stated total with what it adds to: {currency} {total}"
+        );
+    }
+    for (kind, from) in newer {
+        let phrase = sentence_case(kind.in_words_backward());
+        let _ = writeln!(page, "- {phrase} {}", link(from));
+    }
+}
+
+/// Writes the sources of a record and of its history, each once.
+fn sources(page: &mut String, data: &Data, investment: &Investment) {
+    let mut seen = BTreeSet::new();
+    let of_history = investment.history.iter().map(|change| &change.source);
+    for source in investment.sources.iter().chain(of_history) {
+        if seen.insert(source.value.as_str()) {
+            let _ = writeln!(page, "- Source: {}", citation(data, &source.value));
+        }
+    }
+}
+
+/// Returns publisher, title and day of a source, as a link.
 fn citation(data: &Data, id: &str) -> String {
     let Some(source) = data.sources.get(id) else {
         return String::new();
@@ -188,19 +181,17 @@ fn citation(data: &Data, id: &str) -> String {
     }
 }
 
-/// The amount as the library prints it, or that there is none.
+/// Returns the amount as the library prints it, or that there is none.
 fn amount(investment: &Investment) -> String {
-    investment.amount.as_ref().map_or_else(
-        || String::from("no amount stated"),
-        |amount| {
-            let money = Money {
-                qualifier: amount.qualifier,
-                currency: &amount.currency.value,
-                units: amount.units.into(),
-            };
-            money.to_string()
-        },
-    )
+    let Some(amount) = &investment.amount else {
+        return String::from("no amount stated");
+    };
+    let money = Money {
+        qualifier: amount.qualifier,
+        currency: &amount.currency.value,
+        units: amount.units.into(),
+    };
+    money.to_string()
 }
 
 fn horizon(horizon: &Horizon) -> Option<String> {
@@ -222,14 +213,14 @@ fn link(id: &str) -> String {
     format!("[`{id}`]({})", constant_name(id))
 }
 
-/// A phrase as the beginning of a line.
+/// Returns a phrase as the beginning of a line.
 fn sentence_case(phrase: &str) -> String {
     let mut chars = phrase.chars();
     let first = chars.next().map(|c| c.to_ascii_uppercase());
     first.into_iter().chain(chars).collect()
 }
 
-/// Text that rustdoc must not read as markup.
+/// Returns a text in which rustdoc reads no markup.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

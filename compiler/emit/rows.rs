@@ -1,12 +1,14 @@
 //! The row number of every id.
 
+use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Data, Head};
+use crate::shared::layout::NO_ROW;
 
-/// The sorted ids of one table. Every id asked for was proved to be there by the checks.
+/// The sorted ids of one table. The checks have proved that every id asked for is there.
 pub struct RowsOf<'a>(Vec<&'a str>);
 
 impl<'a> RowsOf<'a> {
-    fn of(heads: impl Iterator<Item = &'a Head>) -> Self {
+    fn new(heads: impl Iterator<Item = &'a Head>) -> Self {
         Self(heads.map(|head| head.id.as_str()).collect())
     }
 
@@ -14,6 +16,21 @@ impl<'a> RowsOf<'a> {
         self.0
             .binary_search(&id)
             .expect("the checks refuse a reference to nothing") as u16
+    }
+
+    /// Returns the row that a field refers to.
+    pub fn of(&self, id: &Located<String>) -> u16 {
+        self.get(&id.value)
+    }
+
+    /// Returns the row that an optional field refers to, or what stands for none.
+    pub fn optional(&self, id: Option<&Located<String>>) -> u16 {
+        id.map_or(NO_ROW, |id| self.of(id))
+    }
+
+    /// Returns the rows that a list refers to.
+    pub fn all(&self, ids: &[Located<String>]) -> Vec<u16> {
+        ids.iter().map(|id| self.of(id)).collect()
     }
 }
 
@@ -31,13 +48,13 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub fn of(data: &'a Data) -> Self {
         Self {
-            providers: RowsOf::of(data.providers.heads()),
-            countries: RowsOf::of(data.countries.heads()),
+            providers: RowsOf::new(data.providers.heads()),
+            countries: RowsOf::new(data.countries.heads()),
             subdivisions: RowsOf(data.subdivisions().map(|(code, _, _)| code).collect()),
-            currencies: RowsOf::of(data.currencies.heads()),
+            currencies: RowsOf::new(data.currencies.heads()),
             publishers: RowsOf(data.publishers()),
-            sources: RowsOf::of(data.sources.heads()),
-            investments: RowsOf::of(data.investments.heads()),
+            sources: RowsOf::new(data.sources.heads()),
+            investments: RowsOf::new(data.investments.heads()),
         }
     }
 }

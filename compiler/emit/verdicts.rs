@@ -1,118 +1,109 @@
-//! What the judge found, as columns of the investments: the verdict of each through time, the groups that
-//! are judged together, and the lines of a total.
+//! What the judge found, as columns of the investments: relations in both directions, the verdict of each
+//! record through time, the groups that are judged together, and the lines of a total.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
-use super::columns::{lists, numbers};
+use super::columns::Columns;
 use super::rows::Rows;
-use super::tables::NONE;
 use crate::compiler::judge::{Docket, Entry};
 use crate::compiler::model::{Data, Investment};
 use crate::shared::date::Date;
+use crate::shared::layout::NO_ROW;
 use crate::shared::vocabulary::{Phase, Qualifier, RelationKind};
 
-pub fn emit(out: &mut String, data: &Data, docket: &Docket, rows: &Rows) {
-    let stated =
-        |relations: &[Vec<(RelationKind, u16)>]| relations.iter().map(tuples).collect::<Vec<_>>();
-    lists(
-        out,
-        "RELATIONS",
-        "(RelationKind, u16)",
-        stated(docket.relations()).into_iter(),
-    );
-    lists(
-        out,
-        "REFERENCED_BY",
-        "(RelationKind, u16)",
-        stated(docket.referenced_by()).into_iter(),
-    );
+pub fn emit(table: &mut Columns, data: &Data, docket: &Docket, rows: &Rows) {
+    let relations = docket.relations().iter().map(|relations| tuples(relations));
+    table.lists("RELATIONS", "(RelationKind, u16)", relations);
+    let referenced_by = docket
+        .referenced_by()
+        .iter()
+        .map(|relations| tuples(relations));
+    table.lists("REFERENCED_BY", "(RelationKind, u16)", referenced_by);
     let entries = docket.entries();
     let written = entries
         .iter()
-        .map(|entries| entries.iter().map(written).collect::<Vec<_>>());
-    lists(out, "VERDICTS", "Entry", written);
-    groups(out, docket);
-    days(out, docket);
-    lines(out, data, rows);
+        .map(|entries| entries.iter().map(written).collect());
+    table.lists("VERDICTS", "Entry", written);
+    groups(table, docket);
+    days(table, docket);
+    lines(table, data, rows);
 }
 
-fn tuples(relations: &Vec<(RelationKind, u16)>) -> Vec<String> {
+fn tuples(relations: &[(RelationKind, u16)]) -> Vec<String> {
     let tuple = |(kind, row): &(RelationKind, u16)| format!("(RelationKind::{kind:?}, {row})");
     relations.iter().map(tuple).collect()
 }
 
-/// An entry as the call that makes it.
+/// Returns an entry as the call that makes it.
 fn written(entry: &Entry) -> String {
-    let (day, status) = (entry.day.to_bits(), entry.status);
+    let (day, status) = (packed(entry.day), entry.status);
     let Some(cause) = entry.cause else {
         return format!("counts({day}, Status::{status:?})");
     };
     let (kind, through) = match cause.link {
         Some((kind, through)) => (format!("Some(RelationKind::{kind:?})"), through),
-        None => (String::from("None"), NONE),
+        None => (String::from("None"), NO_ROW),
     };
-    let (reason, by) = (cause.reason, cause.by.unwrap_or(NONE));
+    let (reason, by) = (cause.reason, cause.by.unwrap_or(NO_ROW));
     format!("left_out({day}, Status::{status:?}, Reason::{reason:?}, {kind}, {through}, {by})")
 }
 
-fn groups(out: &mut String, docket: &Docket) {
-    let largest = docket.groups.iter().map(Vec::len).max().unwrap_or(0);
-    let _ = writeln!(
-        out,
-        "/// The records of the largest group.\npub(crate) const LARGEST: usize = {largest};"
-    );
-    lists(out, "GROUPS", "u16", docket.groups.iter());
-    numbers(out, "GROUP", "u16", docket.group.iter());
-    numbers(out, "PLACE", "u16", docket.place.iter());
+/// Returns a date as the tables hold it, with the date itself as a comment.
+pub fn packed(date: Date) -> String {
+    format!("{} /* {date} */", date.to_bits())
 }
 
-/// Each day on which a record became public or changed its status, and the groups of those records.
-fn days(out: &mut String, docket: &Docket) {
+fn groups(table: &mut Columns, docket: &Docket) {
+    let largest = docket.groups.iter().map(Vec::len).max().unwrap_or(0);
+    table.constant("LARGEST", "usize", &largest.to_string());
+    let groups = docket.groups.iter().enumerate();
+    let groups = groups.map(|(number, group)| (number.to_string(), group.clone()));
+    table.labelled_lists("GROUPS", "u16", groups.collect());
+    table.numbers("GROUP", "u16", docket.group.iter());
+    table.numbers("PLACE", "u16", docket.place.iter());
+}
+
+/// Writes each day on which a record became public or changed its status, and the groups of those records.
+fn days(table: &mut Columns, docket: &Docket) {
     let mut groups_by_day: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     for (number, group) in docket.groups.iter().enumerate() {
         for day in docket.days_of(group) {
             groups_by_day.entry(day).or_default().push(number);
         }
     }
-    let _ = writeln!(out, "const DAYS_LEN: usize = {};", groups_by_day.len());
-    let _ = write!(out, "pub(crate) static DAYS: [u32; DAYS_LEN] = [");
-    super::columns::list(out, groups_by_day.keys().map(|day| day.to_bits()));
-    out.push_str("];\n");
-    lists(out, "TURNS", "u16", groups_by_day.values());
+    let days: Vec<_> = groups_by_day.keys().map(|&day| packed(day)).collect();
+    table.array("DAYS", "u32", &days);
+    let turned = groups_by_day
+        .into_iter()
+        .map(|(day, groups)| (day.to_string(), groups));
+    table.labelled_lists("TURNED", "u16", turned.collect());
 }
 
-/// The lines that a total can have: phase, currency, and whether it is one of ceilings; and for each record
-/// the number of its own.
-fn lines(out: &mut String, data: &Data, rows: &Rows) {
+/// Writes the lines that a total can have (phase, currency, and whether it is one of ceilings), and for each
+/// record the number of its own.
+fn lines(table: &mut Columns, data: &Data, rows: &Rows) {
     let key = |investment: &Investment| {
         let amount = investment.amount.as_ref()?;
-        let ceiling = amount.qualifier == Qualifier::UpTo;
-        let currency = rows.currencies.get(&amount.currency.value);
-        Some((investment.phase as u8, currency, ceiling))
+        let is_ceiling = amount.qualifier == Qualifier::UpTo;
+        let currency = rows.currencies.of(&amount.currency);
+        Some((investment.phase as u8, currency, is_ceiling))
     };
     let keys: BTreeSet<_> = data.investments.bodies().filter_map(key).collect();
-    let _ = write!(
-        out,
-        "pub(crate) static LINES: [(Phase, u16, bool); {}] = [",
-        keys.len()
-    );
-    super::columns::list(
-        out,
-        keys.iter().map(|&(phase, currency, ceiling)| {
+    let written: Vec<_> = keys
+        .iter()
+        .map(|&(phase, currency, is_ceiling)| {
             let phase = Phase::ALL[usize::from(phase)];
-            format!("(Phase::{phase:?}, {currency}, {ceiling})")
-        }),
-    );
-    out.push_str("];\n");
+            format!("(Phase::{phase:?}, {currency}, {is_ceiling})")
+        })
+        .collect();
+    table.array("LINES", "(Phase, u16, bool)", &written);
     let number = |investment| {
         let key = key(investment)?;
         Some(keys.range(..key).count() as u16)
     };
-    numbers(
-        out,
-        "LINE",
-        "u16",
-        data.investments.bodies().map(|i| number(i).unwrap_or(NONE)),
-    );
+    let numbers = data
+        .investments
+        .bodies()
+        .map(|plan| number(plan).unwrap_or(NO_ROW));
+    table.numbers("LINE", "u16", numbers);
 }

@@ -1,4 +1,4 @@
-//! The fields of one table, taken out one by one: what nobody asked for is unknown.
+//! The fields of one table. They are removed as they are read; what remains is unknown.
 
 use toml_span::value::{Table, Value, ValueInner};
 
@@ -8,11 +8,11 @@ use crate::shared::vocabulary::Origin;
 
 pub struct Fields<'r, 'a> {
     pub(super) reader: &'r mut Reader<'a>,
-    /// Whose fields these are, as messages say it: `investment "aws-es-2021"`.
+    /// The record, as messages name it: `investment "aws-es-2021"`.
     pub(super) subject: String,
-    /// Where that stands.
+    /// The place of the record's id, or of an inline table.
     pub(super) at: Location,
-    /// What comes before a field's name in messages: `amount.` in an inline table, else nothing.
+    /// The prefix of a field's name in messages: `amount.` in an inline table, else nothing.
     prefix: &'static str,
     table: Table<'a>,
     known: Vec<&'static str>,
@@ -37,7 +37,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
     }
 
-    /// The fields of an inline table in a field of this one.
+    /// Returns the fields of an inline table in a field of this one.
     pub fn inner(
         &mut self,
         prefix: &'static str,
@@ -49,20 +49,20 @@ impl<'r, 'a> Fields<'r, 'a> {
         inner
     }
 
-    /// Whether a field not yet taken says anything: it is there, and no empty list.
+    /// Returns whether a field not yet taken states anything: it is there, and is no empty list.
     pub fn states(&self, field: &str) -> bool {
         self.table
             .get(field)
             .is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()))
     }
 
-    /// A field that may be left out.
+    /// Takes a field that may be left out.
     pub fn take(&mut self, field: &'static str) -> Option<Value<'a>> {
         self.known.push(field);
         self.table.remove(field)
     }
 
-    /// A field that must be there.
+    /// Takes a field that must be there.
     pub fn require(&mut self, field: &'static str) -> Option<Value<'a>> {
         let value = self.take(field);
         if value.is_none() {
@@ -77,7 +77,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.missing.push((field, at, message));
     }
 
-    /// `replace = true`, in an overlay; `None` if that could not be read.
+    /// Takes `replace = true`, which only an overlay may have; `None` if it could not be read.
     pub fn replace(&mut self) -> Option<bool> {
         if self.reader.origin != Origin::Overlay {
             return Some(false);
@@ -95,7 +95,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
     }
 
-    /// Reports the fields that nobody asked for, and those that are missing.
+    /// Reports the fields that are left, which are unknown, and those that are missing.
     pub fn finish(self) {
         let mut missing = self.missing;
         for key in self.table.keys() {
@@ -117,7 +117,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         }
     }
 
-    /// The name of a field in messages.
+    /// Returns the name of a field in messages.
     pub fn label(&self, field: &str) -> String {
         format!("{}{field}", self.prefix)
     }
@@ -126,7 +126,7 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.reader.found.add(at, message);
     }
 
-    /// `title: expected a string, found an integer`, and what helps, if anything special does.
+    /// Reports `title: expected a string, found an integer`, and a help if one is given.
     pub fn wrong_type(
         &mut self,
         field: &str,
@@ -145,7 +145,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 }
 
-/// The type of a value with its article.
+/// Returns the type of a value with its article.
 pub fn a_or_an(value: &ValueInner) -> String {
     let name = value.type_str();
     let article = if name.starts_with(['a', 'i']) {

@@ -5,10 +5,10 @@ use toml_span::value::{Value, ValueInner};
 use super::fields::Fields;
 use super::text::{NOTE, TEXT, TITLE};
 use crate::compiler::diagnostic::{Located, Location};
-use crate::compiler::model::{Amount, Horizon, Investment, RecordKind, Turn};
+use crate::compiler::model::{Amount, Horizon, Investment, RecordKind, StatusChange};
 use crate::shared::vocabulary::{Kind, Phase, Qualifier, RelationKind, Scope, StatedBy};
 
-/// Stands for an amount that is no number, as "billions" is none.
+/// Stands for an amount without a number, such as "billions".
 const UNQUANTIFIED: &str = "unquantified";
 
 /// Amounts stay below this, so that they are exact wherever numbers are double-precision floats.
@@ -37,7 +37,7 @@ pub fn read(fields: &mut Fields) -> Investment {
     }
 }
 
-/// A number with its currency and qualifier, or `None` for `"unquantified"`.
+/// Takes a number with its currency and qualifier; `None` for `"unquantified"`, and for what cannot be read.
 fn amount(fields: &mut Fields) -> Option<Amount> {
     let value = fields.require("amount")?;
     match value.as_str() {
@@ -77,7 +77,7 @@ pub fn quantified<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Opti
     })
 }
 
-/// Whole currency units.
+/// Returns whole currency units.
 fn units<'a>(
     fields: &mut Fields<'_, 'a>,
     field: &str,
@@ -97,7 +97,7 @@ fn units<'a>(
     None
 }
 
-/// The sum of this and what it adds to, as a source states it.
+/// Takes the sum of this record and what it adds to, as a source states it.
 fn stated_total(fields: &mut Fields, adds: bool) -> Option<Located<u64>> {
     const FIELD: &str = "stated-total";
     let value = fields.take(FIELD)?;
@@ -148,7 +148,7 @@ fn horizon(fields: &mut Fields) -> Horizon {
     horizon
 }
 
-/// What in a horizon contradicts the rest of it.
+/// Returns the part of a horizon that contradicts the rest, and why.
 fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
     let (start, end) = (horizon.start.as_ref()?, horizon.end.as_ref()?);
     let Some(apart) = end.value.checked_sub(start.value) else {
@@ -164,30 +164,30 @@ fn misfit(horizon: &Horizon) -> Option<(Location, String)> {
     (!fits).then_some((years.at, message))
 }
 
-/// The dated statuses, oldest first; none at all if one could not be read, for then neither the first
-/// nor the last is known.
-fn history(fields: &mut Fields) -> Vec<Turn> {
+/// Takes the dated statuses, oldest first; none at all if one could not be read, because then the first and
+/// the last are not known.
+fn history(fields: &mut Fields) -> Vec<StatusChange> {
     const FIELD: &str = "history";
-    let Some(turns) = fields
+    let Some(changes) = fields
         .require(FIELD)
         .and_then(|value| fields.array(FIELD, value))
     else {
         fields.reader.data.unread_sources = true;
         return Vec::new();
     };
-    if turns.is_empty() {
+    if changes.is_empty() {
         let help = "give at least one { date, status, source }";
         fields.report(
             fields.at,
             format!("{} has an empty history; help: {help}", fields.subject),
         );
     }
-    let count = turns.len();
-    let turns: Vec<_> = turns
+    let count = changes.len();
+    let changes: Vec<_> = changes
         .into_iter()
-        .filter_map(|value| turn(fields, value))
+        .filter_map(|value| status_change(fields, value))
         .collect();
-    for (earlier, later) in turns.iter().zip(turns.iter().skip(1)) {
+    for (earlier, later) in changes.iter().zip(changes.iter().skip(1)) {
         if later.date.value.last_day() < earlier.date.value.last_day() {
             let (earlier, later) = (earlier.date.value, &later.date);
             let message = format!(
@@ -197,14 +197,14 @@ fn history(fields: &mut Fields) -> Vec<Turn> {
             fields.report(later.at, message);
         }
     }
-    if turns.len() == count {
-        turns
+    if changes.len() == count {
+        changes
     } else {
         Vec::new()
     }
 }
 
-fn turn<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<Turn> {
+fn status_change<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<StatusChange> {
     let at = fields.reader.at(value.span);
     let table = match value.take() {
         ValueInner::Table(table) => table,
@@ -219,7 +219,7 @@ fn turn<'a>(fields: &mut Fields<'_, 'a>, mut value: Value<'a>) -> Option<Turn> {
     let status = inner.word_if_read("status");
     let source = inner.reference("source", RecordKind::Source);
     inner.finish();
-    Some(Turn {
+    Some(StatusChange {
         date: date?,
         status: status?,
         source,

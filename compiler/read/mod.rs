@@ -1,7 +1,7 @@
 //! Reads the data files into located records.
 //!
-//! What a value says by itself is judged here: its type, its form, its length, the order within a
-//! horizon or a history. What it says about other records is left to the checks.
+//! What a value says by itself is checked here: its type, its form, its length, the order within a
+//! horizon or a history. What it says about other records is left to the rules in `check`.
 
 mod fields;
 mod investment;
@@ -14,15 +14,11 @@ pub use syntax::parse;
 
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
-use super::diagnostic::{Diagnostics, Located, Location, unknown};
-use super::model::{Data, Head, LONGEST, RecordKind, Table};
-use crate::shared::nearest::nearest;
+use super::diagnostic::{Diagnostics, Located, Location};
+use super::model::{DATASET, Data, Head, LONGEST, RecordKind, Table};
 use crate::shared::vocabulary::Origin;
 use fields::Fields;
 use syntax::{Content, Document};
-
-/// The name of the one table that holds no records.
-const DATASET: &str = "dataset";
 
 /// Reads every document.
 pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, Diagnostics<'a>) {
@@ -55,7 +51,7 @@ pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, 
     (reader.data, reader.found)
 }
 
-/// What has been read so far, and the file that is being read.
+/// The data read so far, and the file that is being read.
 struct Reader<'a> {
     data: Data,
     found: Diagnostics<'a>,
@@ -64,11 +60,11 @@ struct Reader<'a> {
     origin: Origin,
 }
 
-/// Where the first of two tables of a name stands, and whose it is.
+/// The place and origin of the first of two tables of a name.
 type Earlier = Option<(Location, Origin)>;
 
 impl<'a> Reader<'a> {
-    /// Where a value begins. The parser's span of a string leaves out the quote; an editor does not.
+    /// Returns where a value begins, which for a string is its quote: the parser's span begins after it.
     fn at(&self, span: toml_span::Span) -> Location {
         let before = span
             .start
@@ -84,35 +80,42 @@ impl<'a> Reader<'a> {
     fn tables(&mut self, tables: TomlTable<'a>, dataset: &mut Earlier) {
         for (key, mut value) in tables {
             let at = self.at(key.span);
-            let kind = RecordKind::ALL
-                .into_iter()
-                .find(|kind| kind.as_str() == key.name);
-            match (kind, value.take()) {
-                (None, _) if key.name != DATASET => {
-                    self.data.unread_sources = true;
-                    self.found.add(at, unknown_table(&key.name));
-                }
-                (None, ValueInner::Table(table)) => self.dataset(at, table, dataset),
-                (Some(kind), ValueInner::Table(records)) => {
-                    for (id, value) in records {
-                        self.record(kind, &id, value);
-                    }
-                }
-                (kind, other) => {
+            let kind = RecordKind::named(&key.name);
+            if kind.is_none() && key.name != DATASET {
+                self.data.unread_sources = true;
+                self.found.add(at, RecordKind::unknown(&key.name));
+                continue;
+            }
+            let table = match value.take() {
+                ValueInner::Table(table) => table,
+                other => {
                     if kind.is_none() {
                         // It is there, so it is not also missing.
                         dataset.get_or_insert((at, self.origin));
                     }
                     self.data.unread_sources = true;
-                    let found = fields::a_or_an(&other);
-                    self.found
-                        .add(at, format!("{}: expected a table, found {found}", key.name));
+                    self.not_a_table(&key.name, at, &other);
+                    continue;
+                }
+            };
+            match kind {
+                None => self.dataset(at, table, dataset),
+                Some(kind) => {
+                    for (id, value) in table {
+                        self.record(kind, &id, value);
+                    }
                 }
             }
         }
     }
 
-    /// `[dataset]`: the day up to which the facts were followed.
+    fn not_a_table(&mut self, subject: &str, at: Location, found: &ValueInner) {
+        let found = fields::a_or_an(found);
+        self.found
+            .add(at, format!("{subject}: expected a table, found {found}"));
+    }
+
+    /// Reads `[dataset]`: the day up to which the facts were followed.
     fn dataset(&mut self, at: Location, table: TomlTable<'a>, earlier: &mut Earlier) {
         let subject = format!("[{DATASET}]");
         let origin = self.origin;
@@ -151,6 +154,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one record and enters it into its table, if its id is free or it may replace another.
+    ///
+    /// It is compiled once for each kind of record, in every dependent's build, so only what differs
+    /// between the kinds is in it.
     fn enter<T>(
         &mut self,
         kind: RecordKind,
@@ -166,7 +172,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What is the same for every kind of record; it is `None` unless the record may be entered.
+    /// Reads what is the same for every kind of record; `None` unless the record may be entered.
     fn head(
         &mut self,
         kind: RecordKind,
@@ -176,7 +182,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Head> {
         let (id, at, origin) = (key.name.to_string(), self.at(key.span), self.origin);
         if id.len() > LONGEST {
-            // The record is not read: whatever were said of it would repeat the id.
+            // The record is not read: every message about it would repeat the id.
             self.data.unread_sources = true;
             self.found.add(
                 at,
@@ -204,9 +210,7 @@ impl<'a> Reader<'a> {
             }
             other => {
                 self.data.unread_sources = true;
-                let found = fields::a_or_an(&other);
-                self.found
-                    .add(at, format!("{subject}: expected a table, found {found}"));
+                self.not_a_table(&subject, at, &other);
                 (Vec::new(), Some(false))
             }
         };
@@ -214,8 +218,8 @@ impl<'a> Reader<'a> {
             .then(|| Head::new(id, at, origin, aliases))
     }
 
-    /// Whether a table may take its name. Only an overlay replaces, only curated data, and only where
-    /// it says so; where that could not be read, it is not asked again.
+    /// Returns whether a table may take its name. Only an overlay replaces, only curated data, and only where
+    /// it says so. Where `replace` could not be read, nothing more is reported.
     fn claim(
         &mut self,
         subject: &str,
@@ -245,7 +249,7 @@ impl<'a> Reader<'a> {
         earlier.is_none()
     }
 
-    /// The lines of `ids.lock`.
+    /// Reads the lines of `ids.lock`.
     fn published(&mut self) {
         let mut offset = 0;
         for line in self.text.split_inclusive('\n') {
@@ -260,19 +264,4 @@ impl<'a> Reader<'a> {
             offset += line.len();
         }
     }
-}
-
-/// Also what to say of a kind in `ids.lock`.
-pub fn unknown_table(name: &str) -> String {
-    let names = || {
-        RecordKind::ALL
-            .into_iter()
-            .map(RecordKind::as_str)
-            .chain([DATASET])
-    };
-    unknown("table", name, nearest(name, names()), &|| {
-        let mut names: Vec<_> = names().collect();
-        names.sort_unstable();
-        format!("expected one of {}", names.join(", "))
-    })
 }

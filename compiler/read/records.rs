@@ -28,7 +28,7 @@ pub fn country(fields: &mut Fields) -> Country {
     }
 }
 
-/// Codes and names: `{ IT-25 = "Lombardy" }`.
+/// Takes codes and names: `{ IT-25 = "Lombardy" }`.
 fn subdivisions(fields: &mut Fields) -> Vec<(Located<String>, Located<String>)> {
     const FIELD: &str = "subdivisions";
     let Some(mut value) = fields.take(FIELD) else {
@@ -136,7 +136,7 @@ pub fn market(fields: &mut Fields) -> Market {
     }
 }
 
-/// Unlike an investment, a market figure is always a number.
+/// Takes an amount that must be a number, which that of an investment need not be.
 fn market_amount(fields: &mut Fields) -> Amount {
     let amount = fields
         .require("amount")
@@ -167,7 +167,7 @@ pub fn rate(fields: &mut Fields) -> Rate {
     }
 }
 
-/// An exact decimal such as `0.9211`: its digits as a number, and how many are behind the point.
+/// Returns an exact decimal such as `0.9211`: its digits as a number, and how many are behind the point.
 fn decimal<'a>(fields: &mut Fields<'_, 'a>, value: Value<'a>) -> Option<(u64, u8)> {
     let what = "a positive decimal such as \"0.9211\", of at most 18 digits";
     let text = fields.form("rate", value, |text| parse_decimal(text).is_some(), what)?;

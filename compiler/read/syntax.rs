@@ -1,4 +1,4 @@
-//! The files as documents, or what keeps them from being that.
+//! Parses the files as TOML, and explains mistakes in it.
 
 use toml_span::value::Value;
 use toml_span::{ErrorKind, Span};
@@ -6,7 +6,7 @@ use toml_span::{ErrorKind, Span};
 use crate::compiler::diagnostic::{Diagnostics, Location, SourceFile, grouped};
 use crate::shared::vocabulary::Origin;
 
-/// No data file is near this size; what is larger is another file by mistake.
+/// No data file is near this size: a larger one is there by mistake.
 const MOST_BYTES: usize = 4 << 20;
 
 /// A file that parsed.
@@ -24,7 +24,7 @@ pub enum Content<'a> {
     Published,
 }
 
-/// Parses every file. Where this finds a mistake, the documents are not all there.
+/// Parses every file. A file with a mistake is not among the documents.
 pub fn parse<'a>(files: &'a [SourceFile], found: &mut Diagnostics) -> Vec<Document<'a>> {
     let mut documents = Vec::new();
     for (number, file) in files.iter().enumerate() {
@@ -60,7 +60,7 @@ pub fn parse<'a>(files: &'a [SourceFile], found: &mut Diagnostics) -> Vec<Docume
 struct Mistake {
     offset: usize,
     message: String,
-    /// Where that which is there twice stands first.
+    /// The first place, if the mistake is that something is there twice.
     first: Option<usize>,
 }
 
@@ -101,7 +101,8 @@ fn parse_file(file: &SourceFile) -> Result<(&str, Content<'_>), Mistake> {
     }
 }
 
-/// What a mistake in the TOML means for somebody who writes data, and where the first of two stands.
+/// Returns a mistake in the TOML in the words of somebody who writes data, and the first place of what is
+/// there twice.
 fn explain(kind: &ErrorKind, error: &toml_span::Error) -> (String, Option<Span>) {
     let message = match kind {
         ErrorKind::DuplicateTable { name, first } => {
@@ -147,7 +148,7 @@ fn explain(kind: &ErrorKind, error: &toml_span::Error) -> (String, Option<Span>)
     (message, None)
 }
 
-/// A character as messages show it: in double quotes, and visible.
+/// Returns a character as messages show it: in double quotes, and visible.
 fn quoted(char: char) -> String {
     format!("{:?}", char.to_string())
 }

@@ -1,4 +1,4 @@
-//! What every text must be: there, on one line, tidy, and not too long.
+//! The form of texts: not empty, on one line, tidy, and not too long.
 
 use crate::compiler::diagnostic::{Diagnostics, Located};
 
@@ -12,6 +12,7 @@ pub const URL: usize = 2_000;
 /// The most characters of any other text.
 pub const TEXT: usize = 300;
 
+/// Reports what is wrong with a text of so many characters at most.
 pub fn check(name: &str, text: &Located<String>, most: usize, found: &mut Diagnostics) {
     let (at, text) = (text.at, text.value.as_str());
     if text.is_empty() {

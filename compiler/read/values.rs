@@ -1,6 +1,6 @@
 //! The values of fields: texts, references, words, dates, numbers.
 //!
-//! What could not be read is reported here and stood in for by an empty value, so that the rest of
+//! A value that cannot be read is reported here, and an empty one takes its place, so that the rest of
 //! the record is still checked.
 
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ impl<'a> Fields<'_, 'a> {
         Some(text)
     }
 
-    /// A text of a certain form, or `None` if it has another.
+    /// Returns a text of a certain form, or `None` if it has another.
     pub fn form(
         &mut self,
         field: &str,
@@ -58,7 +58,7 @@ impl<'a> Fields<'_, 'a> {
         Some(text)
     }
 
-    /// The id of another record.
+    /// Takes the id of another record.
     pub fn reference(&mut self, field: &'static str, kind: RecordKind) -> Located<String> {
         let value = self.require(field);
         let id = value.and_then(|value| self.referred(field, value, kind));
@@ -88,7 +88,7 @@ impl<'a> Fields<'_, 'a> {
         Some(id)
     }
 
-    /// The ids of other records, each once; none if the field is left out.
+    /// Takes the ids of other records, each once; none if the field is left out.
     pub fn references(&mut self, field: &'static str, kind: RecordKind) -> Vec<Located<String>> {
         let value = self.take(field);
         value
@@ -116,7 +116,7 @@ impl<'a> Fields<'_, 'a> {
         ids
     }
 
-    /// The sources that back a record: at least one.
+    /// Takes the sources of a record: at least one.
     pub fn sources(&mut self) -> Vec<Located<String>> {
         const FIELD: &str = "sources";
         let Some(value) = self.require(FIELD) else {
@@ -134,7 +134,7 @@ impl<'a> Fields<'_, 'a> {
         ids
     }
 
-    /// A list of texts, empty if the field is left out.
+    /// Takes a list of texts, empty if the field is left out.
     pub fn list(&mut self, field: &'static str) -> Vec<Located<String>> {
         let value = self.take(field);
         value
@@ -150,55 +150,36 @@ impl<'a> Fields<'_, 'a> {
             .collect()
     }
 
-    /// A word of a closed vocabulary.
+    /// Takes a word of a closed vocabulary.
     pub fn word<T: Vocabulary>(&mut self, field: &'static str, stand_in: T) -> T {
         self.word_if_read(field).unwrap_or(stand_in)
     }
 
     pub fn word_if_read<T: Vocabulary>(&mut self, field: &'static str) -> Option<T> {
-        let words: Vec<_> = T::ALL
-            .iter()
-            .map(|word| (word.as_str(), word.refused()))
-            .collect();
-        self.place_of_word(field, T::WHAT, &words)
-            .map(|place| T::ALL[place])
+        let given = self.require(field)?;
+        let given = self.string(field, given)?;
+        let mut allowed = Vec::new();
+        for &word in T::ALL {
+            let is_given = word.as_str() == given.value;
+            match word.refused() {
+                None if is_given => return Some(word),
+                None => allowed.push(word.as_str()),
+                Some(refused) if is_given => {
+                    self.report(given.at, refused);
+                    return None;
+                }
+                Some(_) => {}
+            }
+        }
+        self.unknown_word(T::WHAT, &given, &allowed);
+        None
     }
 
-    /// The place of a field's word among those that there are, each with what to say if it must not be
-    /// written.
-    fn place_of_word(
-        &mut self,
-        field: &'static str,
-        what: &str,
-        words: &[(&str, Option<&str>)],
-    ) -> Option<usize> {
-        let word = self
-            .require(field)
-            .and_then(|value| self.string(field, value))?;
-        let place = words.iter().position(|&(known, _)| known == word.value);
-        let message = match place.map(|place| words[place].1) {
-            Some(None) => return place,
-            Some(Some(refused)) => refused.to_owned(),
-            None => {
-                let allowed = words
-                    .iter()
-                    .filter(|(_, refused)| refused.is_none())
-                    .map(|&(word, _)| word);
-                unknown(
-                    what,
-                    &word.value,
-                    nearest(&word.value, allowed.clone()),
-                    &|| {
-                        format!(
-                            "expected one of {}",
-                            allowed.clone().collect::<Vec<_>>().join(", ")
-                        )
-                    },
-                )
-            }
-        };
-        self.report(word.at, message);
-        None
+    fn unknown_word(&mut self, what: &str, given: &Located<String>, allowed: &[&str]) {
+        let near = nearest(&given.value, allowed.iter().copied());
+        let expected = || format!("expected one of {}", allowed.join(", "));
+        let message = unknown(what, &given.value, near, &expected);
+        self.report(given.at, message);
     }
 
     pub fn date(&mut self, field: &'static str) -> Located<Date> {
@@ -222,7 +203,7 @@ impl<'a> Fields<'_, 'a> {
         Some(date)
     }
 
-    /// The data's own day.
+    /// Takes the data's own day.
     pub fn whole_day(&mut self, field: &'static str) -> Option<Located<Date>> {
         let value = self.require(field)?;
         let date = self.parsed_date(field, value)?;
@@ -250,7 +231,7 @@ impl<'a> Fields<'_, 'a> {
         None
     }
 
-    /// A small number in a range.
+    /// Returns a small number in a range.
     pub fn number<T: TryFrom<i64>>(
         &mut self,
         field: &str,
@@ -311,7 +292,7 @@ impl<'a> Fields<'_, 'a> {
         }
     }
 
-    /// Stands for a text that could not be read.
+    /// Returns what stands for a text that could not be read.
     pub fn no_text(&self) -> Located<String> {
         Located::new(String::new(), self.at)
     }

@@ -15,11 +15,11 @@ use compiler::diagnostic::SourceFile;
 use shared::vocabulary::Origin;
 
 const BASE: [(&str, &str); 5] = [
-    ("data/places.toml", include_str!("../../tests/support/places.toml")),
-    ("data/sources.toml", include_str!("../../tests/support/sources.toml")),
-    ("data/investments.toml", include_str!("../../tests/support/investments.toml")),
-    ("data/context.toml", include_str!("../../tests/support/context.toml")),
-    ("data/ids.lock", include_str!("../../tests/support/ids.lock")),
+    ("data/places.toml", include_str!("../../tests/compiler/support/places.toml")),
+    ("data/sources.toml", include_str!("../../tests/compiler/support/sources.toml")),
+    ("data/investments.toml", include_str!("../../tests/compiler/support/investments.toml")),
+    ("data/context.toml", include_str!("../../tests/compiler/support/context.toml")),
+    ("data/ids.lock", include_str!("../../tests/compiler/support/ids.lock")),
 ];
 
 fuzz_target!(|bytes: &[u8]| {

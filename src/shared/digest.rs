@@ -4,7 +4,7 @@
 //! each is proved to its slot. So a key is read eight bytes at a time (little-endian everywhere), its
 //! letters folded on the way, and mixed by one 64x64-bit multiply: about twenty instructions.
 
-/// What a perfect hash needs of a key: a bucket, and two values that the bucket displaces.
+/// The digest of a key: it selects a bucket, and holds the two values that the bucket displaces.
 pub struct Digest {
     high: u16,
     pub first: u32,
@@ -12,20 +12,21 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// One of so many buckets, up to 65,536, by the highest bits.
+    /// Returns the bucket, of so many (up to 65,536), by the highest bits.
     #[inline]
     pub const fn bucket(&self, buckets: usize) -> u32 {
         (self.high as u32 * buckets as u32) >> 16
     }
 }
 
-/// In how many ways a seed turns a key's words against each other: as its remainder by this.
-pub const TURNS: u64 = 32;
+/// The number of rotations of a key's words against each other: a seed selects `seed % ROTATIONS`.
+pub const ROTATIONS: u64 = 32;
 
 /// The bit that is set in every ASCII letter, in each of sixteen bytes.
 const LETTERS: u128 = 0x4040_4040_4040_4040_4040_4040_4040_4040;
 
-/// Eight or sixteen bytes with their ASCII letters in lower case: bit 0x20 is set wherever bit 0x40 is.
+/// Returns eight or sixteen bytes with their ASCII letters in lower case: bit 0x20 is set wherever bit 0x40
+/// is.
 ///
 /// That also moves some other bytes onto each other. It does not matter: of those from 0x40 to 0x7f
 /// a key holds letters only, and the lead bytes of UTF-8 that it moves differ in how many bytes
@@ -35,10 +36,10 @@ const fn fold(bytes: u128) -> u128 {
     bytes | (bytes & LETTERS) >> 1
 }
 
-/// Eight bytes of a key, blind to case. Of ASCII keys, which hold no control characters, one bit can go
-/// for good; in others that bit also tells letters beyond ASCII apart.
+/// Returns eight bytes of a key without regard to case. ASCII keys hold no control characters, so one bit
+/// can be cleared; in other keys that bit also distinguishes letters beyond ASCII.
 #[inline]
-const fn blind(word: u64, ascii: bool) -> u64 {
+const fn caseless(word: u64, ascii: bool) -> u64 {
     if ascii {
         word & !0x2020_2020_2020_2020
     } else {
@@ -46,12 +47,12 @@ const fn blind(word: u64, ascii: bool) -> u64 {
     }
 }
 
-/// The digest of a key under a seed. Keys that are the [`same`] have the same digest. `ascii` says
+/// Returns the digest of a key under a seed. Keys that are the [`same`] have the same digest. `ascii` says
 /// whether all keys of the table are, which makes the digest cheaper.
 #[inline]
 pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
     // The seed also chooses the rotation: keys whose words cancel out under one do not under the next.
-    let turn = (seed % TURNS) as u32 + 16;
+    let rotation = (seed % ROTATIONS) as u32 + 16;
     let mut state = 0_u64;
     let last = match key.last_chunk::<8>() {
         Some(last) => {
@@ -62,19 +63,19 @@ pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
                     break;
                 };
                 let words = u128::from_le_bytes(*words);
-                state = state.rotate_left(turn) ^ blind(words as u64, ascii);
-                state = state.rotate_left(turn) ^ blind((words >> 64) as u64, ascii);
+                state = state.rotate_left(rotation) ^ caseless(words as u64, ascii);
+                state = state.rotate_left(rotation) ^ caseless((words >> 64) as u64, ascii);
                 rest = tail;
             }
             if let Some(word) = rest.first_chunk::<8>() {
-                state = state.rotate_left(turn) ^ blind(u64::from_le_bytes(*word), ascii);
+                state = state.rotate_left(rotation) ^ caseless(u64::from_le_bytes(*word), ascii);
             }
-            // It may overlap with the word before, which spares a loop over single bytes.
+            // The last word may overlap with the one before: that avoids a loop over single bytes.
             u64::from_le_bytes(*last)
         }
         None => short_word(key),
     };
-    state = state.rotate_left(turn) ^ blind(last, ascii) ^ key.len() as u64;
+    state = state.rotate_left(rotation) ^ caseless(last, ascii) ^ key.len() as u64;
     let product = state as u128 * (MULTIPLIER ^ seed << 1) as u128;
     let mixed = product as u64 ^ (product >> 64) as u64;
     Digest {
@@ -87,7 +88,7 @@ pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
 /// The first hexadecimal digits of pi's fraction: an odd number without a pattern.
 const MULTIPLIER: u64 = 0x243f_6a88_85a3_08d3;
 
-/// A key of less than eight bytes, filled up with zeros.
+/// Returns a key of less than eight bytes, filled up with zeros.
 #[inline]
 const fn short_word(key: &[u8]) -> u64 {
     if let (Some(low), Some(high)) = (key.first_chunk::<4>(), key.last_chunk::<4>()) {
@@ -101,13 +102,13 @@ const fn short_word(key: &[u8]) -> u64 {
     }
 }
 
-/// Whether a text is a stored key, ignoring ASCII case.
+/// Returns whether a text is a stored key, ignoring ASCII case.
 #[inline]
 pub const fn same(key: &[u8], text: &[u8]) -> bool {
     equal::<false>(key, text) || equal::<true>(key, text)
 }
 
-/// The number of a stored key if a text is that key, ignoring ASCII case.
+/// Returns the number of a stored key if a text is that key, ignoring ASCII case.
 #[inline]
 pub const fn number_if_same(text: &[u8], key: &[u8], number: u16) -> Option<u16> {
     // Mostly the case is right as well, and nothing needs to be folded.
@@ -167,7 +168,7 @@ const fn equal_words<const FOLDED: bool>(key: u128, text: u128) -> bool {
     }
 }
 
-/// A key of up to sixteen bytes: the first eight and the last eight, or all of fewer.
+/// Returns a key of up to sixteen bytes: the first eight and the last eight, or all of fewer.
 #[inline]
 const fn short_words(key: &[u8]) -> u128 {
     let Some(first) = key.first_chunk::<8>() else {

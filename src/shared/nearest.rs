@@ -1,7 +1,9 @@
-/// Texts longer than this get no suggestion: nobody mistypes them by a letter or two.
+//! The near-miss search behind "did you mean".
+
+/// Texts longer than this get no suggestion.
 const LONGEST: usize = 64;
 
-/// The candidate a typing error away from `given`, if there is one: the first with the fewest
+/// Returns the candidate a typing error away from `given`, if there is one: the first with the fewest
 /// insertions, deletions, replacements and swaps of neighbours, at most one for every three bytes.
 /// ASCII case is ignored.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -34,7 +36,7 @@ impl<'a> Best<'_, 'a> {
     }
 }
 
-/// The restricted Damerau-Levenshtein distance, in three rows on the stack.
+/// Returns the restricted Damerau-Levenshtein distance, in three rows on the stack.
 fn distance(a: &[u8], b: &[u8]) -> Option<usize> {
     if a.len() > LONGEST || b.len() > LONGEST {
         return None;

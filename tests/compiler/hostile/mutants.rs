@@ -9,11 +9,12 @@ use std::{env, panic, thread};
 
 use toml_span::value::{Value, ValueInner};
 
+use super::mutation::{Mutant, Parts, mutate};
+use super::random::Random;
+use super::{is_toml, real_data};
 use crate::compiler::compile;
 use crate::compiler::diagnostic::{Diagnostic, SourceFile};
-use crate::mutation::{Mutant, Parts, mutate};
-use crate::random::Random;
-use crate::{curated, is_toml, real_data};
+use crate::support::curated;
 
 /// However slow the machine, no mutant takes this long: the data itself compiles in a fraction of it.
 const HANGS: Duration = Duration::from_secs(60);

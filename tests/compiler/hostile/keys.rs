@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::real_data;
 use crate::compiler::compile;
-use crate::compiler::keys::{spellings, telling_seed};
-use crate::shared::digest::{TURNS, digest, number_if_same, same};
-use crate::{curated, overlay, real_data};
+use crate::compiler::keys::{distinguishing_seed, spellings};
+use crate::shared::digest::{ROTATIONS, digest, number_if_same, same};
+use crate::support::{curated, overlay};
 
 /// What the compiler says of the real data with records of one's own.
 fn refused(own: &str) -> Vec<String> {
@@ -116,7 +117,7 @@ fn keys_with_one_digest_under_every_seed() {
     };
     assert!((0..1000).all(is_alike));
     assert!(!same(one.as_bytes(), other.as_bytes()));
-    assert_eq!(telling_seed(&[one, "c", other]), Err((other, one)));
+    assert_eq!(distinguishing_seed(&[one, "c", other]), Err((other, one)));
 
     let message =
         format!("{other:?} and {one:?} have the same digest; help: change one of them by a letter");
@@ -156,14 +157,14 @@ fn keys_with_one_digest_under_every_seed() {
     assert_eq!(found, [format!("/own/b.toml:1:9: {message}")]);
 }
 
-/// Two pairs, each with one digest under some turns: the search is given another.
+/// Two pairs, each with one digest under some rotations: the search is given another.
 #[test]
-fn keys_with_one_digest_under_some_turns() {
-    let pair = |turn: usize| {
+fn keys_with_one_digest_under_some_rotations() {
+    let pair = |rotation: usize| {
         // Words that the rotation by sixteen and two bytes more brings over each other.
         let key = |x: char| {
             let mut letters = ['a'; 16];
-            (letters[0], letters[8 + 2 + turn]) = (x, x);
+            (letters[0], letters[8 + 2 + rotation]) = (x, x);
             letters.iter().collect::<String>()
         };
         [key('b'), key('c')]
@@ -180,11 +181,11 @@ fn keys_with_one_digest_under_some_turns() {
         digests.dedup();
         digests.len() < keys.len()
     };
-    assert!((0..TURNS).any(alike));
-    let seed = telling_seed(&keys).unwrap();
+    assert!((0..ROTATIONS).any(alike));
+    let seed = distinguishing_seed(&keys).unwrap();
     assert!(
         (0..1000)
-            .map(|high| high * TURNS + seed)
+            .map(|high| high * ROTATIONS + seed)
             .all(|seed| !alike(seed))
     );
 

@@ -5,16 +5,6 @@
 //! start. A failure names the number of its mutant: that number as the seed, and one mutant, repeat it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-#[allow(dead_code, reason = "what the compiler offers is not all used here")]
-#[path = "../../compiler/mod.rs"]
-mod compiler;
-#[allow(
-    dead_code,
-    reason = "the library and the compiler each use a part of what they share"
-)]
-#[path = "../../src/shared/mod.rs"]
-mod shared;
-
 mod keys;
 mod mutants;
 mod mutation;
@@ -22,23 +12,8 @@ mod random;
 mod sizes;
 mod text;
 
-use compiler::diagnostic::SourceFile;
-use shared::vocabulary::Origin;
-
-fn curated(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile {
-        path: path.to_owned(),
-        bytes: bytes.into(),
-        origin: Origin::Curated,
-    }
-}
-
-fn overlay(path: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile {
-        origin: Origin::Overlay,
-        ..curated(path, bytes)
-    }
-}
+use crate::compiler::diagnostic::SourceFile;
+use crate::support::curated;
 
 /// Whether a path is that of records; `ids.lock` is not.
 fn is_toml(path: &str) -> bool {

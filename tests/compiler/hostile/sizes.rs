@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use super::{is_toml, real_data};
 use crate::compiler::compile;
 use crate::compiler::diagnostic::{Diagnostic, SourceFile};
-use crate::{curated, is_toml, overlay, real_data};
+use crate::support::{curated, overlay};
 
 /// Tests are not optimised, as a rule, and many run at a time.
 const SLOW: u32 = if cfg!(debug_assertions) { 10 } else { 1 };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml_span::Span;
 use toml_span::value::{Table, ValueInner};
 
-use crate::random::Random;
+use super::random::Random;
 
 type Place = Range<usize>;
 

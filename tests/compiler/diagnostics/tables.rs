@@ -31,11 +31,19 @@ note = "Not a [link], <tag>, *word*, `code`, a | or ~.""#,
         ),
         ("# more investments\n", &more),
     ]);
-    let pages: String = tables
-        .lines()
-        .skip_while(|line| !line.contains("One constant a record"))
-        .filter(|line| line.starts_with("#[doc") || line.starts_with("pub const"))
-        .map(|line| line.replace("\\n", "\n").replace("\\\\", "\\") + "\n")
+    // From the page of the module on, without what breaks and indents a line of documentation.
+    let start = tables
+        .find("#[doc = \"One constant a record")
+        .expect("the module's page");
+    let lines = tables[start..].lines().map(str::trim_start);
+    let pages: String = lines
+        .filter(|line| !["", "}", "pub mod investments {", "use crate::Investment;"].contains(line))
+        .map(|line| {
+            line.strip_suffix("\\n\\")
+                .unwrap_or(line)
+                .replace("\\\\", "\\")
+                + "\n"
+        })
         .collect();
     assert_eq!(pages, include_str!("pages.txt"), "{pages}");
 }
@@ -52,4 +60,35 @@ fn characters_without_a_glyph_are_escaped() {
     );
     assert!(tables.contains("e\u{a0}é"), "as they are");
     assert!(!tables.contains(['\u{200b}', '\u{202e}', '\u{206f}', '\u{feff}']));
+}
+
+#[test]
+fn lines_are_short() {
+    let tables = emitted(&[]);
+    for line in tables.lines() {
+        let values = line.split(" // ").next().unwrap_or_default();
+        if values.ends_with(',') && !values.contains('"') {
+            assert!(values.trim_start().len() <= 128, "{line}");
+            // A pair has a comma too.
+            assert!(values.matches(',').count() <= 32, "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_bytes_of_all_texts_are_counted() {
+    let tables = emitted(&[]);
+    let mut bytes = 0;
+    for blob in tables.split("blob: concat!(\n").skip(1) {
+        let texts = blob.lines().map(str::trim_start);
+        let texts = texts.take_while(|line| line.starts_with('"'));
+        // None of the base has a quote or an escape.
+        bytes += texts
+            .map(|line| line.split('"').nth(1).expect("a text").len())
+            .sum::<usize>();
+    }
+    assert!(
+        tables.contains(&format!("\n// texts: {bytes} bytes\n")),
+        "{bytes}"
+    );
 }

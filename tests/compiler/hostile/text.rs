@@ -9,7 +9,7 @@ use hyperscaler_investments::{
     SourceKind, StatedBy, Status, Subdivision,
 };
 
-use crate::random::Random;
+use super::random::Random;
 
 /// Texts that are nearly right, or nothing at all.
 fn texts(seed: u64) -> impl Iterator<Item = String> {

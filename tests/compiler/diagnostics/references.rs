@@ -3,7 +3,7 @@
 use crate::support::expect;
 
 #[test]
-fn references() {
+fn references_to_sources() {
     expect(&[
         (
             &[(
@@ -34,6 +34,19 @@ fn references() {
             &[(r#"sources = ["aws-2021", "rtve-2024"]"#, "sources = []")],
             &[r#"data/investments.toml:16:11: investment "aws-es-2021" names no source"#],
         ),
+        (
+            &[(
+                "# more sources\n",
+                "[source.unused]\npublisher = \"RTVE\"\nurl = \"https://example.com/unused\"\nlanguage = \"es\"\nkind = \"press\"\nattribution = \"named\"\n\n",
+            )],
+            &[r#"data/sources.toml:18:9: source "unused" is used by no record"#],
+        ),
+    ]);
+}
+
+#[test]
+fn other_references() {
+    expect(&[
         (
             &[(
                 "customer = \"Ferrari\"\ncountry = \"IT\"",
@@ -102,13 +115,6 @@ fn references() {
                 "[region.eu-south-2]\nprovider = \"gogle\"",
             )],
             &[r#"data/context.toml:2:12: unknown provider "gogle"; help: did you mean "google"?"#],
-        ),
-        (
-            &[(
-                "# more sources\n",
-                "[source.unused]\npublisher = \"RTVE\"\nurl = \"https://example.com/unused\"\nlanguage = \"es\"\nkind = \"press\"\nattribution = \"named\"\n\n",
-            )],
-            &[r#"data/sources.toml:18:9: source "unused" is used by no record"#],
         ),
         (
             &[(

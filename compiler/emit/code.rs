@@ -1,0 +1,142 @@
+//! Generated Rust, laid out so that a person can review it.
+
+use std::fmt::Display;
+
+/// The most values of a line, and the most characters.
+const MOST_VALUES: usize = 16;
+const WIDTH: usize = 100;
+
+const INDENT: &str = "    ";
+
+#[derive(Default)]
+pub struct Code {
+    text: String,
+    depth: usize,
+    /// How many bytes the blobs of text have together.
+    blob_bytes: usize,
+}
+
+impl Code {
+    /// Writes a line at the present depth.
+    pub fn line(&mut self, line: &str) {
+        if !line.is_empty() {
+            self.text.push_str(&INDENT.repeat(self.depth));
+            self.text.push_str(line);
+        }
+        self.text.push('\n');
+    }
+
+    /// Writes the line that opens a block: what follows is indented.
+    pub fn open(&mut self, line: &str) {
+        self.line(line);
+        self.depth += 1;
+    }
+
+    /// Writes the line that closes the block.
+    pub fn close(&mut self, line: &str) {
+        self.depth -= 1;
+        self.line(line);
+    }
+
+    /// Writes values between two lines, as many to a line as fit.
+    pub fn values<T: Display>(&mut self, open: &str, values: impl Iterator<Item = T>, close: &str) {
+        let lines = wrapped(values);
+        if lines.is_empty() {
+            return self.line(&format!("{open}{close}"));
+        }
+        self.open(open);
+        for line in lines {
+            self.line(&line);
+        }
+        self.close(close);
+    }
+
+    /// Writes the values of one row, with its id as a comment.
+    pub fn row<T: Display>(&mut self, id: &str, values: impl Iterator<Item = T>) {
+        let mut lines = wrapped(values);
+        if let Some(last) = lines.pop() {
+            lines.push(format!("{last} // {id}"));
+        }
+        for line in lines {
+            self.line(&line);
+        }
+    }
+
+    /// Writes where each text ends in a blob, and the blob, each text with a comment.
+    pub fn blob(&mut self, texts: &[(&str, String)]) {
+        let mut end = 0;
+        let ends = texts.iter().map(|(text, _)| {
+            end += text.len();
+            end
+        });
+        let ends: Vec<_> = std::iter::once(0).chain(ends).collect();
+        let close = format!("]; {},", ends.len());
+        self.values("ends: [", ends.into_iter(), &close);
+        self.open("blob: concat!(");
+        for (text, comment) in texts.iter().filter(|(text, _)| !text.is_empty()) {
+            self.line(&format!("{}, // {comment}", literal(text)));
+        }
+        self.close("),");
+        self.blob_bytes += end;
+    }
+
+    /// Writes documentation, line by line in one literal: Rust leaves out a line break after a backslash,
+    /// and the white space after it. So no line of the text may begin with any.
+    pub fn doc(&mut self, text: &str) {
+        let lines: Vec<_> = text.split('\n').map(escaped).collect();
+        let line_break = format!("\\n\\\n{}", INDENT.repeat(self.depth));
+        self.line(&format!("#[doc = \"{}\"]", lines.join(&line_break)));
+    }
+
+    pub const fn blob_bytes(&self) -> usize {
+        self.blob_bytes
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Returns values, each with a comma, as lines.
+fn wrapped<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut count = MOST_VALUES;
+    for value in values {
+        let value = format!("{value},");
+        match lines.last_mut() {
+            Some(line) if count < MOST_VALUES && line.len() + value.len() < WIDTH => {
+                line.push(' ');
+                line.push_str(&value);
+                count += 1;
+            }
+            _ => {
+                lines.push(value);
+                count = 1;
+            }
+        }
+    }
+    lines
+}
+
+/// Returns a Rust string literal.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", escaped(text))
+}
+
+/// Returns what stands in a literal for a text. Letters beyond ASCII stay as they are, so that the tables
+/// can be read.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            // Invisible and bidirectional control characters.
+            c if c.is_control() || ('\u{200b}'..='\u{206f}').contains(&c) || c == '\u{feff}' => {
+                out.extend(c.escape_unicode());
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

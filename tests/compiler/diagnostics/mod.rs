@@ -1,0 +1,12 @@
+//! Every rule of the data compiler, broken: what it says then, to the letter and to the column.
+
+mod fields;
+mod files;
+mod names;
+mod overlay;
+mod references;
+mod relations;
+mod tables;
+mod together;
+mod types;
+mod values;
