@@ -5,14 +5,14 @@
 mod check;
 #[path = "../../compiler/diagnostic.rs"]
 pub mod diagnostic;
-#[path = "../../compiler/emit/mod.rs"]
-mod emit;
 #[path = "../../compiler/judge/mod.rs"]
 pub mod judge;
 #[path = "../../compiler/keys.rs"]
 pub mod keys;
 #[path = "../../compiler/model.rs"]
 mod model;
+#[path = "../../compiler/order.rs"]
+mod order;
 #[path = "../../compiler/read/mod.rs"]
 mod read;
 

@@ -6,6 +6,7 @@
 mod common;
 #[allow(
     dead_code,
+    unused_imports,
     reason = "the tests look at what the judge finds, and at nothing after it"
 )]
 mod compiler;

@@ -199,7 +199,8 @@ fn a_record_without_money_lowers_no_sum() {
             for day in world.oracle.days_around() {
                 let verdicts = world.verdicts(&day);
                 let why = verdicts[row].reason;
-                if !no_money.contains(&why) && !(is_ceiling && why.is_none()) {
+                let holds_none = no_money.contains(&why) || (is_ceiling && why.is_none());
+                if !holds_none {
                     continue;
                 }
                 let with = firm(&world.oracle.total(&verdicts, &all));

@@ -68,10 +68,10 @@ fn record(random: &mut Random, name: &str, rank: u32) -> Record {
             "exact",
             &["up-to", "about", "more-than", "up-to"],
         ));
-    if random.below(6) == 0 {
-        record = record.spent();
-    } else if random.below(6) == 0 {
-        record = record.first("in-talks");
+    match random.below(7) {
+        0 => record = record.spent(),
+        1 => record = record.first("in-talks"),
+        _ => {}
     }
     if random.below(10) == 0 {
         record = record.area();
