@@ -17,6 +17,20 @@ pub struct Record {
 }
 
 impl Record {
+    pub const fn new(investment: Investment, snapshot: Snapshot) -> Self {
+        Self {
+            investment,
+            snapshot,
+        }
+    }
+
+    /// Returns every record that was public by the day, in id order.
+    pub fn all(snapshot: Snapshot) -> impl Iterator<Item = Self> {
+        snapshot
+            .known()
+            .map(move |investment| Self::new(investment, snapshot))
+    }
+
     pub fn status(self) -> Option<Status> {
         self.snapshot.status(self.investment)
     }

@@ -110,7 +110,8 @@ impl Output {
         Ok(self.writer.flush()?)
     }
 
-    /// A list of items in any form: few columns for people, all columns as CSV, all fields as JSON.
+    /// A list of items in any form: few columns for people, all columns as CSV, all fields as JSON. An empty list
+    /// is said to be no zero.
     pub fn listing<T: Serialize>(
         &mut self,
         format: Format,
@@ -118,6 +119,9 @@ impl Output {
         columns: &[Column<T>],
         flat: &[Column<T>],
     ) -> Result<(), Failure> {
+        if items.is_empty() {
+            note(NO_RECORD);
+        }
         match format {
             Format::Table | Format::Md => self.table(format, &Table::of(columns, items)),
             Format::Csv => self.table(format, &Table::of(flat, items)),
@@ -186,6 +190,10 @@ impl Write for Output {
         self.writer.flush()
     }
 }
+
+/// Said where nothing matches: an empty answer is easily read as "nothing was invested".
+pub const NO_RECORD: &str = "no record: the data set holds none, which does not mean that nothing was \
+                             invested; see hsi coverage";
 
 /// A message beside the data.
 pub fn note(text: &str) {

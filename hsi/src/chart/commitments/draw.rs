@@ -4,11 +4,12 @@ use hyperscaler_investments::{Phase, Provider};
 use svg::node::Node;
 use svg::node::element::Element;
 
-use super::{Chart, Panel, Row, Sum};
+use super::{Chart, Panel, Row, length, short};
 use crate::chart::canvas::{Anchor, Canvas, MARGIN, Rect, holding, round};
 use crate::chart::face::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend};
 use crate::chart::style;
+use crate::lines::Line;
 use crate::record::Record;
 use crate::text;
 
@@ -134,7 +135,7 @@ fn draw_panel(canvas: &mut Canvas, panel: &Panel, area: Rect, (names, values): (
     let extent = panel.rows.iter().map(Row::length).fold(0.0, f64::max);
     let scale = plot.width / extent;
     if panel.rows.len() > 1 {
-        let all = format!("together {}", total.short());
+        let all = format!("together {}", short(total));
         canvas.text((area.right(), y), Anchor::End, LABEL, "soft", &all);
         y += 18.0;
         let bottom = y + 2.0 + panel.rows.iter().map(|_| PITCH).sum::<f64>();
@@ -201,14 +202,14 @@ fn bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
     for (provider, sum) in &row.parts {
         let part = Rect {
             x,
-            width: sum.length() * scale,
+            width: length(sum) * scale,
             ..frame
         };
         canvas.push(segment(row, *provider, sum, part, &style::fill(*provider)));
         if x > frame.x {
             canvas.line((x, part.y), (x, part.bottom()), "cut");
         }
-        let label = sum.short();
+        let label = short(sum);
         if row.parts.len() > 1 && SMALL.width(&label) + 6.0 < part.width {
             let middle = x + part.width / 2.0;
             canvas.text(
@@ -224,7 +225,7 @@ fn bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
     if let Some(ceiling) = &row.ceiling {
         let part = Rect {
             x,
-            width: ceiling.length() * scale,
+            width: length(ceiling) * scale,
             ..frame
         };
         canvas.rect(part, "ceiling");
@@ -240,7 +241,7 @@ fn bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
 }
 
 /// A provider's part of a bar. It says which records are in it, to a pointer and to a program.
-fn segment(row: &Row, provider: Provider, sum: &Sum, frame: Rect, class: &str) -> Element {
+fn segment(row: &Row, provider: Provider, sum: &Line, frame: Rect, class: &str) -> Element {
     let mut node = frame.element(class);
     let records = text::joined(&sum.counted);
     for (name, value) in [
@@ -248,7 +249,7 @@ fn segment(row: &Row, provider: Provider, sum: &Sum, frame: Rect, class: &str) -
         ("data-currency", sum.currency.code()),
         ("data-country", row.country.code()),
         ("data-provider", provider.id()),
-        ("data-value", &sum.value.normalize().to_string()),
+        ("data-value", &sum.value().normalize().to_string()),
         ("data-records", &records),
     ] {
         node.assign(name, value);
@@ -260,7 +261,7 @@ fn segment(row: &Row, provider: Provider, sum: &Sum, frame: Rect, class: &str) -
             row.country.name(),
             provider.name(),
             sum.currency,
-            sum.short(),
+            short(sum),
             sum.phase,
             text::listed(&sum.counted),
         ),
@@ -273,7 +274,7 @@ impl Row {
         [&self.total, &self.ceiling]
             .into_iter()
             .flatten()
-            .map(Sum::length)
+            .map(length)
             .sum()
     }
 }

@@ -1,32 +1,25 @@
 //! `hsi chart commitments`: what counts on a day, by country and provider.
 
 mod draw;
-mod sums;
 
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{
-    ConvertError, Country, Currency, ExchangeRate, Investment, Provider, Reason, Snapshot,
-};
+use hyperscaler_investments::{Country, Investment, Provider, Reason, Snapshot};
+use rust_decimal::prelude::ToPrimitive;
 
 use super::page::Words;
 use super::words;
+use crate::failure::Failure;
+use crate::lines::{self, Line};
+use crate::rates::{self, Conversion};
 use crate::record::Record;
 use crate::text;
-use crate::total::rates;
 
 pub use draw::draw;
-use sums::Sum;
-
-/// The currency to show everything in, and the rates that lead there.
-pub struct Conversion {
-    pub into: Currency,
-    pub rates: Vec<ExchangeRate>,
-}
 
 /// Everything of one phase in one currency: what may share a scale.
 pub struct Panel {
-    total: Sum,
+    total: Line,
     /// The largest first.
     rows: Vec<Row>,
 }
@@ -35,10 +28,10 @@ pub struct Panel {
 pub struct Row {
     country: Country,
     /// What counts; `None` if there are only ceilings.
-    total: Option<Sum>,
+    total: Option<Line>,
     /// "Up to" sums stand behind the bar and are not in the total.
-    ceiling: Option<Sum>,
-    parts: Vec<(Provider, Sum)>,
+    ceiling: Option<Line>,
+    parts: Vec<(Provider, Line)>,
 }
 
 /// The picture before it is drawn.
@@ -52,7 +45,7 @@ impl Chart {
         snapshot: Snapshot,
         records: &[Record],
         conversion: Option<&Conversion>,
-    ) -> Result<Self, ConvertError> {
+    ) -> Result<Self, Failure> {
         let mut panels = panels(snapshot, records, conversion)?;
         // Pledges first; within a phase, the currency in which most countries are.
         panels.sort_by_key(|panel| {
@@ -71,17 +64,17 @@ fn panels(
     snapshot: Snapshot,
     records: &[Record],
     conversion: Option<&Conversion>,
-) -> Result<Vec<Panel>, ConvertError> {
+) -> Result<Vec<Panel>, Failure> {
     let sums = |keep: &dyn Fn(&Record) -> bool| {
         let kept = records
             .iter()
             .filter(|record| keep(record))
             .map(|record| record.investment);
-        sums::of(&snapshot.totals(kept), conversion)
+        lines::of(None, &snapshot.totals(kept), conversion)
     };
     let mut panels: Vec<Panel> = Vec::new();
     for total in sums(&|_| true)? {
-        if !panels.iter().any(|panel| panel.total.shares_scale(&total)) {
+        if !panels.iter().any(|panel| share_scale(&panel.total, &total)) {
             panels.push(Panel {
                 total,
                 rows: Vec::new(),
@@ -93,9 +86,9 @@ fn panels(
         for panel in &mut panels {
             let (ceilings, totals): (Vec<_>, Vec<_>) = lines
                 .iter()
-                .filter(|sum| sum.shares_scale(&panel.total))
+                .filter(|sum| share_scale(sum, &panel.total))
                 .cloned()
-                .partition(Sum::is_ceiling);
+                .partition(Line::is_ceiling);
             let (total, ceiling) = (totals.into_iter().next(), ceilings.into_iter().next());
             if total.is_some() || ceiling.is_some() {
                 panel.rows.push(Row {
@@ -113,7 +106,7 @@ fn panels(
             for sum in sums(&here)? {
                 let panel = panels
                     .iter_mut()
-                    .find(|panel| panel.total.shares_scale(&sum));
+                    .find(|panel| share_scale(&panel.total, &sum));
                 let row = panel
                     .and_then(|panel| panel.rows.last_mut())
                     .filter(|row| row.country == country);
@@ -126,7 +119,7 @@ fn panels(
     for panel in &mut panels {
         panel
             .rows
-            .sort_by_key(|row| std::cmp::Reverse(row.total.as_ref().map(|sum| sum.value)));
+            .sort_by_key(|row| std::cmp::Reverse(row.total.as_ref().map(Line::value)));
     }
     Ok(panels)
 }
@@ -136,7 +129,7 @@ fn describe(
     records: &[Record],
     panels: &[Panel],
     conversion: Option<&Conversion>,
-) -> Result<Words, ConvertError> {
+) -> Result<Words, Failure> {
     let providers: Vec<_> = providers(records).into_iter().map(Provider::name).collect();
     let place = super::only(records.iter().map(|record| record.investment.country()));
     let day = words::day(snapshot.date());
@@ -165,7 +158,7 @@ fn describe(
     notes.extend(left_out(snapshot, records));
     if let Some(conversion) = conversion {
         let totals = snapshot.totals(records.iter().map(|record| record.investment));
-        let converted = totals.convert(conversion.into, &conversion.rates)?;
+        let converted = conversion.convert(&totals)?;
         let used = text::listed(converted.rates().map(rates::sentence));
         if !used.is_empty() {
             notes.push(format!("Converted at {used}."));
@@ -240,7 +233,7 @@ impl Row {
         let parts: Vec<_> = self
             .parts
             .iter()
-            .map(|(provider, sum)| format!("{} {}", provider.name(), sum.short()))
+            .map(|(provider, sum)| format!("{} {}", provider.name(), short(sum)))
             .collect();
         format!(
             "{}, {}: {} {} bn{}.",
@@ -259,6 +252,19 @@ impl Row {
     /// What stands after the bar.
     fn label(&self) -> String {
         let sums = [&self.total, &self.ceiling].into_iter().flatten();
-        sums.map(Sum::short).collect::<Vec<_>>().join(" and ")
+        sums.map(short).collect::<Vec<_>>().join(" and ")
     }
+}
+
+fn share_scale(one: &Line, other: &Line) -> bool {
+    (one.phase, one.currency) == (other.phase, other.currency)
+}
+
+/// Returns a sum in billions, as a length.
+fn length(line: &Line) -> f64 {
+    line.value().to_f64().unwrap_or_default() / 1e9
+}
+
+fn short(line: &Line) -> String {
+    words::billions(line.qualifier, line.value())
 }

@@ -11,8 +11,8 @@ use crate::chart::canvas::{Anchor, Canvas, MARGIN, Rect, element, holding, round
 use crate::chart::face::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend};
 use crate::chart::{style, words};
+use crate::reasons;
 use crate::record::Record;
-use crate::why;
 
 /// How far the fade of an open end reaches.
 const FADE: f64 = 28.0;
@@ -175,7 +175,7 @@ fn bar(placed: &Placed<'_>) -> Element {
     );
     group.append(holding(
         "title",
-        format!("{investment}: {}", why::sentence(lane.record)),
+        format!("{investment}: {}", reasons::sentence(lane.record)),
     ));
     shapes(
         &mut group,

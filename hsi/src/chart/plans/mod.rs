@@ -11,7 +11,7 @@ use hyperscaler_investments::{Amount, Country, Date, Provider, Snapshot, series}
 use super::page::Words;
 use super::words;
 use crate::record::Record;
-use crate::{text, why};
+use crate::{reasons, text};
 
 pub use draw::draw;
 use lane::{Lane, Look};
@@ -127,7 +127,7 @@ fn describe(
             "{public}, {}: {}, {amount}; {}.",
             investment.provider().name(),
             investment.title(),
-            why::sentence(*record)
+            reasons::sentence(*record)
         )
     });
     Words {

@@ -1,0 +1,128 @@
+//! A table as Parquet: the types of the table, and absent values as null.
+
+use std::io;
+use std::sync::Arc;
+
+use hyperscaler_investments::Date;
+use parquet::basic::{LogicalType, Repetition, Type as Physical};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
+use parquet::errors::Result;
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
+use parquet::schema::types::Type;
+
+use crate::table::Sheet;
+use crate::table::field::{Column, Kind, Value};
+
+/// Decimals hold nine places, which is more than any source prints of a rate.
+const PLACES: u32 = 9;
+
+pub fn bytes(sheet: &Sheet) -> io::Result<Vec<u8>> {
+    write_sheet(sheet).map_err(io::Error::other)
+}
+
+fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
+    let fields = sheet.columns.iter().map(field).collect::<Result<_>>()?;
+    let schema = Type::group_type_builder(sheet.name)
+        .with_fields(fields)
+        .build()?;
+    let properties = WriterProperties::builder()
+        .set_created_by(crate::DATA_SET.into())
+        .build();
+    let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
+    let mut group = writer.next_row_group()?;
+    let mut place = 0;
+    while let Some(mut column) = group.next_column()? {
+        write_column(&mut column, sheet, place)?;
+        column.close()?;
+        place += 1;
+    }
+    group.close()?;
+    writer.into_inner()
+}
+
+fn field(column: &Column) -> Result<Arc<Type>> {
+    let decimal = LogicalType::decimal(PLACES as i32, 18);
+    let (physical, logical) = match column.kind {
+        Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Kind::Integer => (Physical::INT64, None),
+        Kind::Decimal => (Physical::INT64, Some(decimal)),
+        Kind::Day => (Physical::INT32, Some(LogicalType::Date)),
+    };
+    let repetition = if column.constraints.required {
+        Repetition::REQUIRED
+    } else {
+        Repetition::OPTIONAL
+    };
+    let mut builder = Type::primitive_type_builder(column.name, physical)
+        .with_repetition(repetition)
+        .with_logical_type(logical);
+    if column.kind == Kind::Decimal {
+        builder = builder.with_precision(18).with_scale(PLACES as i32);
+    }
+    Ok(Arc::new(builder.build()?))
+}
+
+fn write_column(
+    writer: &mut SerializedColumnWriter<'_>,
+    sheet: &Sheet,
+    place: usize,
+) -> Result<()> {
+    let Some(column) = sheet.columns.get(place) else {
+        return Ok(());
+    };
+    let values: Vec<_> = sheet
+        .rows
+        .iter()
+        .map(|row| row.get(place).and_then(Option::as_ref))
+        .collect();
+    match column.kind {
+        Kind::Text => batch::<ByteArrayType>(writer, column, &values, |value| {
+            ByteArray::from(value.to_text().into_bytes())
+        }),
+        Kind::Integer | Kind::Decimal => batch::<Int64Type>(writer, column, &values, whole),
+        Kind::Day => batch::<Int32Type>(writer, column, &values, days),
+    }
+}
+
+/// The values that are there, and for a column that may lack some, which these are.
+fn batch<T: DataType>(
+    writer: &mut SerializedColumnWriter<'_>,
+    column: &Column,
+    values: &[Option<&Value>],
+    convert: fn(&Value) -> T::T,
+) -> Result<()> {
+    let levels: Vec<_> = values
+        .iter()
+        .map(|value| i16::from(value.is_some()))
+        .collect();
+    let levels = (!column.constraints.required).then_some(levels.as_slice());
+    let values: Vec<_> = values
+        .iter()
+        .flatten()
+        .map(|value| convert(value))
+        .collect();
+    writer.typed::<T>().write_batch(&values, levels, None)?;
+    Ok(())
+}
+
+/// Amounts and years as they are; decimals in units of their last place.
+fn whole(value: &Value) -> i64 {
+    match value {
+        Value::Integer(number) => *number as i64,
+        Value::Decimal(number) => {
+            let mut number = *number;
+            number.rescale(PLACES);
+            number.mantissa() as i64
+        }
+        Value::Text(_) | Value::Day(_) => 0,
+    }
+}
+
+/// Days since 1970.
+fn days(value: &Value) -> i32 {
+    match (value, Date::from_ymd(1970, 1, 1)) {
+        (Value::Day(day), Some(epoch)) => day.days_since(epoch),
+        _ => 0,
+    }
+}
