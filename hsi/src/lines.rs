@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
 
 use crate::failure::Failure;
-use crate::output::{Align, Format, Output, Table};
+use crate::output::{Format, Grid, Head, Output};
 use crate::rates::Conversion;
 use crate::text;
 
@@ -88,9 +88,9 @@ pub fn write(
 ) -> Result<(), Failure> {
     match format {
         Format::Json => output.json(&json(by, lines)),
-        Format::Ndjson => output.ndjson(&json(by, lines)),
-        Format::Csv => output.table(format, &flat(by, lines)),
-        Format::Table | Format::Md => output.table(format, &table(by, lines)),
+        Format::Ndjson => output.ndjson(json(by, lines)),
+        Format::Csv => output.grid(format, &flat(by, lines)),
+        Format::Table | Format::Md => output.grid(format, &screen(by, lines)),
     }
 }
 
@@ -99,26 +99,26 @@ pub fn json(by: Option<&'static str>, lines: &[Line]) -> Vec<Value> {
 }
 
 /// Returns what fits a screen, rounded to whole units.
-pub fn table(by: Option<&'static str>, lines: &[Line]) -> Table {
-    let names = [
-        ("phase", Align::Left),
-        ("amount", Align::Right),
-        ("records", Align::Right),
+pub fn screen(by: Option<&'static str>, lines: &[Line]) -> Grid {
+    let heads = [
+        Head::left("phase"),
+        Head::right("amount"),
+        Head::right("records"),
     ];
-    let mut table = Table::new(by.map(|by| (by, Align::Left)).into_iter().chain(names));
+    let mut grid = Grid::new(by.map(Head::left).into_iter().chain(heads));
     for line in lines {
         let cells = [
             line.phase.to_string(),
             text::money(line.qualifier, line.currency, text::whole(line.value())),
             line.counted.len().to_string(),
         ];
-        table.push(line.group.clone().into_iter().chain(cells));
+        grid.push(line.group.clone().into_iter().chain(cells));
     }
-    table
+    grid
 }
 
 /// Returns one value a column.
-fn flat(by: Option<&'static str>, lines: &[Line]) -> Table {
+fn flat(by: Option<&'static str>, lines: &[Line]) -> Grid {
     let names = [
         "phase",
         "currency",
@@ -127,7 +127,7 @@ fn flat(by: Option<&'static str>, lines: &[Line]) -> Table {
         "records",
         "counted",
     ];
-    let mut table = Table::new(by.into_iter().chain(names).map(|name| (name, Align::Left)));
+    let mut grid = Grid::new(by.into_iter().chain(names).map(Head::left));
     for line in lines {
         let cells = [
             line.phase.to_string(),
@@ -137,9 +137,9 @@ fn flat(by: Option<&'static str>, lines: &[Line]) -> Table {
             line.counted.len().to_string(),
             text::joined(&line.counted),
         ];
-        table.push(line.group.clone().into_iter().chain(cells));
+        grid.push(line.group.clone().into_iter().chain(cells));
     }
-    table
+    grid
 }
 
 impl Line {

@@ -10,6 +10,11 @@ pub fn amount(amount: Amount) -> String {
     money(amount.qualifier(), amount.currency(), amount.value())
 }
 
+/// Returns an amount, or says that there is none.
+pub fn amount_or_none(amount: Option<Amount>) -> String {
+    amount.map_or_else(|| "no amount".into(), self::amount)
+}
+
 /// A sum with every digit of its whole units, and its fraction if it has one.
 pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal) -> String {
     let sum = format!("{currency} {}", grouped(value));
@@ -77,6 +82,19 @@ pub fn joined(values: impl IntoIterator<Item: Display>) -> String {
 /// Values joined by commas, as sentences hold lists.
 pub fn listed(values: impl IntoIterator<Item: Display>) -> String {
     list(values, ", ")
+}
+
+/// Returns values joined by commas, or what stands for none.
+pub fn listed_or(none: &str, values: impl IntoIterator<Item: Display>) -> String {
+    match listed(values) {
+        list if list.is_empty() => none.into(),
+        list => list,
+    }
+}
+
+/// Returns values one below the other.
+pub fn lines(values: impl IntoIterator<Item: Display>) -> String {
+    list(values, "\n")
 }
 
 fn list(values: impl IntoIterator<Item: Display>, separator: &str) -> String {

@@ -1,11 +1,11 @@
 //! `hsi coverage`.
 
 use hyperscaler_investments::{Country, DATA_AS_OF, Provider};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{Align, Format, FormatArg, Output, Table, note};
+use crate::output::{Format, FormatArg, Grid, Head, Output, note};
 use crate::record::Record;
 use crate::text;
 
@@ -27,87 +27,79 @@ pub struct Args {
 /// What an empty cell says, and what it does not.
 const ABSENCE: &str = "Where no record is counted, the data set holds none. That does not mean that nothing was invested.";
 
+/// A country, and how many records each provider has there, in the order of the providers.
+type Row = (Country, Vec<usize>);
+
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let records = args.filters.select();
-    let snapshot = args.filters.snapshot();
-    let countries: Vec<_> = Country::iter()
-        .map(|country| {
-            (
-                country,
-                Provider::iter()
-                    .map(|provider| count(&records, provider, country))
-                    .collect(),
-            )
-        })
-        .filter(|(_, counts): &(_, Vec<usize>)| counts.iter().any(|&count| count > 0))
-        .collect();
+    let (all, day) = (records.len(), args.filters.snapshot().date());
+    let (covered, without) = count(&records);
     match args.form.format {
         Format::Json => output.json(&json!({
-            "as_of": snapshot.date(),
+            "as_of": day,
             "data_as_of": DATA_AS_OF,
-            "records": records.len(),
+            "records": all,
             "absence": ABSENCE,
-            "countries": countries.iter().map(row).collect::<Vec<_>>(),
-            "without_records": without(&countries).map(Country::code).collect::<Vec<_>>(),
+            "countries": covered.iter().map(form).collect::<Vec<_>>(),
+            "without_records": without.iter().map(|country| country.code()).collect::<Vec<_>>(),
         })),
-        Format::Ndjson => output.ndjson(&countries.iter().map(row).collect::<Vec<_>>()),
+        Format::Ndjson => output.ndjson(covered.iter().map(form)),
         format => {
-            output.table(format, &table(&countries))?;
+            output.grid(format, &grid(&covered))?;
             let summary = format!(
-                "{} records as of {}; the data is kept up to {DATA_AS_OF}. {ABSENCE}",
-                records.len(),
-                snapshot.date(),
+                "{all} records as of {day}; the data is kept up to {DATA_AS_OF}. {ABSENCE}"
             );
             if format == Format::Csv {
                 note(&summary);
                 return Ok(());
             }
-            let without = text::listed(without(&countries).map(Country::name));
+            let without = text::listed(without.into_iter().map(Country::name));
+            let without = format!("Countries without a record: {without}.");
             output.line("")?;
-            output.notes(
-                format,
-                &[summary, format!("Countries without a record: {without}.")],
-            )
+            output.notes(format, &[summary, without])
         }
     }
 }
 
-/// The countries that the data set knows by name, and nothing else of what is asked for.
-fn without(countries: &[(Country, Vec<usize>)]) -> impl Iterator<Item = Country> {
-    Country::iter().filter(|country| countries.iter().all(|(covered, _)| covered != country))
-}
-
-fn count(records: &[Record], provider: Provider, country: Country) -> usize {
-    let here = |record: &&Record| {
-        record.investment.provider() == provider && record.investment.country() == country
-    };
-    records.iter().filter(here).count()
-}
-
-fn row((country, counts): &(Country, Vec<usize>)) -> Value {
-    let counts = Provider::iter()
-        .zip(counts)
-        .map(|(provider, &count)| (provider.id().into(), count.into()));
-    json!({ "country": country, "name": country.name(), "records": counts.collect::<Map<_, _>>() })
-}
-
-fn table(countries: &[(Country, Vec<usize>)]) -> Table {
-    let fixed = [("country", Align::Left), ("name", Align::Wrap)];
-    let providers = Provider::iter().map(|provider| (provider.id(), Align::Right));
-    let mut table = Table::new(
-        fixed
-            .into_iter()
-            .chain(providers)
-            .chain([("all", Align::Right)]),
-    );
-    for (country, counts) in countries {
-        let all = counts.iter().sum::<usize>();
-        let cells = counts.iter().chain([&all]).map(usize::to_string);
-        table.push(
-            [country.code().into(), country.name().into()]
-                .into_iter()
-                .chain(cells),
-        );
+/// Returns the countries with records, and those without, of all that the data set knows by name.
+fn count(records: &[Record]) -> (Vec<Row>, Vec<Country>) {
+    let (mut covered, mut without) = (Vec::new(), Vec::new());
+    for country in Country::iter() {
+        let mut counts = Vec::new();
+        for provider in Provider::iter() {
+            let here = |record: &&Record| {
+                let investment = record.investment;
+                (investment.provider(), investment.country()) == (provider, country)
+            };
+            counts.push(records.iter().filter(here).count());
+        }
+        if counts.iter().all(|&count| count == 0) {
+            without.push(country);
+        } else {
+            covered.push((country, counts));
+        }
     }
-    table
+    (covered, without)
+}
+
+fn form((country, counts): &Row) -> Value {
+    let mut records = json!({});
+    for (provider, &count) in Provider::iter().zip(counts) {
+        records[provider.id()] = count.into();
+    }
+    json!({ "country": country, "name": country.name(), "records": records })
+}
+
+fn grid(covered: &[Row]) -> Grid {
+    let mut heads = vec![Head::left("country"), Head::wrapped("name")];
+    heads.extend(Provider::iter().map(|provider| Head::right(provider.id())));
+    heads.push(Head::right("all"));
+    let mut grid = Grid::new(heads);
+    for (country, counts) in covered {
+        let all = counts.iter().sum::<usize>();
+        let mut row = vec![country.code().into(), country.name().into()];
+        row.extend(counts.iter().chain([&all]).map(usize::to_string));
+        grid.push(row);
+    }
+    grid
 }

@@ -3,7 +3,7 @@
 use crate::arguments::Filters;
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
-use crate::record;
+use crate::table::INVESTMENTS;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +24,5 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let records = args.filters.select();
-    output.listing(args.form.format, &records, record::COLUMNS, record::FLAT)
+    INVESTMENTS.write(args.form.format, &args.filters.select(), output)
 }

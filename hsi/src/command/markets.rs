@@ -1,10 +1,10 @@
 //! `hsi markets`.
 
-use hyperscaler_investments::Market;
+use hyperscaler_investments::{DATA_AS_OF, as_of};
 
 use crate::failure::Failure;
-use crate::output::{Column, FormatArg, Output, note, spare};
-use crate::text;
+use crate::output::{FormatArg, Output, note};
+use crate::table::{MARKETS, markets};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,31 +18,7 @@ pub struct Args {
     form: FormatArg,
 }
 
-const COLUMNS: &[Column<Market>] = &[
-    Column::text("id", |it| it.id().into()),
-    Column::text("period", |it| it.period().into()),
-    Column::number("amount", |it| text::amount(it.amount())),
-    spare(
-        1,
-        Column::text("published", |it| it.published().to_string()),
-    ),
-    spare(2, Column::wrapped("title", |it| it.title().into())),
-];
-
-const FLAT: &[Column<Market>] = &[
-    Column::text("id", |it| it.id().into()),
-    Column::text("title", |it| it.title().into()),
-    Column::number("amount", |it| it.amount().units().to_string()),
-    Column::text("currency", |it| it.amount().currency().to_string()),
-    Column::text("qualifier", |it| it.amount().qualifier().to_string()),
-    Column::text("period", |it| it.period().into()),
-    Column::text("published", |it| it.published().to_string()),
-    Column::text("sources", |it| text::joined(it.sources())),
-    Column::text("note", |it| text::optional(it.note())),
-];
-
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     note("revenue of a market, not an investment: in no total");
-    let all: Vec<_> = Market::iter().collect();
-    output.listing(args.form.format, &all, COLUMNS, FLAT)
+    MARKETS.write(args.form.format, &markets(as_of(DATA_AS_OF)), output)
 }

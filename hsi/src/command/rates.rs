@@ -1,10 +1,10 @@
 //! `hsi rates`.
 
-use hyperscaler_investments::Rate;
+use hyperscaler_investments::{DATA_AS_OF, as_of};
 
 use crate::failure::Failure;
-use crate::output::{Column, FormatArg, Output, spare};
-use crate::text;
+use crate::output::{FormatArg, Output};
+use crate::table::{RATES, rates};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,26 +18,6 @@ pub struct Args {
     form: FormatArg,
 }
 
-const COLUMNS: &[Column<Rate>] = &[
-    Column::text("id", |it| it.id().into()),
-    Column::text("date", |it| it.date().to_string()),
-    Column::number("rate", |it| {
-        format!("1 {} = {} {}", it.base(), it.value(), it.quote())
-    }),
-    spare(1, Column::wrapped("note", |it| text::optional(it.note()))),
-];
-
-const FLAT: &[Column<Rate>] = &[
-    Column::text("id", |it| it.id().into()),
-    Column::text("base", |it| it.base().to_string()),
-    Column::text("quote", |it| it.quote().to_string()),
-    Column::number("rate", |it| it.value().to_string()),
-    Column::text("date", |it| it.date().to_string()),
-    Column::text("sources", |it| text::joined(it.sources())),
-    Column::text("note", |it| text::optional(it.note())),
-];
-
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let all: Vec<_> = Rate::iter().collect();
-    output.listing(args.form.format, &all, COLUMNS, FLAT)
+    RATES.write(args.form.format, &rates(as_of(DATA_AS_OF)), output)
 }

@@ -1,13 +1,10 @@
 //! `hsi region`.
 
-use hyperscaler_investments::Region;
-
 use crate::arguments::find::{self, Found};
 use crate::arguments::{Day, Place};
-use crate::as_of::AsOf;
 use crate::failure::Failure;
-use crate::output::{Column, FormatArg, Output, spare};
-use crate::text;
+use crate::output::{FormatArg, Output};
+use crate::table::{REGIONS, regions};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -30,41 +27,9 @@ pub struct Args {
     form: FormatArg,
 }
 
-pub const COLUMNS: &[Column<AsOf<Region>>] = &[
-    Column::text("code", |it| it.item.code().into()),
-    spare(
-        1,
-        Column::text("provider", |it| it.item.provider().to_string()),
-    ),
-    Column::wrapped("name", |it| it.item.name().into()),
-    spare(
-        2,
-        Column::wrapped("city", |it| text::optional(it.item.city())),
-    ),
-    Column::text("country", |it| it.item.country().to_string()),
-    Column::text("opened", |it| text::optional(it.item.opened())),
-    Column::text("investment", |it| text::optional(it.investment())),
-    spare(
-        3,
-        Column::wrapped("sources", |it| text::joined(it.sources(it.item.sources()))),
-    ),
-];
-
-pub const FLAT: &[Column<AsOf<Region>>] = &[
-    Column::text("code", |it| it.item.code().into()),
-    Column::text("provider", |it| it.item.provider().to_string()),
-    Column::text("name", |it| it.item.name().into()),
-    Column::text("city", |it| text::optional(it.item.city())),
-    Column::text("country", |it| it.item.country().to_string()),
-    Column::text("opened", |it| text::optional(it.item.opened())),
-    Column::text("investment", |it| text::optional(it.investment())),
-    Column::text("sources", |it| text::joined(it.sources(it.item.sources()))),
-    Column::text("note", |it| text::optional(it.note(it.item.note()))),
-];
-
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let snapshot = args.day.snapshot();
-    let open = AsOf::all(snapshot.regions(), snapshot, |region| region.opened());
+    let open = regions(snapshot);
     let mut found = Found::each(&args.codes, |code| {
         let region = find::region(code)?;
         let open = open.iter().find(|open| open.item == region).copied();
@@ -74,8 +39,8 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         found.items = open;
     }
     found.items.retain(|region| {
-        args.place
-            .allows(region.item.provider(), region.item.country())
+        let region = region.item;
+        args.place.allows(region.provider(), region.country())
     });
-    found.finish(|regions| output.listing(args.form.format, regions, COLUMNS, FLAT))
+    found.finish(|regions| REGIONS.write(args.form.format, regions, output))
 }

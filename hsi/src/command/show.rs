@@ -1,15 +1,15 @@
 //! `hsi show`.
 
-use hyperscaler_investments::{Currency, Investment, StatusChange, Subdivision};
+use hyperscaler_investments::{Currency, Subdivision};
 use rust_decimal::Decimal;
-use serde_core::ser::{Error, Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
 use crate::failure::Failure;
-use crate::output::{Format, FormatArg, Output, Table};
-use crate::record::{self, Record};
+use crate::output::{Format, FormatArg, Grid, Output};
+use crate::record::Record;
+use crate::table::INVESTMENTS;
 use crate::{reasons, text};
 
 const EXAMPLES: &str = "\
@@ -49,11 +49,11 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 
 fn write(format: Format, pages: &[Page], output: &mut Output) -> Result<(), Failure> {
     match format {
-        Format::Json => output.json(&pages),
-        Format::Ndjson => output.ndjson(pages),
+        Format::Json => output.json(&pages.iter().map(Page::json).collect::<Vec<_>>()),
+        Format::Ndjson => output.ndjson(pages.iter().map(Page::json)),
         Format::Csv => {
             let records: Vec<_> = pages.iter().map(|page| page.0).collect();
-            output.table(format, &Table::of(record::FLAT, &records))
+            INVESTMENTS.write(format, &records, output)
         }
         Format::Table | Format::Md => {
             for (number, page) in pages.iter().enumerate() {
@@ -76,22 +76,22 @@ impl Page {
         let heading = if format == Format::Md { "## " } else { "" };
         output.line(&format!("{heading}{investment}: {}", investment.title()))?;
         output.line("")?;
-        let mut table = Table::page();
+        let mut page = Grid::page();
         for (name, value) in self.rows() {
             if !value.is_empty() {
-                table.push([name.into(), value]);
+                page.push([name.into(), value]);
             }
         }
-        output.table(format, &table)?;
+        output.grid(format, &page)?;
         output.line("")?;
-        // Not in the table, which would break long addresses.
-        self.0.sources().into_iter().try_for_each(|source| {
-            let url = source
-                .url()
-                .map(|url| format!("\n  <{url}>"))
-                .unwrap_or_default();
-            output.line(&format!("- {}{url}", text::source(source)))
-        })
+        // Not in the grid, which would break long addresses.
+        for source in self.0.sources() {
+            output.line(&format!("- {}", text::source(source)))?;
+            if let Some(url) = source.url() {
+                output.line(&format!("  <{url}>"))?;
+            }
+        }
+        Ok(())
     }
 
     fn rows(&self) -> [(&'static str, String); 20] {
@@ -128,14 +128,11 @@ impl Page {
 
     fn amount(&self) -> String {
         let investment = self.0.investment;
-        match investment.amount() {
-            Some(amount) => format!(
-                "{}, stated by: {}",
-                text::amount(amount),
-                investment.stated_by()
-            ),
-            None => "none stated".into(),
-        }
+        let Some(amount) = investment.amount() else {
+            return "none stated".into();
+        };
+        let stated_by = investment.stated_by();
+        format!("{}, stated by: {stated_by}", text::amount(amount))
     }
 
     fn horizon(&self) -> String {
@@ -167,48 +164,38 @@ impl Page {
         }
     }
 
-    /// What the record changed on its day, in its own currency.
+    /// Returns what the record changed on its day, in its own currency.
     fn net_change(&self) -> Option<(Currency, Decimal)> {
         let currency = self.0.investment.amount()?.currency();
         Some((currency, self.0.investment.net_change(currency)))
     }
 
     fn net_change_text(&self) -> String {
-        self.net_change()
-            .map_or_else(String::new, |(currency, change)| {
-                let sign = if change.is_sign_positive() && !change.is_zero() {
-                    "+"
-                } else {
-                    ""
-                };
-                format!(
-                    "{currency} {sign}{} on {}",
-                    text::grouped(change),
-                    self.0.investment.first_public()
-                )
-            })
+        let Some((currency, change)) = self.net_change() else {
+            return String::new();
+        };
+        let sign = if change > Decimal::ZERO { "+" } else { "" };
+        let (change, day) = (text::grouped(change), self.0.investment.first_public());
+        format!("{currency} {sign}{change} on {day}")
     }
 
     fn history(&self) -> String {
-        let turn =
-            |turn: StatusChange| format!("{} {} ({})", turn.date(), turn.status(), turn.source());
-        lines(self.0.history().map(turn))
+        text::lines(self.0.history().map(|change| {
+            let (date, status, source) = (change.date(), change.status(), change.source());
+            format!("{date} {status} ({source})")
+        }))
     }
 
     fn relations(&self) -> String {
         let own = self.0.relations().map(|relation| {
-            let other = relation.investment();
-            format!("{} {other} ({})", relation.kind().in_words(), other.title())
+            let (verb, other) = (relation.kind().in_words(), relation.investment());
+            format!("{verb} {other} ({})", other.title())
         });
         let others = self.0.referenced_by().map(|relation| {
-            let other = relation.investment();
-            format!(
-                "{other} {} it ({})",
-                relation.kind().in_words(),
-                other.title()
-            )
+            let (verb, other) = (relation.kind().in_words(), relation.investment());
+            format!("{other} {verb} it ({})", other.title())
         });
-        lines(own.chain(others))
+        text::lines(own.chain(others))
     }
 
     fn chain(&self) -> String {
@@ -216,15 +203,10 @@ impl Page {
         if chain.len() < 2 {
             return String::new();
         }
-        lines(chain.iter().map(|investment| {
-            let amount = investment
-                .amount()
-                .map_or_else(|| "no amount".into(), text::amount);
-            let here = if *investment == self.0.investment {
-                " (this one)"
-            } else {
-                ""
-            };
+        text::lines(chain.into_iter().map(|investment| {
+            let is_this = investment == self.0.investment;
+            let here = if is_this { " (this one)" } else { "" };
+            let amount = text::amount_or_none(investment.amount());
             format!("{} {investment}: {amount}{here}", investment.first_public())
         }))
     }
@@ -232,18 +214,16 @@ impl Page {
     fn regions(&self) -> String {
         let regions = self.0.snapshot.regions();
         let own = regions.filter(|region| region.investment() == Some(self.0.investment));
-        lines(own.map(|region| {
-            let opened = region
-                .opened()
-                .map(|date| format!(", open since {date}"))
-                .unwrap_or_default();
+        text::lines(own.map(|region| {
+            let opened = text::optional(region.opened().map(|date| format!(", open since {date}")));
             format!("{region}: {}{opened}", region.name())
         }))
     }
 
-    fn json(&self) -> serde_json::Result<Value> {
+    fn json(&self) -> Value {
         let investment = self.0.investment;
-        let mut form = self.0.json()?;
+        let chain = self.0.chain();
+        let mut form = INVESTMENTS.json(&self.0);
         form["per_year"] = match (investment.per_year(), investment.amount()) {
             (Some(average), Some(amount)) => json!({
                 "currency": amount.currency(),
@@ -252,31 +232,16 @@ impl Page {
             }),
             _ => Value::Null,
         };
-        form["chain"] = json!(
-            self.0
-                .chain()
-                .into_iter()
-                .map(Investment::id)
-                .collect::<Vec<_>>()
-        );
-        form["latest"] = json!(self.0.latest().id());
+        form["chain"] = chain.iter().map(|it| it.id()).collect();
+        form["latest"] = chain.last().unwrap_or(&investment).id().into();
         form["net_change"] = match self.net_change() {
-            Some((currency, change)) => {
-                json!({ "date": investment.first_public(), "currency": currency, "amount": text::rounded(change) })
-            }
+            Some((currency, change)) => json!({
+                "date": investment.first_public(),
+                "currency": currency,
+                "amount": text::rounded(change),
+            }),
             None => Value::Null,
         };
-        Ok(form)
+        form
     }
-}
-
-impl Serialize for Page {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json().map_err(S::Error::custom)?.serialize(serializer)
-    }
-}
-
-/// A relation as a verb: `adds to`.
-fn lines(values: impl Iterator<Item = String>) -> String {
-    values.collect::<Vec<_>>().join("\n")
 }

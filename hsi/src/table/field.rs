@@ -1,103 +1,82 @@
-//! A column of an exported table, defined once: its name, its meaning, its type, what may stand in it,
-//! and how its value is read off a row.
+//! A field of a record, defined once for every form of output: its name, its meaning, its type, what may stand in
+//! it, and how it is read off a row. Where nothing is known a value is absent, and never 0.
 
 use hyperscaler_investments::Date;
 use rust_decimal::Decimal;
+use serde_json::Value as Json;
 
-/// What every form of the export needs to know of a column.
+use super::vocabulary::{PRECISION, Vocabulary, precision};
+
+pub struct Field<T> {
+    pub column: Column,
+    read: Read<T>,
+}
+
+/// What every form of output needs to know of a field, whatever its rows are.
 #[derive(Clone, Copy)]
 pub struct Column {
     pub name: &'static str,
-    pub kind: Kind,
-    pub constraints: Constraints,
-    /// The meaning, with the unit where there is one.
-    pub description: &'static str,
-}
-
-/// The type of a column.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Integer,
-    Decimal,
-    Day,
-}
-
-/// What may stand in a column.
-#[derive(Clone, Copy)]
-pub struct Constraints {
+    pub kind: Type,
     pub required: bool,
-    /// Whether it is part of the key of its table.
+    /// Whether it tells a row from the others, alone or with the other parts of the key.
     pub key: bool,
     pub rule: Rule,
     /// The table and the column that hold the same value.
     pub refers_to: Option<(&'static str, &'static str)>,
+    /// The meaning, with the unit where there is one.
+    pub meaning: &'static str,
+    pub json: Key,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    Text,
+    Integer,
+    Decimal,
+    /// A whole day.
+    Day,
+    /// A date as precise as it is known, which a table holds as text.
+    Date,
+    /// Values without a space in them, which a table holds as text, joined by spaces.
+    List,
+    /// Rows of another table, which JSON holds inside the record, and a table not at all.
+    Nested,
 }
 
 /// What may stand in a column of texts.
 #[derive(Clone, Copy)]
 pub enum Rule {
     Any,
-    OneOf(fn() -> Vec<&'static str>),
+    OneOf(Vocabulary),
     Pattern(&'static str),
     Url,
 }
 
-/// May be absent.
-pub const OPTIONAL: Constraints = Constraints {
-    required: false,
-    key: false,
-    rule: Rule::Any,
-    refers_to: None,
-};
-/// Is always there.
-pub const REQUIRED: Constraints = Constraints {
-    required: true,
-    ..OPTIONAL
-};
-/// Is always there, and tells a row from the others, alone or with the other parts of the key.
-pub const KEY: Constraints = Constraints {
-    key: true,
-    ..REQUIRED
-};
-
-impl Constraints {
-    pub const fn one_of(self, names: fn() -> Vec<&'static str>) -> Self {
-        Self {
-            rule: Rule::OneOf(names),
-            ..self
-        }
-    }
-
-    pub const fn pattern(self, pattern: &'static str) -> Self {
-        Self {
-            rule: Rule::Pattern(pattern),
-            ..self
-        }
-    }
-
-    /// Values without a space in them, joined by spaces.
-    pub const fn list(self) -> Self {
-        self.pattern("[^ ]+( [^ ]+)*")
-    }
-
-    pub const fn url(self) -> Self {
-        Self {
-            rule: Rule::Url,
-            ..self
-        }
-    }
-
-    pub const fn refers_to(self, table: &'static str, column: &'static str) -> Self {
-        Self {
-            refers_to: Some((table, column)),
-            ..self
-        }
-    }
+/// Where a value stands in the JSON of its record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    Own(&'static str),
+    /// In an object of that name, by that key.
+    Inside(&'static str, &'static str),
+    /// Nowhere: it only makes another value easier to use in a table.
+    None,
 }
 
-/// A value. What is absent is none of these, and never 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+enum Read<T> {
+    Text(fn(&T) -> &'static str),
+    Optional(fn(&T) -> Option<&'static str>),
+    Words(fn(&T) -> String),
+    Integer(fn(&T) -> Option<u64>),
+    Decimal(fn(&T) -> Decimal),
+    Day(fn(&T) -> Option<Date>),
+    Date(fn(&T) -> Option<Date>),
+    Precision(fn(&T) -> Option<Date>),
+    List(fn(&T) -> Vec<String>),
+    Nested(fn(&T) -> Json, fn() -> Json),
+}
+
+/// A value in a table.
+#[derive(Clone)]
 pub enum Value {
     Text(String),
     Integer(u64),
@@ -105,8 +84,182 @@ pub enum Value {
     Day(Date),
 }
 
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+pub const DATE: &str = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+
+const LIST: &str = "[^ ]+( [^ ]+)*";
+
+/// Begins a field: what is said of it, and at last how it is read.
+pub const fn field(name: &'static str) -> Column {
+    Column {
+        name,
+        kind: Type::Text,
+        required: false,
+        key: false,
+        rule: Rule::Any,
+        refers_to: None,
+        meaning: "",
+        json: Key::Own(name),
+    }
+}
+
+impl Column {
+    /// The value is always there.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The value is part of the key of its table.
+    pub const fn key(mut self) -> Self {
+        self.key = true;
+        self.required()
+    }
+
+    pub const fn one_of(mut self, vocabulary: Vocabulary) -> Self {
+        self.rule = Rule::OneOf(vocabulary);
+        self
+    }
+
+    pub const fn pattern(mut self, pattern: &'static str) -> Self {
+        self.rule = Rule::Pattern(pattern);
+        self
+    }
+
+    pub const fn url(mut self) -> Self {
+        self.rule = Rule::Url;
+        self
+    }
+
+    pub const fn refers_to(mut self, table: &'static str, column: &'static str) -> Self {
+        self.refers_to = Some((table, column));
+        self
+    }
+
+    pub const fn meaning(mut self, meaning: &'static str) -> Self {
+        self.meaning = meaning;
+        self
+    }
+
+    /// JSON holds the value by another key.
+    pub const fn json_key(mut self, key: &'static str) -> Self {
+        self.json = Key::Own(key);
+        self
+    }
+
+    /// JSON holds the value in an object.
+    pub const fn inside(mut self, object: &'static str, key: &'static str) -> Self {
+        self.json = Key::Inside(object, key);
+        self
+    }
+
+    /// JSON does not hold the value.
+    pub const fn only_in_tables(mut self) -> Self {
+        self.json = Key::None;
+        self
+    }
+
+    /// Reads a text that is always there.
+    pub const fn text<T>(self, read: fn(&T) -> &'static str) -> Field<T> {
+        self.required().read(Type::Text, Read::Text(read))
+    }
+
+    /// Reads a text that may be absent.
+    pub const fn optional<T>(self, read: fn(&T) -> Option<&'static str>) -> Field<T> {
+        self.read(Type::Text, Read::Optional(read))
+    }
+
+    /// Reads a sentence that is made up for the purpose.
+    pub const fn words<T>(self, read: fn(&T) -> String) -> Field<T> {
+        self.required().read(Type::Text, Read::Words(read))
+    }
+
+    /// Reads a whole number.
+    pub const fn integer<T>(self, read: fn(&T) -> Option<u64>) -> Field<T> {
+        self.read(Type::Integer, Read::Integer(read))
+    }
+
+    /// Reads a decimal number, exact to its last digit.
+    pub const fn decimal<T>(self, read: fn(&T) -> Decimal) -> Field<T> {
+        self.required().read(Type::Decimal, Read::Decimal(read))
+    }
+
+    /// Reads a whole day: of a date known only to the month or the year, the last.
+    pub const fn day<T>(self, read: fn(&T) -> Option<Date>) -> Field<T> {
+        self.read(Type::Day, Read::Day(read))
+    }
+
+    /// Reads a date as precise as it is known.
+    pub const fn date<T>(self, read: fn(&T) -> Option<Date>) -> Field<T> {
+        self.pattern(DATE).read(Type::Date, Read::Date(read))
+    }
+
+    /// Reads how precise such a date is; in JSON, its form tells.
+    pub const fn precision<T>(self, read: fn(&T) -> Option<Date>) -> Field<T> {
+        let column = self.one_of(PRECISION).only_in_tables();
+        column.read(Type::Text, Read::Precision(read))
+    }
+
+    /// Reads values without a space in them.
+    pub const fn list<T>(self, read: fn(&T) -> Vec<String>) -> Field<T> {
+        self.pattern(LIST).read(Type::List, Read::List(read))
+    }
+
+    /// Reads what only JSON holds, with its schema: rows of another table.
+    pub const fn nested<T>(self, read: fn(&T) -> Json, schema: fn() -> Json) -> Field<T> {
+        self.read(Type::Nested, Read::Nested(read, schema))
+    }
+
+    const fn read<T>(mut self, kind: Type, read: Read<T>) -> Field<T> {
+        self.kind = kind;
+        Field { column: self, read }
+    }
+}
+
+impl<T> Field<T> {
+    /// Returns the value of a row, as a table holds it.
+    pub fn value(&self, row: &T) -> Option<Value> {
+        match self.read {
+            Read::Text(read) => Some(Value::Text(read(row).into())),
+            Read::Optional(read) => read(row).map(|text| Value::Text(text.into())),
+            Read::Words(read) => Some(Value::Text(read(row))),
+            Read::List(read) => match read(row).join(" ") {
+                list if list.is_empty() => None,
+                list => Some(Value::Text(list)),
+            },
+            Read::Integer(read) => read(row).map(Value::Integer),
+            Read::Decimal(read) => Some(Value::Decimal(read(row))),
+            Read::Day(read) => read(row).map(|date| Value::Day(date.last_day())),
+            Read::Date(read) => read(row).map(|date| Value::Text(date.to_string())),
+            Read::Precision(read) => read(row).map(|date| Value::Text(precision(date).into())),
+            Read::Nested(..) => None,
+        }
+    }
+
+    /// Returns the value of a row, as JSON holds it. Decimals are text, so that no digit is lost.
+    pub fn json(&self, row: &T) -> Json {
+        match self.read {
+            Read::Nested(read, _) => read(row),
+            Read::List(read) => read(row).into(),
+            _ => match self.value(row) {
+                None => Json::Null,
+                Some(Value::Integer(number)) => number.into(),
+                Some(value) => value.to_text().into(),
+            },
+        }
+    }
+
+    /// Returns the schema of what stands in JSON, for what only JSON holds.
+    pub fn nested_schema(&self) -> Option<Json> {
+        match self.read {
+            Read::Nested(_, schema) => Some(schema()),
+            _ => None,
+        }
+    }
+}
+
 impl Value {
-    /// As CSV writes it.
+    /// Returns the value as CSV writes it.
     pub fn to_text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -116,163 +269,3 @@ impl Value {
         }
     }
 }
-
-/// A column, and how its value is read off a row.
-pub struct Field<T> {
-    pub column: Column,
-    read: Read<T>,
-}
-
-enum Read<T> {
-    Text(fn(&T) -> String),
-    Integer(fn(&T) -> Option<u64>),
-    Decimal(fn(&T) -> Decimal),
-    Day(fn(&T) -> Option<Date>),
-    Date(fn(&T) -> Option<Date>),
-    Precision(fn(&T) -> Option<Date>),
-}
-
-/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-pub const DATE: &str = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
-
-impl<T> Field<T> {
-    const fn new(
-        name: &'static str,
-        kind: Kind,
-        constraints: Constraints,
-        description: &'static str,
-        read: Read<T>,
-    ) -> Self {
-        Self {
-            column: Column {
-                name,
-                kind,
-                constraints,
-                description,
-            },
-            read,
-        }
-    }
-
-    /// A text; an empty one is absent.
-    pub const fn text(
-        name: &'static str,
-        constraints: Constraints,
-        description: &'static str,
-        read: fn(&T) -> String,
-    ) -> Self {
-        Self::new(name, Kind::Text, constraints, description, Read::Text(read))
-    }
-
-    /// A whole number.
-    pub const fn integer(
-        name: &'static str,
-        constraints: Constraints,
-        description: &'static str,
-        read: fn(&T) -> Option<u64>,
-    ) -> Self {
-        Self::new(
-            name,
-            Kind::Integer,
-            constraints,
-            description,
-            Read::Integer(read),
-        )
-    }
-
-    /// A decimal number, exact to its last digit.
-    pub const fn decimal(
-        name: &'static str,
-        constraints: Constraints,
-        description: &'static str,
-        read: fn(&T) -> Decimal,
-    ) -> Self {
-        Self::new(
-            name,
-            Kind::Decimal,
-            constraints,
-            description,
-            Read::Decimal(read),
-        )
-    }
-
-    /// A whole day: of a date known only to the month or the year, the last.
-    pub const fn day(
-        name: &'static str,
-        constraints: Constraints,
-        description: &'static str,
-        read: fn(&T) -> Option<Date>,
-    ) -> Self {
-        Self::new(name, Kind::Day, constraints, description, Read::Day(read))
-    }
-
-    /// A date as precise as it is known, which is a text.
-    pub const fn date(
-        name: &'static str,
-        constraints: Constraints,
-        description: &'static str,
-        read: fn(&T) -> Option<Date>,
-    ) -> Self {
-        Self::new(
-            name,
-            Kind::Text,
-            constraints.pattern(DATE),
-            description,
-            Read::Date(read),
-        )
-    }
-
-    /// How precise such a date is.
-    pub const fn precision(
-        name: &'static str,
-        constraints: Constraints,
-        description: &'static str,
-        read: fn(&T) -> Option<Date>,
-    ) -> Self {
-        Self::new(
-            name,
-            Kind::Text,
-            constraints.one_of(|| PRECISIONS.to_vec()),
-            description,
-            Read::Precision(read),
-        )
-    }
-
-    pub fn value(&self, row: &T) -> Option<Value> {
-        match self.read {
-            Read::Text(read) => Some(read(row))
-                .filter(|text| !text.is_empty())
-                .map(Value::Text),
-            Read::Integer(read) => read(row).map(Value::Integer),
-            Read::Decimal(read) => Some(Value::Decimal(read(row))),
-            Read::Day(read) => read(row).map(|date| Value::Day(date.last_day())),
-            Read::Date(read) => read(row).map(|date| Value::Text(date.to_string())),
-            Read::Precision(read) => read(row).map(|date| Value::Text(precision(date).into())),
-        }
-    }
-}
-
-const PRECISIONS: [&str; 3] = ["day", "month", "year"];
-
-const fn precision(date: Date) -> &'static str {
-    let [day, month, year] = PRECISIONS;
-    match (date.month(), date.day()) {
-        (None, _) => year,
-        (_, None) => month,
-        _ => day,
-    }
-}
-
-/// The names of a vocabulary.
-macro_rules! names {
-    ($type:ident) => {
-        || {
-            hyperscaler_investments::$type::ALL
-                .iter()
-                .map(|value| value.as_str())
-                .collect()
-        }
-    };
-}
-
-pub(crate) use names;

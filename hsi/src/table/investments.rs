@@ -1,331 +1,337 @@
 //! The investments, and the lists that each of them has.
 
 use hyperscaler_investments::{
-    Amount, Date, Reason, Relation, Snapshot, Source, StatusChange, Subdivision,
+    Amount, Evidence, Exclusion, Investment, Relation, Source, Status, StatusChange, Subdivision,
 };
 
-use super::Table;
-use super::field::{Field, KEY, OPTIONAL, REQUIRED, names};
+use super::field::field;
+use super::forms::list;
+use super::{Shown, Table, vocabulary};
+use crate::output::Head;
 use crate::record::Record;
 use crate::text;
 
 pub const INVESTMENTS: Table<Record> = Table {
     name: "investments",
-    description: "One publicly reported version of a plan a row. Sum up only rows whose verdict is counts, within \
-                  one phase and one currency; add no row whose qualifier is up-to, which is a ceiling.",
+    description: "One publicly reported version of a plan a row. Sum up only rows whose \
+                  verdict is counts, within one phase and one currency; add no row whose \
+                  qualifier is up-to, which is a ceiling.",
     fields: &[
-        Field::text(
-            "id",
-            KEY.pattern("[a-z0-9-]+"),
-            "The permanent id: provider, country, and a slug.",
-            |it| it.investment.id().into(),
-        ),
-        Field::text(
-            "provider",
-            REQUIRED.refers_to("providers", "id"),
-            "Whose investment it is.",
-            |it| it.investment.provider().to_string(),
-        ),
-        Field::text(
-            "country",
-            REQUIRED.refers_to("countries", "code"),
-            "Where: ISO 3166-1 alpha-2; EU for a Europe-wide plan, which counts in no country.",
-            |it| it.investment.country().to_string(),
-        ),
-        Field::text(
-            "subdivision",
-            OPTIONAL.refers_to("subdivisions", "code"),
-            "The part of the country, where there is exactly one: ISO 3166-2.",
-            |it| text::optional(it.investment.subdivision().map(Subdivision::code)),
-        ),
-        Field::text(
-            "city",
-            OPTIONAL,
-            "The city or cities, separated by commas.",
-            |it| text::optional(it.investment.city()),
-        ),
-        Field::text("title", REQUIRED, "What it is, in one line.", |it| {
-            it.investment.title().into()
-        }),
-        Field::text(
-            "kind",
-            REQUIRED.one_of(names!(Kind)),
-            "A programme (plan), one place (site), or capacity bought from a partner.",
-            |it| it.investment.kind().to_string(),
-        ),
-        Field::text(
-            "phase",
-            REQUIRED.one_of(names!(Phase)),
-            "Intended (pledged) or looking back (spent); never added to each other.",
-            |it| it.investment.phase().to_string(),
-        ),
-        Field::text(
-            "scope",
-            REQUIRED.one_of(names!(Scope)),
-            "Infrastructure alone, or mixed with other business.",
-            |it| it.investment.scope().to_string(),
-        ),
-        Field::integer(
-            "amount",
-            OPTIONAL,
-            "The sum as first stated, in whole units of currency, below 2^53; empty if none was.",
-            |it| it.investment.amount().map(Amount::units),
-        ),
-        Field::text(
-            "currency",
-            OPTIONAL.refers_to("currencies", "code"),
-            "The currency of amount and stated_total: ISO 4217.",
-            |it| text::optional(it.investment.amount().map(Amount::currency)),
-        ),
-        Field::text(
-            "qualifier",
-            REQUIRED.one_of(names!(Qualifier)),
-            "How the amount was qualified; unquantified if there is none.",
-            |it| it.investment.qualifier().to_string(),
-        ),
-        Field::text(
-            "stated_by",
-            REQUIRED.one_of(names!(StatedBy)),
-            "Who stated the amount.",
-            |it| it.investment.stated_by().to_string(),
-        ),
-        Field::integer("start", OPTIONAL, "The first year, if stated.", |it| {
-            it.investment.horizon().start().map(u64::from)
-        }),
-        Field::integer(
-            "end",
-            OPTIONAL,
-            "The last year, if stated as a year.",
-            |it| it.investment.horizon().end().map(u64::from),
-        ),
-        Field::integer(
-            "years",
-            OPTIONAL,
-            "The duration in years, if stated as such.",
-            |it| it.investment.horizon().years().map(u64::from),
-        ),
-        Field::integer(
-            "last_year",
-            OPTIONAL,
-            "The last year: the stated one, else start plus years.",
-            |it| it.investment.horizon().last_year().map(u64::from),
-        ),
-        Field::text(
-            "status",
-            REQUIRED.one_of(names!(Status)),
-            "How far it had come on the day of the export.",
-            |it| text::optional(it.status()),
-        ),
-        Field::date(
-            "announced",
-            REQUIRED,
-            "The date of the first status, as precise as it is known.",
-            announced,
-        ),
-        Field::precision(
-            "announced_precision",
-            REQUIRED,
-            "How precise announced is.",
-            announced,
-        ),
-        Field::day(
-            "first_public",
-            REQUIRED,
-            "The first day by which a source shows it was public: the last day of announced.",
-            announced,
-        ),
-        Field::text(
-            "verdict",
-            REQUIRED.one_of(verdicts),
-            "Whether it counts in totals on the day of the export, or the first reason why not.",
-            |it| it.verdict().into(),
-        ),
-        Field::text(
-            "verdict_by",
-            OPTIONAL.refers_to("investments", "id"),
-            "The record because of which it does not count.",
-            |it| text::optional(it.verdict_by()),
-        ),
-        Field::text(
-            "evidence",
-            OPTIONAL.one_of(names!(Evidence)),
-            "How strong the sources are together on the day of the export; empty if none was public.",
-            |it| text::optional(it.evidence()),
-        ),
-        Field::text(
-            "relations",
-            OPTIONAL.list(),
-            "Kind and record of each relation, separated by spaces; one a row in relations.",
-            |it| {
-                text::joined(
-                    it.relations()
-                        .map(|relation| format!("{}:{}", relation.kind(), relation.investment())),
-                )
-            },
-        ),
-        Field::integer(
-            "stated_total",
-            OPTIONAL,
-            "What the news states as the sum of this record and those it adds to, in whole units of currency.",
-            |it| it.investment.stated_total().map(Amount::units),
-        ),
-        Field::text(
-            "sources",
-            OPTIONAL.list(),
-            "Ids of the sources of the figure, separated by spaces; one a row in investment_sources.",
-            |it| text::joined(it.snapshot.sources(it.investment)),
-        ),
-        Field::text(
-            "note",
-            OPTIONAL,
-            "What a reader should know; empty in an export as of an earlier day.",
-            |it| text::optional(it.note()),
-        ),
-        Field::text(
-            "origin",
-            REQUIRED.one_of(names!(Origin)),
-            "The data set's own record, or one of a user's overlay.",
-            |it| it.investment.origin().to_string(),
-        ),
+        field("id")
+            .key()
+            .pattern("[a-z0-9-]+")
+            .meaning("The permanent id: provider, country, and a slug.")
+            .text(|it| it.investment.id()),
+        field("provider")
+            .refers_to("providers", "id")
+            .meaning("Whose investment it is.")
+            .text(|it| it.investment.provider().id()),
+        field("country")
+            .refers_to("countries", "code")
+            .meaning(
+                "Where: ISO 3166-1 alpha-2; EU for a Europe-wide plan, which counts in no \
+                 country.",
+            )
+            .text(|it| it.investment.country().code()),
+        field("subdivision")
+            .refers_to("subdivisions", "code")
+            .meaning("The part of the country, where there is exactly one: ISO 3166-2.")
+            .optional(|it| it.investment.subdivision().map(Subdivision::code)),
+        field("city")
+            .meaning("The city or cities, separated by commas.")
+            .optional(|it| it.investment.city()),
+        field("title")
+            .meaning("What it is, in one line.")
+            .text(|it| it.investment.title()),
+        field("kind")
+            .one_of(vocabulary::KIND)
+            .meaning("A programme (plan), one place (site), or capacity bought from a partner.")
+            .text(|it| it.investment.kind().as_str()),
+        field("phase")
+            .one_of(vocabulary::PHASE)
+            .meaning("Intended (pledged) or looking back (spent); never added to each other.")
+            .text(|it| it.investment.phase().as_str()),
+        field("scope")
+            .one_of(vocabulary::SCOPE)
+            .meaning("Infrastructure alone, or mixed with other business.")
+            .text(|it| it.investment.scope().as_str()),
+        field("amount")
+            .inside("amount", "value")
+            .meaning(
+                "The sum as first stated, in whole units of currency, below 2^53; empty if \
+                 none was.",
+            )
+            .integer(|it| it.investment.amount().map(Amount::units)),
+        field("currency")
+            .inside("amount", "currency")
+            .refers_to("currencies", "code")
+            .meaning("The currency of amount and stated_total: ISO 4217.")
+            .optional(|it| {
+                it.investment
+                    .amount()
+                    .map(|amount| amount.currency().code())
+            }),
+        field("qualifier")
+            .inside("amount", "qualifier")
+            .one_of(vocabulary::QUALIFIER)
+            .meaning("How the amount was qualified; unquantified if there is none.")
+            .text(|it| it.investment.qualifier().as_str()),
+        field("stated_by")
+            .one_of(vocabulary::STATED_BY)
+            .meaning("Who stated the amount.")
+            .text(|it| it.investment.stated_by().as_str()),
+        field("start")
+            .inside("horizon", "start")
+            .meaning("The first year, if stated.")
+            .integer(|it| it.investment.horizon().start().map(u64::from)),
+        field("end")
+            .inside("horizon", "end")
+            .meaning("The last year, if stated as a year.")
+            .integer(|it| it.investment.horizon().end().map(u64::from)),
+        field("years")
+            .inside("horizon", "years")
+            .meaning("The duration in years, if stated as such.")
+            .integer(|it| it.investment.horizon().years().map(u64::from)),
+        field("last_year")
+            .only_in_tables()
+            .meaning("The last year: the stated one, else start plus years.")
+            .integer(|it| it.investment.horizon().last_year().map(u64::from)),
+        field("status")
+            .required()
+            .one_of(vocabulary::STATUS)
+            .meaning("How far it had come on the day of the export.")
+            .optional(|it| it.status().map(Status::as_str)),
+        field("history")
+            .meaning("The dated statuses, oldest first.")
+            .nested(
+                |it| HISTORY.list(&entries(&[*it], history)),
+                || list(HISTORY.schema()),
+            ),
+        field("announced")
+            .required()
+            .only_in_tables()
+            .meaning("The date of the first status, as precise as it is known.")
+            .date(|it| it.announced()),
+        field("announced_precision")
+            .required()
+            .meaning("How precise announced is.")
+            .precision(|it| it.announced()),
+        field("first_public")
+            .required()
+            .only_in_tables()
+            .meaning(
+                "The first day by which a source shows it was public: the last day of \
+                 announced.",
+            )
+            .day(|it| it.announced()),
+        field("verdict")
+            .one_of(vocabulary::VERDICT)
+            .meaning(
+                "Whether it counts in totals on the day of the export, or the first reason \
+                 why not.",
+            )
+            .text(|it| it.verdict()),
+        field("verdict_by")
+            .refers_to("investments", "id")
+            .meaning("The record because of which it does not count.")
+            .optional(|it| it.verdict_by().map(Investment::id)),
+        field("evidence")
+            .one_of(vocabulary::EVIDENCE)
+            .meaning(
+                "How strong the sources are together on the day of the export; empty if none \
+                 was public.",
+            )
+            .optional(|it| it.evidence().map(Evidence::as_str)),
+        field("relations")
+            .only_in_tables()
+            .meaning(
+                "Kind and record of each relation, separated by spaces; one a row in relations.",
+            )
+            .list(|it| it.relations().map(in_a_word).collect()),
+        field("relations")
+            .meaning("How it relates to other records.")
+            .nested(
+                |it| RELATIONS.list(&entries(&[*it], relations)),
+                || list(RELATIONS.schema()),
+            ),
+        field("referenced_by")
+            .meaning("How other records relate to it.")
+            .nested(
+                |it| RELATIONS.list(&entries(&[*it], |record| record.referenced_by().collect())),
+                || list(RELATIONS.schema()),
+            ),
+        field("stated_total")
+            .meaning(
+                "What the news states as the sum of this record and those it adds to, in \
+                 whole units of currency.",
+            )
+            .integer(|it| it.investment.stated_total().map(Amount::units)),
+        field("sources")
+            .meaning(
+                "Ids of the sources of the figure, separated by spaces; one a row in \
+                 investment_sources.",
+            )
+            .list(|it| it.source_ids()),
+        field("note")
+            .meaning("What a reader should know; empty in an export as of an earlier day.")
+            .optional(|it| it.note()),
+        field("origin")
+            .one_of(vocabulary::ORIGIN)
+            .meaning("The data set's own record, or one of a user's overlay.")
+            .text(|it| it.investment.origin().as_str()),
     ],
-    rows: records,
+    shown: &[
+        Shown::field(Head::left("id")),
+        Shown::words(Head::left("public").priority(2), |it| {
+            text::optional(it.announced())
+        }),
+        Shown::words(Head::right("amount"), |it| {
+            text::amount_or_none(it.investment.amount())
+        }),
+        Shown::words(Head::left("years").priority(4), |it| {
+            text::years(it.investment.horizon())
+        }),
+        Shown::field(Head::left("phase")),
+        Shown::field(Head::left("status").priority(1)),
+        Shown::words(Head::left("counts"), |it| {
+            if it.exclusion().is_none() {
+                "yes"
+            } else {
+                "no"
+            }
+            .into()
+        }),
+        Shown::words(Head::left("why not").priority(3), |it| {
+            text::optional(it.exclusion().map(Exclusion::reason))
+        }),
+        Shown::field(Head::wrapped("title").priority(5)),
+    ],
 };
 
-/// A value in a list of a record, and its place in it.
-pub struct Item<T> {
+/// An entry of a list that a record has.
+pub struct Entry<T> {
     record: Record,
+    /// From 1.
     position: u64,
     value: T,
 }
 
-pub const HISTORY: Table<Item<StatusChange>> = Table {
+pub const HISTORY: Table<Entry<StatusChange>> = Table {
     name: "history",
-    description: "The dated statuses of investments, oldest first. That a record was superseded follows from the \
-                  relations and is not in its history.",
+    description: "The dated statuses of investments, oldest first. That a record was \
+                  superseded follows from the relations and is not in its history.",
     fields: &[
-        Field::text(
-            "investment",
-            KEY.refers_to("investments", "id"),
-            "Whose status.",
-            |it| it.record.investment.id().into(),
-        ),
-        Field::integer("position", KEY, "The place in the history, from 1.", |it| {
-            Some(it.position)
-        }),
-        Field::date(
-            "date",
-            REQUIRED,
-            "The date by which a source shows it was public, as precise as it is known.",
-            turned,
-        ),
-        Field::precision("precision", REQUIRED, "How precise date is.", turned),
-        Field::day("day", REQUIRED, "The last day of date.", turned),
-        Field::text(
-            "status",
-            REQUIRED.one_of(names!(Status)),
-            "How far the plan had come.",
-            |it| it.value.status().to_string(),
-        ),
-        Field::text(
-            "source",
-            REQUIRED.refers_to("sources", "id"),
-            "Where it is shown.",
-            |it| it.value.source().id().into(),
-        ),
+        field("investment")
+            .key()
+            .only_in_tables()
+            .refers_to("investments", "id")
+            .meaning("Whose status.")
+            .text(|it| it.record.investment.id()),
+        field("position")
+            .key()
+            .only_in_tables()
+            .meaning("The place in the history, from 1.")
+            .integer(|it| Some(it.position)),
+        field("date")
+            .required()
+            .meaning("The date by which a source shows it was public, as precise as it is known.")
+            .date(|it| Some(it.value.date())),
+        field("precision")
+            .required()
+            .meaning("How precise date is.")
+            .precision(|it| Some(it.value.date())),
+        field("day")
+            .required()
+            .only_in_tables()
+            .meaning("The last day of date.")
+            .day(|it| Some(it.value.date())),
+        field("status")
+            .one_of(vocabulary::STATUS)
+            .meaning("How far the plan had come.")
+            .text(|it| it.value.status().as_str()),
+        field("source")
+            .refers_to("sources", "id")
+            .meaning("Where it is shown.")
+            .text(|it| it.value.source().id()),
     ],
-    rows: |snapshot| items(snapshot, |record| record.history().collect()),
+    shown: &[],
 };
 
-pub const RELATIONS: Table<Item<Relation>> = Table {
+pub const RELATIONS: Table<Entry<Relation>> = Table {
     name: "relations",
     description: "How an investment relates to another one.",
     fields: &[
-        Field::text(
-            "investment",
-            KEY.refers_to("investments", "id"),
-            "The record that states the relation.",
-            |it| it.record.investment.id().into(),
-        ),
-        Field::text(
-            "kind",
-            KEY.one_of(names!(RelationKind)),
-            "How it relates to the other record.",
-            |it| it.value.kind().to_string(),
-        ),
-        Field::text(
-            "other",
-            KEY.refers_to("investments", "id"),
-            "The other record.",
-            |it| it.value.investment().id().into(),
-        ),
+        field("investment")
+            .key()
+            .only_in_tables()
+            .refers_to("investments", "id")
+            .meaning("The record that states the relation.")
+            .text(|it| it.record.investment.id()),
+        field("kind")
+            .key()
+            .one_of(vocabulary::RELATION)
+            .meaning("How it relates to the other record.")
+            .text(|it| it.value.kind().as_str()),
+        field("other")
+            .key()
+            .json_key("id")
+            .refers_to("investments", "id")
+            .meaning("The other record.")
+            .text(|it| it.value.investment().id()),
     ],
-    rows: |snapshot| items(snapshot, |record| record.relations().collect()),
+    shown: &[],
 };
 
-pub const INVESTMENT_SOURCES: Table<Item<Source>> = Table {
+pub const INVESTMENT_SOURCES: Table<Entry<Source>> = Table {
     name: "investment_sources",
     description: "The sources of the figure of each investment.",
     fields: &[
-        Field::text(
-            "investment",
-            KEY.refers_to("investments", "id"),
-            "Whose source.",
-            |it| it.record.investment.id().into(),
-        ),
-        Field::text(
-            "source",
-            KEY.refers_to("sources", "id"),
-            "The source.",
-            |it| it.value.id().into(),
-        ),
-        Field::integer(
-            "position",
-            REQUIRED,
-            "The place among the sources, from 1.",
-            |it| Some(it.position),
-        ),
+        field("investment")
+            .key()
+            .only_in_tables()
+            .refers_to("investments", "id")
+            .meaning("Whose source.")
+            .text(|it| it.record.investment.id()),
+        field("source")
+            .key()
+            .refers_to("sources", "id")
+            .meaning("The source.")
+            .text(|it| it.value.id()),
+        field("position")
+            .required()
+            .meaning("The place among the sources, from 1.")
+            .integer(|it| Some(it.position)),
     ],
-    rows: |snapshot| {
-        items(snapshot, |record| {
-            record.snapshot.sources(record.investment).collect()
-        })
-    },
+    shown: &[],
 };
 
-fn records(snapshot: Snapshot) -> Vec<Record> {
-    Record::all(snapshot).collect()
+/// Returns the entries of one list of each record.
+pub fn entries<T>(records: &[Record], list: fn(Record) -> Vec<T>) -> Vec<Entry<T>> {
+    let mut entries = Vec::new();
+    for &record in records {
+        for (position, value) in (1..).zip(list(record)) {
+            entries.push(Entry {
+                record,
+                position,
+                value,
+            });
+        }
+    }
+    entries
 }
 
-fn items<T>(snapshot: Snapshot, list: fn(Record) -> Vec<T>) -> Vec<Item<T>> {
-    let items = |record| {
-        (1..).zip(list(record)).map(move |(position, value)| Item {
-            record,
-            position,
-            value,
-        })
-    };
-    records(snapshot).into_iter().flat_map(items).collect()
+pub fn history(record: Record) -> Vec<StatusChange> {
+    record.history().collect()
 }
 
-fn announced(record: &Record) -> Option<Date> {
-    record.history().next().map(StatusChange::date)
+pub fn relations(record: Record) -> Vec<Relation> {
+    record.relations().collect()
 }
 
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "a column of dates takes what may be absent"
-)]
-fn turned(item: &Item<StatusChange>) -> Option<Date> {
-    Some(item.value.date())
+pub fn sources(record: Record) -> Vec<Source> {
+    record.snapshot.sources(record.investment).collect()
 }
 
-/// `counts`, and every reason why a record that is public may not.
-pub fn verdicts() -> Vec<&'static str> {
-    let reasons = Reason::ALL
-        .iter()
-        .filter(|&&reason| reason != Reason::NotYetPublic);
-    ["counts"]
-        .into_iter()
-        .chain(reasons.map(|reason| reason.as_str()))
-        .collect()
+fn in_a_word(relation: Relation) -> String {
+    format!("{}:{}", relation.kind(), relation.investment())
 }

@@ -1,47 +1,203 @@
-//! The tables: one list of fields a record type, each with its meaning, its type, and how it is read.
+//! The tables: one list of fields a record type. Every form of output comes from it: CSV, JSON and its schema,
+//! Parquet, the data package, the codebook, and the columns that a screen shows. Nothing here knows a command.
 
-mod context;
-pub mod csv;
+mod agreements;
+mod events;
+mod explained;
 pub mod field;
+pub mod forms;
 mod investments;
+mod markets;
 mod names;
+mod rates;
+mod regions;
 mod sources;
+pub mod vocabulary;
 
-use hyperscaler_investments::Snapshot;
+use std::io::Write;
 
-pub use context::{AGREEMENTS, MARKETS, RATES, REGIONS};
-use field::{Column, Field, Value};
-pub use investments::{INVESTMENTS, verdicts};
-pub use sources::SOURCES;
+use hyperscaler_investments::{Country, Currency, Provider, Snapshot, Subdivision};
+use serde_json::{Value as Json, json};
 
-/// Every table as of a day.
-pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
-    vec![
-        INVESTMENTS.sheet(snapshot),
-        investments::HISTORY.sheet(snapshot),
-        investments::RELATIONS.sheet(snapshot),
-        investments::INVESTMENT_SOURCES.sheet(snapshot),
-        REGIONS.sheet(snapshot),
-        SOURCES.sheet(snapshot),
-        AGREEMENTS.sheet(snapshot),
-        MARKETS.sheet(snapshot),
-        RATES.sheet(snapshot),
-        names::PROVIDERS.sheet(snapshot),
-        names::COUNTRIES.sheet(snapshot),
-        names::SUBDIVISIONS.sheet(snapshot),
-        names::CURRENCIES.sheet(snapshot),
-    ]
-}
+use crate::failure::Failure;
+use crate::output::{self, Format, Grid, Head, NO_RECORD, Output, note};
+use crate::record::Record;
 
-/// A table, defined once for every form of the export.
+pub use agreements::{AGREEMENTS, agreements};
+pub use events::{EVENTS, Event};
+pub use explained::{EXPLAINED, headline};
+use field::{Column, Field, Key, Rule, Type, Value};
+use forms::{Property, nullable, object, pattern, refer, text, whole};
+pub use investments::INVESTMENTS;
+use investments::entries;
+pub use markets::{MARKETS, markets};
+pub use rates::{RATES, rates};
+pub use regions::{REGIONS, regions};
+pub use sources::{SOURCES, sources};
+
 pub struct Table<T: 'static> {
     pub name: &'static str,
     pub description: &'static str,
     pub fields: &'static [Field<T>],
-    pub rows: fn(Snapshot) -> Vec<T>,
+    /// What fits a screen; of tables that no command lists, nothing.
+    pub shown: &'static [Shown<T>],
 }
 
-/// A table with its values.
+/// A column on a screen.
+pub struct Shown<T> {
+    head: Head,
+    /// Reads what a person wants to see instead of the value of the field of that name.
+    read: Option<fn(&T) -> String>,
+}
+
+impl<T> Shown<T> {
+    /// Shows the field of that name as it is.
+    const fn field(head: Head) -> Self {
+        Self { head, read: None }
+    }
+
+    /// Shows something in words.
+    const fn words(head: Head, read: fn(&T) -> String) -> Self {
+        let read = Some(read);
+        Self { head, read }
+    }
+}
+
+impl<T> Table<T> {
+    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as JSON. An empty
+    /// list is said to be no zero.
+    pub fn write(&self, format: Format, rows: &[T], output: &mut Output) -> Result<(), Failure> {
+        if rows.is_empty() {
+            note(NO_RECORD);
+        }
+        match format {
+            Format::Table | Format::Md => output.grid(format, &self.screen(rows)),
+            Format::Csv => self.sheet(rows).write_csv(output),
+            Format::Json => output.json(&self.list(rows)),
+            Format::Ndjson => output.ndjson(rows.iter().map(|row| self.json(row))),
+        }
+    }
+
+    /// Returns a row as JSON.
+    pub fn json(&self, row: &T) -> Json {
+        let mut form = json!({});
+        for field in self.fields {
+            match field.column.json {
+                Key::Own(key) => form[key] = field.json(row),
+                Key::Inside(object, key) => form[object][key] = field.json(row),
+                Key::None => {}
+            }
+        }
+        form
+    }
+
+    /// Returns rows as a JSON array.
+    pub fn list(&self, rows: &[T]) -> Json {
+        rows.iter().map(|row| self.json(row)).collect()
+    }
+
+    /// Returns the properties of a row's JSON, with their schemas.
+    pub fn properties(&self) -> Vec<Property> {
+        let mut properties: Vec<Property> = Vec::new();
+        // The fields of an object inside the record stand side by side.
+        for fields in self
+            .fields
+            .chunk_by(|one, other| one.object() == other.object())
+        {
+            let mut forms = Vec::new();
+            for field in fields {
+                if let Key::Own(key) | Key::Inside(_, key) = field.column.json {
+                    forms.push((key, field.schema()));
+                }
+            }
+            match fields.first().and_then(Field::object) {
+                Some(name) => properties.push((name, object(forms))),
+                None => properties.extend(forms),
+            }
+        }
+        properties
+    }
+
+    /// Returns the schema of a row's JSON.
+    pub fn schema(&self) -> Json {
+        object(self.properties())
+    }
+
+    pub fn sheet(&self, rows: &[T]) -> Sheet {
+        let fields = || {
+            self.fields
+                .iter()
+                .filter(|field| field.column.kind != Type::Nested)
+        };
+        let values = |row| fields().map(|field| field.value(row)).collect();
+        Sheet {
+            name: self.name,
+            description: self.description,
+            columns: fields().map(|field| field.column).collect(),
+            rows: rows.iter().map(values).collect(),
+        }
+    }
+
+    /// Returns what fits a screen.
+    pub fn screen(&self, rows: &[T]) -> Grid {
+        let mut grid = Grid::new(self.shown.iter().map(|shown| shown.head));
+        for row in rows {
+            grid.push(self.shown.iter().map(|shown| self.cell(shown, row)));
+        }
+        grid
+    }
+
+    fn cell(&self, shown: &Shown<T>, row: &T) -> String {
+        if let Some(read) = shown.read {
+            return read(row);
+        }
+        let mut fields = self.fields.iter();
+        let field = fields.find(|field| field.column.name == shown.head.name);
+        let value = field.and_then(|field| field.value(row));
+        value.map(|value| value.to_text()).unwrap_or_default()
+    }
+}
+
+impl<T> Field<T> {
+    /// Returns the object inside the record that holds the value in JSON.
+    fn object(&self) -> Option<&'static str> {
+        match self.column.json {
+            Key::Inside(object, _) => Some(object),
+            Key::Own(_) | Key::None => None,
+        }
+    }
+
+    /// Returns the schema of the value in JSON.
+    fn schema(&self) -> Json {
+        let column = self.column;
+        let mut form = match (column.kind, column.refers_to, column.rule) {
+            (Type::Nested, ..) => self.nested_schema().unwrap_or_default(),
+            (Type::List, ..) => refer("ids"),
+            (Type::Integer, ..) => whole(1),
+            (Type::Decimal, ..) => refer("decimal"),
+            (Type::Day, ..) => refer("day"),
+            (Type::Date, ..) => refer("date"),
+            (_, Some(("countries", _)), _) => refer("country"),
+            (_, Some(("currencies", _)), _) => refer("currency"),
+            (_, Some((_, "id")), _) => refer("id"),
+            _ if column.name == "id" => refer("id"),
+            (.., Rule::OneOf(vocabulary)) => refer(vocabulary.name),
+            (.., Rule::Pattern(of)) => pattern(of),
+            (.., Rule::Url) => pattern("https://.*"),
+            (.., Rule::Any) => text(),
+        };
+        // A list may be empty, but is never absent.
+        if !column.required && !matches!(column.kind, Type::Nested | Type::List) {
+            form = nullable(form);
+        }
+        // JSON holds a list as a list.
+        let meaning = column.meaning.replace(", separated by spaces", "");
+        form["description"] = meaning.into();
+        form
+    }
+}
+
+/// A table with its values, whatever its rows are.
 pub struct Sheet {
     pub name: &'static str,
     pub description: &'static str,
@@ -49,37 +205,75 @@ pub struct Sheet {
     pub rows: Vec<Vec<Option<Value>>>,
 }
 
-impl<T> Table<T> {
-    pub fn column(&self, name: &str) -> Option<Column> {
-        self.fields
-            .iter()
-            .map(|field| field.column)
-            .find(|column| column.name == name)
-    }
-
-    pub fn sheet(&self, snapshot: Snapshot) -> Sheet {
-        let rows = (self.rows)(snapshot);
-        let values = |row: &T| self.fields.iter().map(|field| field.value(row)).collect();
-        Sheet {
-            name: self.name,
-            description: self.description,
-            columns: self.fields.iter().map(|field| field.column).collect(),
-            rows: rows.iter().map(values).collect(),
-        }
-    }
-}
-
 impl Sheet {
-    /// The name of the file that holds it.
+    /// Returns the name of the file that holds it.
     pub fn file(&self, extension: &str) -> String {
         format!("{}.{extension}", self.name)
     }
 
-    /// The columns that tell one row from another.
+    /// Returns the columns that tell one row from another.
     pub fn key(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.columns
-            .iter()
-            .filter(|column| column.constraints.key)
-            .map(|column| column.name)
+        let key = self.columns.iter().filter(|column| column.key);
+        key.map(|column| column.name)
+    }
+
+    pub fn write_csv(&self, writer: impl Write) -> Result<(), Failure> {
+        let names = self.columns.iter().map(|column| column.name);
+        let cell = |value: &Option<Value>| value.as_ref().map(Value::to_text).unwrap_or_default();
+        let rows = self.rows.iter().map(|row| row.iter().map(cell));
+        output::write_csv(writer, names, rows)
+    }
+}
+
+const SOURCE_IDS: &str = "Ids of the sources, separated by spaces.";
+const NOTE: &str = "What a reader should know; empty in an export as of an earlier day.";
+
+/// Returns every table as of a day.
+pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
+    let records: Vec<_> = Record::all(snapshot).collect();
+    vec![
+        INVESTMENTS.sheet(&records),
+        investments::HISTORY.sheet(&entries(&records, investments::history)),
+        investments::RELATIONS.sheet(&entries(&records, investments::relations)),
+        investments::INVESTMENT_SOURCES.sheet(&entries(&records, investments::sources)),
+        REGIONS.sheet(&regions(snapshot)),
+        SOURCES.sheet(&sources(snapshot)),
+        AGREEMENTS.sheet(&agreements(snapshot)),
+        MARKETS.sheet(&markets(snapshot)),
+        RATES.sheet(&rates(snapshot)),
+        names::PROVIDERS.sheet(&Provider::iter().collect::<Vec<_>>()),
+        names::COUNTRIES.sheet(&Country::iter().collect::<Vec<_>>()),
+        names::SUBDIVISIONS.sheet(&Subdivision::iter().collect::<Vec<_>>()),
+        names::CURRENCIES.sheet(&Currency::iter().collect::<Vec<_>>()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        AGREEMENTS, EVENTS, EXPLAINED, INVESTMENTS, MARKETS, RATES, REGIONS, SOURCES, Table,
+    };
+
+    fn sound<T>(table: &Table<T>) {
+        for shown in table.shown.iter().filter(|shown| shown.read.is_none()) {
+            let mut fields = table.fields.iter();
+            let is_shown = fields.any(|field| field.column.name == shown.head.name);
+            assert!(is_shown, "{}: {}", table.name, shown.head.name);
+        }
+        for field in table.fields {
+            assert!(field.column.meaning.ends_with('.'), "{}", field.column.name);
+        }
+    }
+
+    #[test]
+    fn what_a_screen_shows_is_there() {
+        sound(&INVESTMENTS);
+        sound(&REGIONS);
+        sound(&SOURCES);
+        sound(&AGREEMENTS);
+        sound(&MARKETS);
+        sound(&RATES);
+        sound(&EVENTS);
+        sound(&EXPLAINED);
     }
 }

@@ -8,13 +8,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
-    for (number, citation) in citations.iter().enumerate() {
-        if number > 0 {
-            output.line("")?;
-        }
-        output.line(&entry(citation))?;
-    }
-    Ok(())
+    output.paragraphs(citations.iter().map(entry))
 }
 
 fn entry(citation: &Citation) -> String {

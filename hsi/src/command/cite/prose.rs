@@ -10,13 +10,7 @@ use crate::text;
 
 /// One citation a paragraph; those of sources below the record they stand for.
 pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
-    for (number, citation) in citations.iter().enumerate() {
-        if number > 0 {
-            output.line("")?;
-        }
-        output.line(&sentence(citation))?;
-    }
-    Ok(())
+    output.paragraphs(citations.iter().map(sentence))
 }
 
 fn sentence(citation: &Citation) -> String {

@@ -1,12 +1,15 @@
 //! `CODEBOOK.md`: what each column means, for people.
 
+use std::io::Write;
+
 use hyperscaler_investments::{DATA_AS_OF, Snapshot, VERSION};
 
 use crate::DATA_SET;
 use crate::failure::Failure;
-use crate::output::{Align, Table};
+use crate::output::{Grid, Head};
 use crate::table::Sheet;
-use crate::table::field::{Column, Kind, Rule};
+use crate::table::field::{Column, Rule, Type};
+use crate::text;
 
 pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
     let mut page = format!(
@@ -21,56 +24,46 @@ pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
     )
     .into_bytes();
     for sheet in sheets {
-        let key: Vec<_> = sheet.key().map(|name| format!("`{name}`")).collect();
-        let heading = format!(
-            "\n## {}\n\n{} Key: {}.\n\n",
-            sheet.file("csv"),
-            sheet.description,
-            key.join(", ")
-        );
-        page.extend_from_slice(heading.as_bytes());
-        table(sheet).write_markdown(&mut page)?;
+        let key = text::listed(sheet.key().map(|name| format!("`{name}`")));
+        let (file, description) = (sheet.file("csv"), sheet.description);
+        write!(page, "\n## {file}\n\n{description} Key: {key}.\n\n")?;
+        grid(sheet).write_markdown(&mut page)?;
     }
     Ok(page)
 }
 
-fn table(sheet: &Sheet) -> Table {
+fn grid(sheet: &Sheet) -> Grid {
     let names = ["column", "type", "always", "meaning", "values"];
-    let mut table = Table::new(names.map(|name| (name, Align::Left)));
+    let mut grid = Grid::new(names.map(Head::left));
     for column in &sheet.columns {
-        let always = if column.constraints.required {
-            "yes"
-        } else {
-            ""
-        };
-        table.push([
+        let always = if column.required { "yes" } else { "" };
+        grid.push([
             format!("`{}`", column.name),
             kind(column.kind).into(),
             always.into(),
-            column.description.into(),
+            column.meaning.into(),
             values(column),
         ]);
     }
-    table
+    grid
 }
 
-const fn kind(kind: Kind) -> &'static str {
+const fn kind(kind: Type) -> &'static str {
     match kind {
-        Kind::Text => "text",
-        Kind::Integer => "whole number",
-        Kind::Decimal => "decimal number",
-        Kind::Day => "day",
+        Type::Integer => "whole number",
+        Type::Decimal => "decimal number",
+        Type::Day => "day",
+        Type::Text | Type::Date | Type::List | Type::Nested => "text",
     }
 }
 
 fn values(column: &Column) -> String {
-    match (column.constraints.rule, column.constraints.refers_to) {
+    match (column.rule, column.refers_to) {
         (_, Some((table, other))) => format!("`{other}` of {table}"),
-        (Rule::OneOf(names), _) => names()
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect::<Vec<_>>()
-            .join(", "),
+        (Rule::OneOf(vocabulary), _) => {
+            let words = (vocabulary.words)().into_iter();
+            text::listed(words.map(|word| format!("`{word}`")))
+        }
         (Rule::Pattern(pattern), _) => format!("`{pattern}`"),
         (Rule::Url, _) => "a URL".into(),
         (Rule::Any, _) => String::new(),

@@ -13,6 +13,15 @@ pub struct Content {
     pub bytes: Vec<u8>,
 }
 
+impl Content {
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            name: name.into(),
+            bytes,
+        }
+    }
+}
+
 /// Writes files to a folder, which is created if it is not there. The last one is renamed last.
 pub fn write(folder: &Path, contents: &[Content], force: bool) -> Result<(), Failure> {
     check(folder, contents, force)?;

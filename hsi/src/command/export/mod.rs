@@ -9,13 +9,12 @@ mod parquet;
 use std::path::PathBuf;
 
 use clap::ValueHint;
-use hyperscaler_investments::Snapshot;
 
 use crate::arguments::Day;
 use crate::failure::Failure;
-use crate::output::note;
+use crate::output::{self, note};
 use crate::record::Record;
-use crate::table::{self, csv};
+use crate::table::{INVESTMENTS, sheets};
 use crate::text;
 use folder::Content;
 
@@ -55,53 +54,32 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Every file of the export; the description of the whole comes last, so that it never stands alone.
+/// Returns every file of the export. The description of the whole comes last, so that it never stands alone.
 fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
     let snapshot = args.day.snapshot();
-    let sheets = table::sheets(snapshot);
+    let sheets = sheets(snapshot);
     let mut contents = Vec::new();
     for sheet in &sheets {
-        contents.push(Content {
-            name: sheet.file("csv"),
-            bytes: csv::bytes(sheet)?,
-        });
+        let mut bytes = Vec::new();
+        sheet.write_csv(&mut bytes)?;
+        contents.push(Content::new(sheet.file("csv"), bytes));
     }
-    let package = package::describe(
-        snapshot,
-        sheets.iter().zip(contents.iter().map(|it| it.bytes.len())),
-    );
+    let sizes = contents.iter().map(|content| content.bytes.len());
+    let package = package::describe(snapshot, sheets.iter().zip(sizes));
     #[cfg(feature = "parquet")]
     if args.parquet {
         for sheet in &sheets {
-            contents.push(Content {
-                name: sheet.file("parquet"),
-                bytes: parquet::bytes(sheet)?,
-            });
+            contents.push(Content::new(sheet.file("parquet"), parquet::bytes(sheet)?));
         }
     }
-    contents.push(Content {
-        name: "investments.ndjson".into(),
-        bytes: ndjson(snapshot)?,
-    });
-    contents.push(Content {
-        name: "CODEBOOK.md".into(),
-        bytes: codebook::bytes(snapshot, &sheets)?,
-    });
+    let mut records = Vec::new();
+    let forms = Record::all(snapshot).map(|record| INVESTMENTS.json(&record));
+    output::write_ndjson(&mut records, forms)?;
+    contents.push(Content::new("investments.ndjson", records));
+    let codebook = codebook::bytes(snapshot, &sheets)?;
+    contents.push(Content::new("CODEBOOK.md", codebook));
     let mut package = serde_json::to_vec_pretty(&package)?;
     package.push(b'\n');
-    contents.push(Content {
-        name: "datapackage.json".into(),
-        bytes: package,
-    });
+    contents.push(Content::new("datapackage.json", package));
     Ok(contents)
-}
-
-/// Full records, as `hsi list --format ndjson` prints them.
-fn ndjson(snapshot: Snapshot) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    for record in Record::all(snapshot) {
-        serde_json::to_writer(&mut bytes, &record)?;
-        bytes.push(b'\n');
-    }
-    Ok(bytes)
 }

@@ -1,11 +1,11 @@
 //! `datapackage.json`: the tables as a Frictionless tabular data package.
 
 use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Snapshot, VERSION};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::DATA_SET;
 use crate::table::Sheet;
-use crate::table::field::{Column, Kind, Rule};
+use crate::table::field::{Column, Rule, Type};
 
 /// The data package of tables, each with the size of its file in bytes.
 pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet, usize)>) -> Value {
@@ -52,48 +52,47 @@ fn resource(sheet: &Sheet, bytes: usize) -> Value {
 }
 
 fn schema(sheet: &Sheet) -> Value {
-    let links = sheet.columns.iter().filter_map(|column| {
-        let (table, other) = column.constraints.refers_to?;
-        // The empty name stands for the table itself.
-        let table = if table == sheet.name { "" } else { table };
-        Some(json!({ "fields": column.name, "reference": { "resource": table, "fields": other } }))
-    });
+    let mut links = Vec::new();
+    for column in &sheet.columns {
+        if let Some((table, other)) = column.refers_to {
+            // The empty name stands for the table itself.
+            let table = if table == sheet.name { "" } else { table };
+            let reference = json!({ "resource": table, "fields": other });
+            links.push(json!({ "fields": column.name, "reference": reference }));
+        }
+    }
     let mut schema = json!({
         "fields": sheet.columns.iter().map(field).collect::<Vec<_>>(),
         "missingValues": [""],
         "primaryKey": sheet.key().collect::<Vec<_>>(),
     });
-    let links: Vec<_> = links.collect();
     if !links.is_empty() {
-        schema["foreignKeys"] = json!(links);
+        schema["foreignKeys"] = links.into();
     }
     schema
 }
 
 fn field(column: &Column) -> Value {
     let kind = match column.kind {
-        Kind::Text => "string",
-        Kind::Integer => "integer",
-        Kind::Decimal => "number",
-        Kind::Day => "date",
+        Type::Integer => "integer",
+        Type::Decimal => "number",
+        Type::Day => "date",
+        Type::Text | Type::Date | Type::List | Type::Nested => "string",
     };
-    let format = if matches!(column.constraints.rule, Rule::Url) {
-        "uri"
-    } else {
-        "default"
-    };
-    let mut constraints = Map::new();
-    if column.constraints.required {
-        constraints.insert("required".into(), true.into());
+    let mut format = "default";
+    let mut constraints = json!({});
+    if column.required {
+        constraints["required"] = true.into();
     }
-    match column.constraints.rule {
-        Rule::OneOf(names) => constraints.insert("enum".into(), json!(names())),
-        Rule::Pattern(pattern) => constraints.insert("pattern".into(), pattern.into()),
-        Rule::Any | Rule::Url => None,
-    };
+    match column.rule {
+        Rule::OneOf(vocabulary) => constraints["enum"] = (vocabulary.words)().into(),
+        Rule::Pattern(pattern) => constraints["pattern"] = pattern.into(),
+        Rule::Url => format = "uri",
+        Rule::Any => {}
+    }
     json!({
         "name": column.name,
-        "description": column.description,
+        "description": column.meaning,
         "type": kind,
         "format": format,
         "constraints": constraints,

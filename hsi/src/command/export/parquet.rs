@@ -9,10 +9,10 @@ use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Typ
 use parquet::errors::Result;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use parquet::schema::types::Type;
+use parquet::schema::types;
 
 use crate::table::Sheet;
-use crate::table::field::{Column, Kind, Value};
+use crate::table::field::{Column, Type, Value};
 
 /// Decimals hold nine places, which is more than any source prints of a rate.
 const PLACES: u32 = 9;
@@ -23,7 +23,7 @@ pub fn bytes(sheet: &Sheet) -> io::Result<Vec<u8>> {
 
 fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
     let fields = sheet.columns.iter().map(field).collect::<Result<_>>()?;
-    let schema = Type::group_type_builder(sheet.name)
+    let schema = types::Type::group_type_builder(sheet.name)
         .with_fields(fields)
         .build()?;
     let properties = WriterProperties::builder()
@@ -41,23 +41,25 @@ fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
     writer.into_inner()
 }
 
-fn field(column: &Column) -> Result<Arc<Type>> {
+fn field(column: &Column) -> Result<Arc<types::Type>> {
     let decimal = LogicalType::decimal(PLACES as i32, 18);
     let (physical, logical) = match column.kind {
-        Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-        Kind::Integer => (Physical::INT64, None),
-        Kind::Decimal => (Physical::INT64, Some(decimal)),
-        Kind::Day => (Physical::INT32, Some(LogicalType::Date)),
+        Type::Text | Type::Date | Type::List | Type::Nested => {
+            (Physical::BYTE_ARRAY, Some(LogicalType::String))
+        }
+        Type::Integer => (Physical::INT64, None),
+        Type::Decimal => (Physical::INT64, Some(decimal)),
+        Type::Day => (Physical::INT32, Some(LogicalType::Date)),
     };
-    let repetition = if column.constraints.required {
+    let repetition = if column.required {
         Repetition::REQUIRED
     } else {
         Repetition::OPTIONAL
     };
-    let mut builder = Type::primitive_type_builder(column.name, physical)
+    let mut builder = types::Type::primitive_type_builder(column.name, physical)
         .with_repetition(repetition)
         .with_logical_type(logical);
-    if column.kind == Kind::Decimal {
+    if column.kind == Type::Decimal {
         builder = builder.with_precision(18).with_scale(PLACES as i32);
     }
     Ok(Arc::new(builder.build()?))
@@ -77,11 +79,13 @@ fn write_column(
         .map(|row| row.get(place).and_then(Option::as_ref))
         .collect();
     match column.kind {
-        Kind::Text => batch::<ByteArrayType>(writer, column, &values, |value| {
-            ByteArray::from(value.to_text().into_bytes())
-        }),
-        Kind::Integer | Kind::Decimal => batch::<Int64Type>(writer, column, &values, whole),
-        Kind::Day => batch::<Int32Type>(writer, column, &values, days),
+        Type::Text | Type::Date | Type::List | Type::Nested => {
+            batch::<ByteArrayType>(writer, column, &values, |value| {
+                ByteArray::from(value.to_text().into_bytes())
+            })
+        }
+        Type::Integer | Type::Decimal => batch::<Int64Type>(writer, column, &values, whole),
+        Type::Day => batch::<Int32Type>(writer, column, &values, days),
     }
 }
 
@@ -96,7 +100,7 @@ fn batch<T: DataType>(
         .iter()
         .map(|value| i16::from(value.is_some()))
         .collect();
-    let levels = (!column.constraints.required).then_some(levels.as_slice());
+    let levels = (!column.required).then_some(levels.as_slice());
     let values: Vec<_> = values
         .iter()
         .flatten()

@@ -3,8 +3,10 @@
 use hyperscaler_investments::Provider;
 use serde_json::{Value, json};
 
-use super::forms::{Property, list, nullable, object, one_of, open_object, refer, text, whole};
-use super::records::investment;
+use crate::table::forms::{
+    Property, list, nullable, object, one_of, open_object, refer, text, whole,
+};
+use crate::table::{EVENTS, EXPLAINED, INVESTMENTS};
 
 /// The commands that print JSON.
 pub const NAMES: [&str; 11] = [
@@ -22,36 +24,23 @@ pub const NAMES: [&str; 11] = [
 ];
 
 pub fn definitions() -> Vec<Property> {
-    let turns = list(turn());
-    let series = list(refer("sum"));
-    let [
-        list_,
-        show,
-        total_,
-        timeline,
-        region,
-        sources,
-        coverage_,
-        agreements,
-        markets,
-        rates,
-        cite,
-    ] = NAMES;
-    vec![
-        (list_, list(refer("investment"))),
-        (show, list(page())),
-        (total_, total()),
-        (timeline, json!({ "anyOf": [turns, series] })),
-        (region, list(refer("cloud-region"))),
-        (sources, list(refer("source"))),
-        (coverage_, coverage()),
-        (agreements, list(refer("agreement"))),
-        (markets, list(refer("market"))),
-        (rates, list(refer("exchange-rate"))),
-        (cite, list(citation())),
-        ("sum", sum()),
-        ("converted-sum", converted()),
-    ]
+    let answers = [
+        list(refer("investment")),
+        list(page()),
+        total(),
+        json!({ "anyOf": [list(EVENTS.schema()), list(refer("sum"))] }),
+        list(refer("cloud-region")),
+        list(refer("source")),
+        coverage(),
+        list(refer("agreement")),
+        list(refer("market")),
+        list(refer("exchange-rate")),
+        list(citation()),
+    ];
+    let mut definitions: Vec<_> = NAMES.into_iter().zip(answers).collect();
+    definitions.push(("sum", sum()));
+    definitions.push(("converted-sum", converted()));
+    definitions
 }
 
 /// A record, and what follows from it and from others.
@@ -66,7 +55,7 @@ fn page() -> Value {
         ("currency", refer("currency")),
         ("amount", nullable(json!({ "type": "integer" }))),
     ];
-    let mut properties = investment();
+    let mut properties = INVESTMENTS.properties();
     properties.extend([
         ("per_year", nullable(object(average))),
         ("chain", refer("ids")),
@@ -89,15 +78,6 @@ fn total() -> Value {
         ("rate", refer("decimal")),
         ("date", nullable(refer("date"))),
     ];
-    let explained = vec![
-        ("id", refer("id")),
-        ("first_public", refer("day")),
-        ("headline", nullable(refer("amount"))),
-        ("counted", nullable(refer("amount"))),
-        ("verdict", refer("verdict")),
-        ("verdict_by", nullable(refer("id"))),
-        ("why", text()),
-    ];
     let headline = vec![
         ("phase", refer("phase")),
         ("currency", refer("currency")),
@@ -114,7 +94,7 @@ fn total() -> Value {
         vec![
             ("converted", list(refer("converted-sum"))),
             ("rates", list(object(rate))),
-            ("explained", list(object(explained))),
+            ("explained", list(EXPLAINED.schema())),
             ("headlines", list(object(headline))),
         ],
     )
@@ -156,21 +136,6 @@ fn converted() -> Value {
 /// A whole number, which is text past 64 bits.
 fn integer() -> Value {
     json!({ "anyOf": [whole(1), refer("decimal")] })
-}
-
-fn turn() -> Value {
-    object(vec![
-        ("date", refer("date")),
-        ("day", refer("day")),
-        ("id", refer("id")),
-        ("provider", refer("id")),
-        ("country", refer("country")),
-        ("status", refer("status")),
-        ("by", nullable(refer("id"))),
-        ("amount", refer("amount")),
-        ("title", text()),
-        ("source", nullable(refer("id"))),
-    ])
 }
 
 fn coverage() -> Value {

@@ -1,7 +1,6 @@
 //! `hsi schema`.
 
 mod answers;
-mod forms;
 mod records;
 
 use clap::builder::PossibleValuesParser;
@@ -9,6 +8,7 @@ use serde_json::{Map, json};
 
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::table::forms;
 
 const EXAMPLES: &str = "\
 Examples:

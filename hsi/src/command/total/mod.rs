@@ -15,6 +15,7 @@ use crate::lines::{self, Line};
 use crate::output::{Format, FormatArg, NO_RECORD, Output, note};
 use crate::rates::{self, Conversion};
 use crate::record::Record;
+use crate::table::EXPLAINED;
 use crate::text;
 
 const EXAMPLES: &str = "\
@@ -156,7 +157,7 @@ impl Report {
                     note(caveat);
                 }
                 if args.explain {
-                    return explain::write(format, &self.records, output);
+                    return EXPLAINED.write(format, &explain::by_day(&self.records), output);
                 }
                 let converted = self.converted.as_ref();
                 let lines = converted.map_or(&self.lines, |converted| &converted.lines);
@@ -185,7 +186,7 @@ impl Report {
             form["rates"] = converted.rates.iter().map(rates::json).collect();
         }
         if explain {
-            form["explained"] = json!(explain::explained(&self.records));
+            form["explained"] = EXPLAINED.list(&explain::by_day(&self.records));
             form["headlines"] = json!(explain::headlines_json(&self.records));
         }
         form
@@ -199,10 +200,10 @@ impl Report {
     ) -> Result<(), Failure> {
         let format = args.form.format;
         if args.explain {
-            explain::write(format, &self.records, output)?;
+            EXPLAINED.write(format, &explain::by_day(&self.records), output)?;
             output.line("")?;
             let ungrouped = lines::of(None, &self.totals, None)?;
-            output.table(format, &explain::comparison(&self.records, &ungrouped))?;
+            output.grid(format, &explain::comparison(&self.records, &ungrouped))?;
             output.line("")?;
             output.line(explain::WRONG)?;
             output.line("")?;
@@ -210,12 +211,12 @@ impl Report {
         if self.lines.is_empty() {
             output.line("Nothing counts.")?;
         }
-        output.table(format, &lines::table(by, &self.lines))?;
+        output.grid(format, &lines::screen(by, &self.lines))?;
         if let Some(converted) = &self.converted {
             output.line("")?;
             output.line(&format!("In {}:", converted.currency))?;
             output.line("")?;
-            output.table(format, &lines::table(by, &converted.lines))?;
+            output.grid(format, &lines::screen(by, &converted.lines))?;
         }
         output.line("")?;
         output.notes(format, &self.notes(args.explain))

@@ -1,4 +1,4 @@
-//! Tables as text for people, as Markdown and as CSV.
+//! Rows and columns as text for people, as Markdown and as CSV.
 
 use std::io::{self, Write};
 
@@ -6,12 +6,12 @@ use anstyle::Style;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableComponent};
 
-use super::Column;
+use super::write_csv;
 use crate::failure::Failure;
 
 /// How a column is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+enum Align {
     /// Words: left, on one line.
     Left,
     /// Numbers: right, on one line.
@@ -20,17 +20,45 @@ pub enum Align {
     Wrap,
 }
 
-/// Rows of texts below named columns.
-pub struct Table {
-    columns: Vec<Heading>,
-    rows: Vec<Vec<String>>,
+/// The head of a column: its name, and how the column is set.
+#[derive(Clone, Copy)]
+pub struct Head {
+    pub name: &'static str,
+    align: Align,
+    /// The higher, the sooner the column is left out where the terminal is narrow; 0 is never left out.
+    priority: u8,
 }
 
-struct Heading {
-    name: String,
-    align: Align,
-    /// The higher, the sooner left out where the terminal is narrow; 0 is never left out.
-    spare: u8,
+impl Head {
+    pub const fn left(name: &'static str) -> Self {
+        Self::new(name, Align::Left)
+    }
+
+    pub const fn right(name: &'static str) -> Self {
+        Self::new(name, Align::Right)
+    }
+
+    pub const fn wrapped(name: &'static str) -> Self {
+        Self::new(name, Align::Wrap)
+    }
+
+    const fn new(name: &'static str, align: Align) -> Self {
+        Self {
+            name,
+            align,
+            priority: 0,
+        }
+    }
+
+    pub const fn priority(self, priority: u8) -> Self {
+        Self { priority, ..self }
+    }
+}
+
+/// Rows of texts below the heads of columns.
+pub struct Grid {
+    heads: Vec<Head>,
+    rows: Vec<Vec<String>>,
 }
 
 /// Between two columns; behind the last one it is trimmed.
@@ -39,63 +67,41 @@ const GAP: u16 = 2;
 /// The width below which a wrapped column is hard to read.
 const READABLE: usize = 16;
 
-/// Draws the line below the heading, which tells where the heading ends and is not printed: nothing that
-/// a heading begins with.
+/// Drawn below the heads, used to find the end of them and then dropped; must not start any head.
 const RULE: char = '-';
 
 const HEADING: Style = Style::new().bold();
 
-impl Table {
-    pub fn new(columns: impl IntoIterator<Item = (&'static str, Align)>) -> Self {
-        let heading = |(name, align): (&str, _)| Heading {
-            name: name.into(),
-            align,
-            spare: 0,
-        };
+impl Grid {
+    pub fn new(heads: impl IntoIterator<Item = Head>) -> Self {
         Self {
-            columns: columns.into_iter().map(heading).collect(),
+            heads: heads.into_iter().collect(),
             rows: Vec::new(),
         }
     }
 
-    pub fn of<T>(columns: &[Column<T>], items: &[T]) -> Self {
-        let heading = |column: &Column<T>| Heading {
-            name: column.name.into(),
-            align: column.align,
-            spare: column.spare,
-        };
-        let row = |item: &T| columns.iter().map(|column| (column.value)(item)).collect();
-        Self {
-            columns: columns.iter().map(heading).collect(),
-            rows: items.iter().map(row).collect(),
-        }
-    }
-
-    /// Named values below each other: two columns without a heading.
+    /// Returns a grid for named values below each other: two columns without heads.
     pub fn page() -> Self {
-        Self::new([("", Align::Left), ("", Align::Wrap)])
+        Self::new([Head::left(""), Head::wrapped("")])
     }
 
     pub fn push(&mut self, row: impl IntoIterator<Item = String>) {
         self.rows.push(row.into_iter().collect());
     }
 
-    /// Writes as many columns as fit the width, or, where not even the main ones do, each row as a
-    /// block of lines; gives the names of the columns left out.
+    /// Writes as many columns as fit the width, or, where not even the main ones do, each row as a block of lines.
+    /// Returns the names of the columns left out.
     pub fn write_text(&self, writer: &mut impl Write, width: Option<u16>) -> io::Result<Vec<&str>> {
-        let mut shown: Vec<_> = (0..self.columns.len()).collect();
+        let mut shown: Vec<_> = (0..self.heads.len()).collect();
         let mut left_out = Vec::new();
-        while width.is_some_and(|width| !self.fits(&shown, width)) && self.has_heading() {
-            let spare = shown
-                .iter()
-                .copied()
-                .max_by_key(|&column| self.columns[column].spare);
-            match spare.filter(|&column| self.columns[column].spare > 0) {
-                Some(spare) => {
-                    shown.retain(|&column| column != spare);
-                    left_out.push(self.columns[spare].name.as_str());
+        while width.is_some_and(|width| !self.fits(&shown, width)) && self.has_heads() {
+            let priority = |column: &usize| self.heads[*column].priority;
+            match shown.iter().copied().max_by_key(priority) {
+                Some(column) if priority(&column) > 0 => {
+                    shown.retain(|&other| other != column);
+                    left_out.push(self.heads[column].name);
                 }
-                None => return self.write_blocks(writer).map(|()| Vec::new()),
+                _ => return self.write_blocks(writer).map(|()| Vec::new()),
             }
         }
         if !self.rows.is_empty() {
@@ -111,7 +117,7 @@ impl Table {
         width: Option<u16>,
     ) -> io::Result<()> {
         let text = self.layout(shown, width).to_string();
-        let mut heading = self.has_heading();
+        let mut heading = self.has_heads();
         for line in text.lines().map(str::trim_end) {
             if heading && line.starts_with(RULE) {
                 heading = false;
@@ -129,12 +135,8 @@ impl Table {
         layout
             .load_preset(NOTHING)
             .set_style(TableComponent::HeaderLines, RULE);
-        if self.has_heading() {
-            layout.set_header(
-                shown
-                    .iter()
-                    .map(|&column| title(&self.columns[column].name)),
-            );
+        if self.has_heads() {
+            layout.set_header(shown.iter().map(|&column| title(self.heads[column].name)));
         }
         for row in &self.rows {
             layout.add_row(shown.iter().map(|&column| &row[column]));
@@ -146,7 +148,7 @@ impl Table {
         }
         for (column, &shown) in layout.column_iter_mut().zip(shown) {
             column.set_padding((0, GAP));
-            let align = self.columns[shown].align;
+            let align = self.heads[shown].align;
             if align == Align::Right {
                 column.set_cell_alignment(CellAlignment::Right);
             }
@@ -162,7 +164,7 @@ impl Table {
     fn write_blocks(&self, writer: &mut impl Write) -> io::Result<()> {
         for (number, row) in self.rows.iter().enumerate() {
             let mut values = self
-                .columns
+                .heads
                 .iter()
                 .zip(row)
                 .filter(|(_, value)| !value.is_empty());
@@ -183,7 +185,7 @@ impl Table {
     fn fits(&self, shown: &[usize], width: u16) -> bool {
         let widths = self.layout(shown, None).column_max_content_widths();
         let wanted = widths.iter().zip(shown).map(|(&content, &column)| {
-            let wraps = self.columns[column].align == Align::Wrap;
+            let wraps = self.heads[column].align == Align::Wrap;
             let content = usize::from(content);
             usize::from(GAP)
                 + if wraps {
@@ -195,54 +197,34 @@ impl Table {
         wanted.sum::<usize>() <= usize::from(width + GAP)
     }
 
-    fn has_heading(&self) -> bool {
-        self.columns.iter().any(|column| !column.name.is_empty())
+    fn has_heads(&self) -> bool {
+        self.heads.iter().any(|column| !column.name.is_empty())
     }
 
     pub fn write_markdown(&self, writer: &mut impl Write) -> io::Result<()> {
-        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let rule = |column: &Heading| {
-            if column.align == Align::Right {
+        let mut line = |cells: Vec<String>| writeln!(writer, "| {} |", cells.join(" | "));
+        let rule = |head: &Head| {
+            if head.align == Align::Right {
                 "---:"
             } else {
                 "---"
             }
-            .into()
         };
-        writeln!(
-            writer,
-            "{}",
-            line(
-                self.columns
-                    .iter()
-                    .map(|column| column.name.clone())
-                    .collect()
-            )
-        )?;
-        writeln!(writer, "{}", line(self.columns.iter().map(rule).collect()))?;
+        line(self.heads.iter().map(|head| head.name.into()).collect())?;
+        line(self.heads.iter().map(|head| rule(head).into()).collect())?;
         for row in &self.rows {
-            writeln!(
-                writer,
-                "{}",
-                line(row.iter().map(|cell| markdown(cell)).collect())
-            )?;
+            line(row.iter().map(|cell| markdown(cell)).collect())?;
         }
         Ok(())
     }
 
     pub fn write_csv(&self, writer: &mut impl Write) -> Result<(), Failure> {
-        let mut csv = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(writer);
-        csv.write_record(self.columns.iter().map(|column| &column.name))?;
-        for row in &self.rows {
-            csv.write_record(row)?;
-        }
-        Ok(csv.flush()?)
+        let names = self.heads.iter().map(|head| head.name);
+        write_csv(writer, names, self.rows.iter())
     }
 }
 
-/// A column's name as its heading.
+/// Returns a column's name as its heading.
 fn title(name: &str) -> String {
     name.to_uppercase().replace('_', " ")
 }
@@ -256,22 +238,17 @@ fn markdown(cell: &str) -> String {
 mod tests {
     use hyperscaler_investments::{DATA_AS_OF, as_of};
 
-    use super::Table;
-    use crate::record::{COLUMNS, Record};
+    use super::Grid;
+    use crate::record::Record;
+    use crate::table::INVESTMENTS;
 
     /// All records on a terminal of a width, and what was left out.
     fn written(width: Option<u16>) -> (String, Vec<String>) {
         let snapshot = as_of(DATA_AS_OF);
-        let records: Vec<_> = snapshot
-            .known()
-            .map(|investment| Record {
-                investment,
-                snapshot,
-            })
-            .collect();
-        let table = Table::of(COLUMNS, &records);
+        let records: Vec<_> = Record::all(snapshot).collect();
+        let grid = INVESTMENTS.screen(&records);
         let mut text = Vec::new();
-        let left_out = table
+        let left_out = grid
             .write_text(&mut text, width)
             .unwrap()
             .into_iter()
@@ -326,7 +303,7 @@ mod tests {
 
     #[test]
     fn sentences_wrap_and_addresses_do_not() {
-        let mut page = Table::page();
+        let mut page = Grid::page();
         page.push(["note".into(), "one two three four five six seven".into()]);
         let mut text = Vec::new();
         page.write_text(&mut text, Some(20)).unwrap();

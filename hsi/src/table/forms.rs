@@ -1,13 +1,11 @@
-//! The building blocks of the schema.
+//! The building blocks of a JSON Schema.
 
 use serde_json::{Map, Value, json};
-
-use crate::table::Table;
 
 /// A property of an object: its name and its form.
 pub type Property = (&'static str, Value);
 
-/// Where a definition stands in the document.
+/// Returns where a definition stands in the document.
 pub fn pointer(name: &str) -> String {
     format!("#/$defs/{name}")
 }
@@ -33,16 +31,6 @@ pub fn open_object(required: Vec<Property>, optional: Vec<Property>) -> Value {
     })
 }
 
-/// The properties, with what the export says of the columns of the same names.
-pub fn described<T>(table: &Table<T>, mut properties: Vec<Property>) -> Vec<Property> {
-    for (name, form) in &mut properties {
-        if let Some(column) = table.column(name) {
-            form["description"] = column.description.into();
-        }
-    }
-    properties
-}
-
 #[allow(clippy::needless_pass_by_value, reason = "forms are built inside out")]
 pub fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
@@ -58,9 +46,8 @@ pub fn text() -> Value {
     json!({ "type": "string" })
 }
 
-/// One of the names of a vocabulary.
-pub fn one_of(names: &[&'static str]) -> Value {
-    json!({ "enum": names })
+pub fn one_of(words: &[&'static str]) -> Value {
+    json!({ "enum": words })
 }
 
 pub fn pattern(pattern: &str) -> Value {
