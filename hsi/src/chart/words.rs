@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Date, Qualifier, Reason, Source};
+use hyperscaler_investments::{Date, Qualifier, Source};
 use rust_decimal::Decimal;
 
 use crate::text;
@@ -50,34 +50,9 @@ pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
     let billions = (value / Decimal::from(1_000_000_000))
         .round_dp(2)
         .normalize();
-    format!("{}{billions}", sign(qualifier))
-}
-
-pub const fn sign(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::MoreThan => "> ",
-        Qualifier::About => "~ ",
-        Qualifier::UpTo => "\u{2264} ",
-        _ => "",
-    }
-}
-
-/// Why records do not count, for a caption: `9 replaced`.
-pub const fn left_out(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Superseded => "replaced by newer news",
-        Reason::Withdrawn => "withdrawn",
-        Reason::Refused => "refused",
-        Reason::Shelved => "put off",
-        Reason::InTalks => "in talks",
-        Reason::Unquantified => "without an amount",
-        Reason::Umbrella => "for Europe as a whole",
-        Reason::MixedScope => "mixed with other business",
-        Reason::ThirdPartyEstimate => "estimated by somebody else",
-        Reason::Restated => "the same money again",
-        Reason::OverlapUnresolved => "sharing money with one that counts",
-        Reason::PartOfCounted => "part of one that counts",
-        _ => reason.as_str(),
+    match qualifier.sign() {
+        "" => billions.to_string(),
+        sign => format!("{sign} {billions}"),
     }
 }
 

@@ -100,10 +100,10 @@ impl Page {
             ("provider", investment.provider().name().into()),
             ("country", investment.country().name().into()),
             (
-                "part",
+                "subdivision",
                 text::optional(investment.subdivision().map(Subdivision::name)),
             ),
-            ("place", text::optional(investment.city())),
+            ("city", text::optional(investment.city())),
             ("amount", self.amount()),
             (
                 "stated total",
@@ -113,7 +113,7 @@ impl Page {
             ("kind", investment.kind().to_string()),
             ("scope", investment.scope().to_string()),
             ("horizon", self.horizon()),
-            ("a year", self.per_year()),
+            ("per year", self.per_year()),
             ("status", text::optional(self.0.status())),
             ("counts", self.counts()),
             ("net change", self.net_change_text()),

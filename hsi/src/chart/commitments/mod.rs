@@ -2,8 +2,6 @@
 
 mod draw;
 
-use std::collections::BTreeMap;
-
 use hyperscaler_investments::{Country, Investment, Provider, Reason, Snapshot};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -185,21 +183,20 @@ fn describe(
 /// What is not in the bars: records by reason, and the countries that have no bar because of it.
 fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
-    let mut reasons = BTreeMap::<Reason, usize>::new();
-    totals
-        .excluded()
-        .for_each(|(_, exclusion)| *reasons.entry(exclusion.reason()).or_default() += 1);
+    let mut reasons = Vec::new();
+    for &reason in Reason::ALL {
+        let excluded = totals
+            .excluded()
+            .filter(|(_, exclusion)| exclusion.reason() == reason);
+        match excluded.count() {
+            0 => {}
+            count => reasons.push(format!("{} ({count})", reason.in_words())),
+        }
+    }
     let mut notes = Vec::new();
     if !reasons.is_empty() {
-        let each: Vec<_> = reasons
-            .iter()
-            .map(|(reason, count)| format!("{count} {}", words::left_out(*reason)))
-            .collect();
-        notes.push(format!(
-            "Not in the bars, of {} records: {}.",
-            records.len(),
-            words::and(&each)
-        ));
+        let (all, reasons) = (records.len(), text::listed(reasons));
+        notes.push(format!("Not in the bars, of {all} records: {reasons}."));
     }
     let counted: Vec<_> = totals.counted().map(Investment::country).collect();
     let bare = Country::iter().filter(|country| {

@@ -71,7 +71,7 @@ fn legend(canvas: &mut Canvas, chart: &Chart) {
         ("not counted", Look::Aside, Phase::Pledged),
         ("talks", Look::Talks, Phase::Pledged),
         (
-            "withdrawn, refused or put off",
+            "withdrawn, refused or shelved",
             Look::Stopped,
             Phase::Pledged,
         ),

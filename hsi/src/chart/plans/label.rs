@@ -5,6 +5,7 @@ use hyperscaler_investments::{Investment, Qualifier, Reason, Total};
 use super::lane::{Lane, Look};
 use crate::chart::face::{SMALL, STRONG};
 use crate::chart::words;
+use crate::text;
 
 pub struct Label {
     pub amount: String,
@@ -46,60 +47,47 @@ impl Label {
     }
 }
 
-/// A sum in billions, with a sign for what is not exact: `~ EUR 7.8 bn`.
+/// Returns a sum in billions, with a sign for what is not exact: `~ EUR 7.8 bn`.
 pub fn short(total: &Total<'_>) -> String {
-    format!("{}{}", words::sign(total.qualifier()), billions(total))
+    qualified(total.qualifier().sign(), total)
 }
 
-/// The same in words: `about EUR 7.8 bn`.
+/// Returns the same in words: `about EUR 7.8 bn`.
 pub fn long(total: &Total<'_>) -> String {
-    let words = match total.qualifier() {
-        Qualifier::Exact => String::new(),
-        qualifier => qualifier.as_str().replace('-', " ") + " ",
-    };
-    words + &billions(total)
+    qualified(total.qualifier().in_words(), total)
 }
 
-fn billions(total: &Total<'_>) -> String {
-    format!(
-        "{} {} bn",
-        total.currency(),
-        words::billions(Qualifier::Exact, total.value())
-    )
+fn qualified(qualifier: &str, total: &Total<'_>) -> String {
+    let space = if qualifier.is_empty() { "" } else { " " };
+    let billions = words::billions(Qualifier::Exact, total.value());
+    format!("{qualifier}{space}{} {billions} bn", total.currency())
 }
 
-fn state(lane: &Lane) -> Option<String> {
-    let record = lane.record;
+/// Returns why a record does not count, as far as the amount does not say it.
+fn state(bar: &Lane) -> Option<String> {
+    let record = bar.record;
     let exclusion = record.exclusion()?;
-    let turn = record
-        .history()
-        .last()
-        .map(|turn| words::short_day(turn.date()))
-        .unwrap_or_default();
+    let reason = exclusion.reason();
+    let last = record.history().last();
+    let changed = text::optional(last.map(|change| words::short_day(change.date())));
     let other = exclusion.by();
-    let other_amount = other.and_then(Investment::amount);
-    let other_amount =
-        other_amount.map_or_else(|| "another plan".into(), |amount| amount.to_string());
-    let on = other
-        .map(|other| words::short_day(other.first_public()))
-        .unwrap_or_default();
-    Some(match exclusion.reason() {
-        Reason::Superseded if lane.look == Look::Talks => {
+    let on = text::optional(other.map(|other| words::short_day(other.first_public())));
+    let other = other
+        .and_then(Investment::amount)
+        .map_or_else(|| "another plan".into(), |amount| amount.to_string());
+    Some(match reason {
+        Reason::Unquantified => return None,
+        Reason::Superseded if bar.look == Look::Talks => {
             format!("talks; their outcome came on {on}")
         }
         Reason::Superseded => format!("replaced on {on}"),
-        Reason::Withdrawn => format!("withdrawn on {turn}"),
-        Reason::Refused => format!("refused on {turn}"),
-        Reason::Shelved => format!("put off on {turn}"),
+        Reason::Withdrawn | Reason::Refused | Reason::Shelved => format!("{reason} on {changed}"),
         Reason::InTalks => "talks, nothing decided".into(),
-        // The amount says it.
-        Reason::Unquantified => return None,
         Reason::Umbrella => "for Europe as a whole: counts in no country".into(),
-        Reason::MixedScope => "mixed with other business: not counted".into(),
-        Reason::ThirdPartyEstimate => "an estimate by somebody else: not counted".into(),
-        Reason::Restated => format!("the same money as {other_amount}: not counted again"),
-        Reason::OverlapUnresolved => format!("shares money with {other_amount}: not counted"),
-        Reason::PartOfCounted => format!("part of {other_amount}: not counted again"),
-        reason => reason.as_str().replace('-', " "),
+        Reason::ThirdPartyEstimate => "third-party estimate: not counted".into(),
+        Reason::Restated => format!("the same money as {other}: not counted again"),
+        Reason::OverlapUnresolved => format!("shares money with {other}: not counted"),
+        Reason::PartOfCounted => format!("part of {other}: not counted again"),
+        reason => format!("{}: not counted", reason.in_words()),
     })
 }

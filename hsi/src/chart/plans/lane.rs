@@ -17,7 +17,7 @@ pub enum Look {
     Replaced,
     /// Dotted outline, with or without an outcome.
     Talks,
-    /// Outline with a cross: withdrawn, refused or put off.
+    /// Outline with a cross: withdrawn, refused or shelved.
     Stopped,
     /// Outline: it never counted, or does not now, and stands.
     Aside,
@@ -101,11 +101,7 @@ impl Lane {
     pub fn successor(&self) -> Option<Investment> {
         let newer = self.record.verdict_by()?;
         let direct = newer.relations().any(|relation| {
-            relation.investment() == self.record.investment
-                && matches!(
-                    relation.kind(),
-                    RelationKind::Supersedes | RelationKind::OutcomeOf
-                )
+            relation.investment() == self.record.investment && relation.kind().replaces()
         });
         direct.then_some(newer)
     }

@@ -40,8 +40,8 @@ pub fn headlines_json(records: &[Record]) -> Vec<Value> {
 }
 
 /// Says why the two sums differ.
-pub const WRONG: &str = "Headlines hold the same money again and again, estimates, and other business: \
-                         their sum is no total.";
+pub const WRONG: &str =
+    "Adding headlines counts money twice and includes estimates and other business.";
 
 /// Returns the wrong sums beside the right ones.
 pub fn comparison(records: &[Record], lines: &[Line]) -> Grid {
