@@ -15,13 +15,15 @@ pub fn amount_or_none(amount: Option<Amount>) -> String {
     amount.map_or_else(|| "no amount".into(), self::amount)
 }
 
-/// A sum with every digit of its whole units, and its fraction if it has one.
+/// Returns a sum with every digit of its whole units, and its fraction if it has one.
 pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal) -> String {
     let sum = format!("{currency} {}", grouped(value));
-    match qualifier.in_words() {
-        "" => sum,
-        words => format!("{words} {sum}"),
-    }
+    qualified(qualifier.in_words(), sum)
+}
+
+/// Puts a qualifier before a sum, if there is one.
+pub fn qualified(qualifier: &str, sum: impl Display) -> String {
+    format!("{qualifier} {sum}").trim_start().into()
 }
 
 /// Digits in groups of three: `15,700,000,000`.

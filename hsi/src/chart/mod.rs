@@ -2,7 +2,7 @@
 
 mod canvas;
 pub mod commitments;
-mod face;
+mod font;
 mod page;
 pub mod plans;
 mod style;

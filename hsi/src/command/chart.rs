@@ -8,7 +8,9 @@ use clap::Subcommand;
 use hyperscaler_investments::Currency;
 
 use crate::arguments::{Filters, RateArg, names};
-use crate::chart::{self, commitments, plans};
+use crate::chart::commitments::{self, Commitments};
+use crate::chart::only;
+use crate::chart::plans::{self, Plans};
 use crate::failure::Failure;
 use crate::output::{NO_RECORD, Output};
 use crate::rates::Conversion;
@@ -31,24 +33,24 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Picture {
-    Commitments(Commitments),
-    Plans(Plans),
+    Commitments(CommitmentsArgs),
+    Plans(PlansArgs),
 }
 
 /// The life of the plans in one country: what was replaced, what was added, what counts.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
-struct Plans {
+struct PlansArgs {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    sheet: Sheet,
+    drawing: Drawing,
 }
 
 /// What counts on a day: a bar a country, by provider, a panel a currency.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
-struct Commitments {
+struct CommitmentsArgs {
     #[command(flatten)]
     filters: Filters,
     /// Everything in one currency, by the rates named with --rate.
@@ -63,12 +65,12 @@ struct Commitments {
     )]
     rates: Vec<RateArg>,
     #[command(flatten)]
-    sheet: Sheet,
+    drawing: Drawing,
 }
 
-/// What a picture is drawn on.
+/// How wide a picture is drawn, and where to.
 #[derive(clap::Args)]
-struct Sheet {
+struct Drawing {
     /// The width in pixels; below 560, a layout for narrow columns.
     #[arg(long, default_value_t = 800, value_parser = clap::value_parser!(u16).range(320..=2400))]
     width: u16,
@@ -78,37 +80,40 @@ struct Sheet {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let (sheet, picture) = match &args.picture {
-        Picture::Commitments(args) => (&args.sheet, args.draw()?),
-        Picture::Plans(args) => (&args.sheet, args.draw()?),
+    let (drawing, picture) = match &args.picture {
+        Picture::Commitments(args) => (&args.drawing, args.draw()?),
+        Picture::Plans(args) => (&args.drawing, args.draw()?),
     };
-    match &sheet.output {
+    match &drawing.output {
         Some(path) => Ok(fs::write(path, picture)?),
         None => Ok(output.write_all(picture.as_bytes())?),
     }
 }
 
-impl Commitments {
+impl CommitmentsArgs {
     fn draw(&self) -> Result<String, Failure> {
         let records = select(&self.filters)?;
         let conversion = Conversion::of(self.into, &self.rates)?;
-        let chart =
-            commitments::Chart::new(self.filters.snapshot(), &records, conversion.as_ref())?;
-        Ok(commitments::draw(&chart, &records, self.sheet.width.into()))
+        let chart = Commitments::new(self.filters.snapshot(), &records, conversion.as_ref())?;
+        Ok(commitments::draw(
+            &chart,
+            &records,
+            self.drawing.width.into(),
+        ))
     }
 }
 
-impl Plans {
+impl PlansArgs {
     fn draw(&self) -> Result<String, Failure> {
         let records = select(&self.filters)?;
         let countries = records.iter().map(|record| record.investment.country());
-        let country = chart::only(countries).ok_or_else(|| {
+        let country = only(countries).ok_or_else(|| {
             let hint =
                 "a chart of plans shows one country: name it with --country, such as --country ES";
             Failure::Usage(hint.into())
         })?;
-        let chart = plans::Chart::new(self.filters.snapshot(), &records, country);
-        Ok(plans::draw(&chart, &records, self.sheet.width.into()))
+        let chart = Plans::new(self.filters.snapshot(), &records, country);
+        Ok(plans::draw(&chart, &records, self.drawing.width.into()))
     }
 }
 

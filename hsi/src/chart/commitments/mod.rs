@@ -1,11 +1,14 @@
-//! `hsi chart commitments`: what counts on a day, by country and provider.
+//! `hsi chart commitments`: what counts on a day, by country and provider. What is in it stands here, how it is drawn
+//! in [`draw`].
 
 mod draw;
+
+use std::cmp::Reverse;
 
 use hyperscaler_investments::{Country, Investment, Provider, Reason, Snapshot};
 use rust_decimal::prelude::ToPrimitive;
 
-use super::page::Words;
+use super::page::Caption;
 use super::words;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
@@ -15,46 +18,43 @@ use crate::text;
 
 pub use draw::draw;
 
+/// The picture before it is drawn.
+pub struct Commitments {
+    /// Pledges first; within a phase, the currency in which most countries are.
+    panels: Vec<Panel>,
+    caption: Caption,
+}
+
 /// Everything of one phase in one currency: what may share a scale.
-pub struct Panel {
+struct Panel {
     total: Line,
     /// The largest first.
     rows: Vec<Row>,
 }
 
 /// A country: a bar.
-pub struct Row {
+struct Row {
     country: Country,
     /// What counts; `None` if there are only ceilings.
     total: Option<Line>,
-    /// "Up to" sums stand behind the bar and are not in the total.
+    /// Sums of "up to", drawn behind the bar and in no total.
     ceiling: Option<Line>,
     parts: Vec<(Provider, Line)>,
 }
 
-/// The picture before it is drawn.
-pub struct Chart {
-    pub panels: Vec<Panel>,
-    pub words: Words,
-}
-
-impl Chart {
+impl Commitments {
     pub fn new(
         snapshot: Snapshot,
         records: &[Record],
         conversion: Option<&Conversion>,
     ) -> Result<Self, Failure> {
         let mut panels = panels(snapshot, records, conversion)?;
-        // Pledges first; within a phase, the currency in which most countries are.
         panels.sort_by_key(|panel| {
-            (
-                panel.total.phase,
-                std::cmp::Reverse(panel.rows.len()),
-                panel.total.currency,
-            )
+            let (phase, currency) = (panel.total.phase, panel.total.currency);
+            (phase, Reverse(panel.rows.len()), currency)
         });
-        let words = describe(snapshot, records, &panels, conversion)?;
-        Ok(Self { panels, words })
+        let caption = caption(snapshot, records, &panels, conversion)?;
+        Ok(Self { panels, caption })
     }
 }
 
@@ -63,53 +63,40 @@ fn panels(
     records: &[Record],
     conversion: Option<&Conversion>,
 ) -> Result<Vec<Panel>, Failure> {
-    let sums = |keep: &dyn Fn(&Record) -> bool| {
-        let kept = records
-            .iter()
-            .filter(|record| keep(record))
-            .map(|record| record.investment);
-        lines::of(None, &snapshot.totals(kept), conversion)
+    let lines_of = |keep: &dyn Fn(&Investment) -> bool| {
+        let investments = records.iter().map(|record| record.investment);
+        lines::of(None, &snapshot.totals(investments.filter(keep)), conversion)
     };
     let mut panels: Vec<Panel> = Vec::new();
-    for total in sums(&|_| true)? {
-        if !panels.iter().any(|panel| share_scale(&panel.total, &total)) {
-            panels.push(Panel {
-                total,
-                rows: Vec::new(),
-            });
+    for total in lines_of(&|_| true)? {
+        // A ceiling shares the panel of the sum beside it.
+        if !panels.iter().any(|panel| panel.holds(&total)) {
+            let rows = Vec::new();
+            panels.push(Panel { total, rows });
         }
     }
     for country in Country::iter() {
-        let lines = sums(&|record| record.investment.country() == country)?;
-        for panel in &mut panels {
-            let (ceilings, totals): (Vec<_>, Vec<_>) = lines
-                .iter()
-                .filter(|sum| share_scale(sum, &panel.total))
-                .cloned()
-                .partition(Line::is_ceiling);
-            let (total, ceiling) = (totals.into_iter().next(), ceilings.into_iter().next());
-            if total.is_some() || ceiling.is_some() {
-                panel.rows.push(Row {
-                    country,
-                    total,
-                    ceiling,
-                    parts: Vec::new(),
-                });
+        let lines = lines_of(&|it| it.country() == country)?;
+        if lines.is_empty() {
+            continue;
+        }
+        for line in lines {
+            if let Some(panel) = panels.iter_mut().find(|panel| panel.holds(&line)) {
+                let row = panel.row(country);
+                let sum = if line.is_ceiling() {
+                    &mut row.ceiling
+                } else {
+                    &mut row.total
+                };
+                *sum = Some(line);
             }
         }
         for provider in Provider::iter() {
-            let here = |record: &Record| {
-                (record.investment.provider(), record.investment.country()) == (provider, country)
-            };
-            for sum in sums(&here)? {
-                let panel = panels
-                    .iter_mut()
-                    .find(|panel| share_scale(&panel.total, &sum));
-                let row = panel
-                    .and_then(|panel| panel.rows.last_mut())
-                    .filter(|row| row.country == country);
-                if let Some(row) = row.filter(|_| !sum.is_ceiling()) {
-                    row.parts.push((provider, sum));
+            let mut lines = lines_of(&|it| (it.provider(), it.country()) == (provider, country))?;
+            lines.retain(|line| !line.is_ceiling());
+            for line in lines {
+                if let Some(panel) = panels.iter_mut().find(|panel| panel.holds(&line)) {
+                    panel.row(country).parts.push((provider, line));
                 }
             }
         }
@@ -117,70 +104,67 @@ fn panels(
     for panel in &mut panels {
         panel
             .rows
-            .sort_by_key(|row| std::cmp::Reverse(row.total.as_ref().map(Line::value)));
+            .sort_by_key(|row| Reverse(row.total.as_ref().map(Line::value)));
     }
     Ok(panels)
 }
 
-fn describe(
+fn caption(
     snapshot: Snapshot,
     records: &[Record],
     panels: &[Panel],
     conversion: Option<&Conversion>,
-) -> Result<Words, Failure> {
-    let providers: Vec<_> = providers(records).into_iter().map(Provider::name).collect();
-    let place = super::only(records.iter().map(|record| record.investment.country()));
-    let day = words::day(snapshot.date());
+) -> Result<Caption, Failure> {
+    let whose: Vec<_> = Provider::iter()
+        .filter(|provider| {
+            records
+                .iter()
+                .any(|it| it.investment.provider() == *provider)
+        })
+        .map(Provider::name)
+        .collect();
     let lead = format!(
-        "What {} said they will invest, or have invested, in cloud regions and data centres, as known on {day}. \
-         Billions, each currency by itself.",
-        words::and(&providers),
-    );
-    let lead = if conversion.is_some() {
-        lead.replace(", each currency by itself", "")
-    } else {
-        lead
-    };
-    let rows = panels
-        .iter()
-        .flat_map(|panel| panel.rows.iter().map(|row| row.sentence(panel)));
-    let mut notes = vec![format!(
-        "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, no estimate. {}\
-         >\u{a0}more than, ~\u{a0}about.",
-        if panels.len() > 1 {
-            "Lengths compare within a panel only. "
-        } else {
+        "What {} said they will invest, or have invested, in cloud regions and data centres, \
+         as known on {}. Billions{}.",
+        words::and(&whose),
+        words::day(snapshot.date()),
+        if conversion.is_some() {
             ""
+        } else {
+            ", each currency by itself"
         },
+    );
+    let scale = if panels.len() > 1 {
+        "Lengths compare within a panel only. "
+    } else {
+        ""
+    };
+    let mut notes = vec![format!(
+        "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, \
+         no estimate. {scale}>\u{a0}more than, ~\u{a0}about.",
     )];
     notes.extend(left_out(snapshot, records));
     if let Some(conversion) = conversion {
-        let totals = snapshot.totals(records.iter().map(|record| record.investment));
-        let converted = conversion.convert(&totals)?;
-        let used = text::listed(converted.rates().map(rates::sentence));
-        if !used.is_empty() {
-            notes.push(format!("Converted at {used}."));
-        }
-        let distant = converted.distant().count();
-        if distant > 0 {
-            notes.push(format!(
-                "Rough: {} became public more than a year before or after the day of the rate.",
-                text::count(distant, "plan"),
-            ));
-        }
+        notes.extend(converted(snapshot, records, conversion)?);
     }
-    Ok(Words {
-        title: match place {
-            Some(country) => format!("{}: cloud investment by provider", country.name()),
-            None => "Europe: cloud investment by country and provider".into(),
-        },
+    let mut sentences = Vec::new();
+    for panel in panels {
+        sentences.extend(panel.rows.iter().map(|row| row.sentence(panel)));
+    }
+    let title = match super::only(records.iter().map(|record| record.investment.country())) {
+        Some(country) => format!("{}: cloud investment by provider", country.name()),
+        None => "Europe: cloud investment by country and provider".into(),
+    };
+    let description = sentences.join(" ");
+    Ok(Caption {
+        title,
         lead,
-        description: rows.collect::<Vec<_>>().join(" "),
+        description,
         notes,
     })
 }
 
-/// What is not in the bars: records by reason, and the countries that have no bar because of it.
+/// Says what is not in the bars: records by reason, and the countries that have no bar because of it.
 fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
     let mut reasons = Vec::new();
@@ -198,63 +182,95 @@ fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
         let (all, reasons) = (records.len(), text::listed(reasons));
         notes.push(format!("Not in the bars, of {all} records: {reasons}."));
     }
-    let counted: Vec<_> = totals.counted().map(Investment::country).collect();
-    let bare = Country::iter().filter(|country| {
-        *country != Country::EUROPE
-            && !counted.contains(country)
-            && records
-                .iter()
-                .any(|record| record.investment.country() == *country)
+    let mut bare: Vec<_> = Country::iter().collect();
+    bare.retain(|&country| {
+        country != Country::EUROPE
+            && !totals.counted().any(|counted| counted.country() == country)
+            && records.iter().any(|it| it.investment.country() == country)
     });
-    let bare: Vec<_> = bare.map(Country::name).collect();
     if !bare.is_empty() {
-        notes.push(format!(
-            "Announced, but no sum that counts: {}.",
-            words::and(&bare)
-        ));
+        let bare: Vec<_> = bare.into_iter().map(Country::name).collect();
+        let bare = words::and(&bare);
+        notes.push(format!("Announced, but no sum that counts: {bare}."));
     }
     notes
 }
 
-fn providers(records: &[Record]) -> Vec<Provider> {
-    let has = |provider: &Provider| {
-        records
-            .iter()
-            .any(|record| record.investment.provider() == *provider)
-    };
-    Provider::iter().filter(has).collect()
+/// Says by which rates the sums were converted, and how far these are from the plans.
+fn converted(
+    snapshot: Snapshot,
+    records: &[Record],
+    conversion: &Conversion,
+) -> Result<Vec<String>, Failure> {
+    let totals = snapshot.totals(records.iter().map(|record| record.investment));
+    let converted = conversion.convert(&totals)?;
+    let mut notes = Vec::new();
+    let rates = text::listed(converted.rates().map(rates::sentence));
+    if !rates.is_empty() {
+        notes.push(format!("Converted at {rates}."));
+    }
+    let distant = converted.distant().count();
+    if distant > 0 {
+        let plans = text::count(distant, "plan");
+        notes.push(format!(
+            "Rough: {plans} became public more than a year before or after the day of the rate."
+        ));
+    }
+    Ok(notes)
+}
+
+impl Panel {
+    fn holds(&self, line: &Line) -> bool {
+        (self.total.phase, self.total.currency) == (line.phase, line.currency)
+    }
+
+    /// Returns the row of a country, which is the last one, or is added.
+    fn row(&mut self, country: Country) -> &mut Row {
+        if self.rows.last().is_none_or(|row| row.country != country) {
+            self.rows.push(Row {
+                country,
+                total: None,
+                ceiling: None,
+                parts: Vec::new(),
+            });
+        }
+        let last = self.rows.len() - 1;
+        &mut self.rows[last]
+    }
 }
 
 impl Row {
     fn sentence(&self, panel: &Panel) -> String {
-        let parts: Vec<_> = self
-            .parts
-            .iter()
-            .map(|(provider, sum)| format!("{} {}", provider.name(), short(sum)))
-            .collect();
-        format!(
-            "{}, {}: {} {} bn{}.",
+        let mut sentence = format!(
+            "{}, {}: {} {} bn",
             self.country.name(),
             panel.total.phase,
             panel.total.currency,
             self.label(),
-            if parts.len() > 1 {
-                format!(" ({})", text::listed(parts))
-            } else {
-                String::new()
-            },
-        )
+        );
+        if self.parts.len() > 1 {
+            let parts = self.parts.iter();
+            let parts = text::listed(
+                parts.map(|(provider, line)| format!("{} {}", provider.name(), short(line))),
+            );
+            sentence = format!("{sentence} ({parts})");
+        }
+        sentence + "."
     }
 
-    /// What stands after the bar.
+    /// Returns what stands after the bar.
     fn label(&self) -> String {
-        let sums = [&self.total, &self.ceiling].into_iter().flatten();
-        sums.map(short).collect::<Vec<_>>().join(" and ")
+        let sums: Vec<_> = self.sums().map(short).collect();
+        sums.join(" and ")
     }
-}
 
-fn share_scale(one: &Line, other: &Line) -> bool {
-    (one.phase, one.currency) == (other.phase, other.currency)
+    fn length(&self) -> f64 {
+        self.sums().map(length).sum()
+    }
+
+    fn sums(&self) -> impl Iterator<Item = &Line> {
+        self.total.iter().chain(&self.ceiling)
+    }
 }
 
 /// Returns a sum in billions, as a length.

@@ -2,8 +2,8 @@
 
 use hyperscaler_investments::{Investment, Qualifier, Reason, Total};
 
-use super::lane::{Lane, Look};
-use crate::chart::face::{SMALL, STRONG};
+use super::bar::{Bar, Look};
+use crate::chart::font::{SMALL, STRONG};
 use crate::chart::words;
 use crate::text;
 
@@ -16,72 +16,60 @@ pub struct Label {
 }
 
 impl Label {
-    pub fn new(lane: &Lane, width: f64) -> Self {
-        let investment = lane.record.investment;
-        let raise = if lane.base().is_some() { "+ " } else { "" };
-        let amount = investment
-            .amount()
-            .map_or_else(|| "no amount".into(), |amount| amount.to_string());
+    pub fn new(bar: &Bar, width: f64) -> Self {
+        let investment = bar.record.investment;
+        let sign = if bar.base().is_some() { "+ " } else { "" };
+        let state = state(bar).unwrap_or_default();
         Self {
-            amount: format!("{raise}{amount}"),
-            date: investment
-                .history()
-                .next()
-                .map(|turn| words::short_day(turn.date()))
-                .unwrap_or_default(),
+            amount: format!("{sign}{}", amount_or("no amount", Some(investment))),
+            date: text::optional(bar.record.announced().map(words::short_day)),
             title: SMALL.wrap(investment.title(), width),
-            state: state(lane)
-                .map(|state| SMALL.wrap(&state, width))
-                .unwrap_or_default(),
+            state: SMALL.wrap(&state, width),
         }
     }
 
     pub fn height(&self) -> f64 {
-        let small = self
-            .title
-            .iter()
-            .chain(&self.state)
-            .map(|_| SMALL.leading)
-            .sum::<f64>();
-        STRONG.leading + small
+        let lines = self.title.iter().chain(&self.state);
+        STRONG.leading + lines.map(|_| SMALL.leading).sum::<f64>()
     }
 }
 
 /// Returns a sum in billions, with a sign for what is not exact: `~ EUR 7.8 bn`.
 pub fn short(total: &Total<'_>) -> String {
-    qualified(total.qualifier().sign(), total)
+    text::qualified(total.qualifier().sign(), billions(total))
 }
 
 /// Returns the same in words: `about EUR 7.8 bn`.
 pub fn long(total: &Total<'_>) -> String {
-    qualified(total.qualifier().in_words(), total)
+    text::qualified(total.qualifier().in_words(), billions(total))
 }
 
-fn qualified(qualifier: &str, total: &Total<'_>) -> String {
-    let space = if qualifier.is_empty() { "" } else { " " };
+fn billions(total: &Total<'_>) -> String {
     let billions = words::billions(Qualifier::Exact, total.value());
-    format!("{qualifier}{space}{} {billions} bn", total.currency())
+    format!("{} {billions} bn", total.currency())
+}
+
+pub fn amount_or(none: &str, investment: Option<Investment>) -> String {
+    let amount = investment.and_then(Investment::amount);
+    amount.map_or_else(|| none.into(), |amount| amount.to_string())
 }
 
 /// Returns why a record does not count, as far as the amount does not say it.
-fn state(bar: &Lane) -> Option<String> {
-    let record = bar.record;
-    let exclusion = record.exclusion()?;
-    let reason = exclusion.reason();
-    let last = record.history().last();
+fn state(bar: &Bar) -> Option<String> {
+    let exclusion = bar.record.exclusion()?;
+    let last = bar.record.history().last();
     let changed = text::optional(last.map(|change| words::short_day(change.date())));
-    let other = exclusion.by();
-    let on = text::optional(other.map(|other| words::short_day(other.first_public())));
-    let other = other
-        .and_then(Investment::amount)
-        .map_or_else(|| "another plan".into(), |amount| amount.to_string());
-    Some(match reason {
+    let on = text::optional(exclusion.by().map(|by| words::short_day(by.first_public())));
+    let other = amount_or("another plan", exclusion.by());
+    Some(match exclusion.reason() {
         Reason::Unquantified => return None,
         Reason::Superseded if bar.look == Look::Talks => {
             format!("talks; their outcome came on {on}")
         }
         Reason::Superseded => format!("replaced on {on}"),
-        Reason::Withdrawn | Reason::Refused | Reason::Shelved => format!("{reason} on {changed}"),
+        reason @ (Reason::Withdrawn | Reason::Refused | Reason::Shelved) => {
+            format!("{reason} on {changed}")
+        }
         Reason::InTalks => "talks, nothing decided".into(),
         Reason::Umbrella => "for Europe as a whole: counts in no country".into(),
         Reason::ThirdPartyEstimate => "third-party estimate: not counted".into(),
