@@ -1,5 +1,5 @@
-//! A region, an agreement, a market figure or a rate as of a day: nothing that became known later is in it.
-//! Investments have more to them: see [`crate::record`].
+//! A region, an agreement, a market figure or a rate as of a day: nothing that became known later
+//! is in it. Investments have more to them: see [`crate::record`].
 
 use hyperscaler_investments::{DATA_AS_OF, Date, Investment, Region, Snapshot, Source};
 
@@ -44,8 +44,8 @@ impl AsOf<Region> {
     }
 }
 
-/// Returns whether something of this date was public by the day. Without a date, nothing shows that it was before
-/// the data's own day.
+/// Returns whether something of this date was public by the day. Without a date, nothing shows that
+/// it was before the data's own day.
 pub fn is_public(date: Option<Date>, snapshot: Snapshot) -> bool {
     date.unwrap_or(DATA_AS_OF).last_day() <= snapshot.date()
 }

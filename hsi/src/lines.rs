@@ -1,5 +1,5 @@
-//! The lines of totals, one for each phase and currency, as stated or in one currency; and how they are printed.
-//! The library adds up; nothing here does.
+//! The lines of totals, one for each phase and currency, as stated or in one currency; and how they
+//! are printed. The library adds up; nothing here does.
 
 use std::cmp::Reverse;
 
@@ -7,9 +7,9 @@ use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 use rust_decimal::Decimal;
 use serde_json::{Number, Value, json};
 
+use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{Format, Grid, Head, Output};
-use crate::rates::Conversion;
 use crate::text;
 
 #[derive(Clone)]

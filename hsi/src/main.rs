@@ -4,10 +4,10 @@ mod arguments;
 mod as_of;
 mod chart;
 mod command;
+mod conversion;
 mod failure;
 mod lines;
 mod output;
-mod rates;
 mod reasons;
 mod record;
 mod table;
@@ -32,8 +32,8 @@ Examples:
 Exit status: 0 done (an empty list too); 1 nothing of that id or code; 2 usage or a bad value;
 3 the output could not be written.";
 
-/// What the hyperscalers have announced they will invest in cloud regions and data centres in Europe:
-/// sourced, offline, and never counted twice.
+/// What the hyperscalers have announced they will invest in cloud regions and data centres in
+/// Europe: sourced, offline, and never counted twice.
 #[derive(Parser)]
 #[command(name = "hsi", version = version(), arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {

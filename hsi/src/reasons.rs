@@ -1,4 +1,5 @@
-//! Why a record counts or does not, in a sentence. The rules stand in the library: nothing here judges.
+//! Why a record counts or does not, in a sentence. The rules are in the library: nothing here
+//! judges.
 
 use hyperscaler_investments::{
     Exclusion, Investment, Reason, Relation, RelationKind, StatusChange,
@@ -7,7 +8,8 @@ use hyperscaler_investments::{
 use crate::record::Record;
 use crate::text;
 
-/// Returns the verdict for people: what counts, or the rule that left it out and the record that caused it.
+/// Returns the verdict for people: what counts, or the rule that left it out and the record that
+/// caused it.
 pub fn sentence(record: Record) -> String {
     let Some(exclusion) = record.exclusion() else {
         return counts(record);
@@ -46,7 +48,8 @@ fn counts(record: Record) -> String {
     }
 }
 
-/// Returns how a plan ended: a part shares the fate of its whole; else its own last status is meant.
+/// Returns how a plan ended: a part shares the fate of its whole; else its own last status is
+/// meant.
 fn ended(record: Record, exclusion: Exclusion) -> String {
     let how = exclusion.reason().in_words();
     match (

@@ -1,4 +1,5 @@
-//! An investment as of a day: nothing that became known later is in it. Every command sees investments so.
+//! An investment as of a day: nothing that became known later is in it. Every command sees
+//! investments so.
 
 use hyperscaler_investments::{
     DATA_AS_OF, Date, Evidence, Exclusion, Investment, Relation, Snapshot, Source, Status,
@@ -95,7 +96,8 @@ impl Record {
             .filter(|_| self.snapshot.date() >= DATA_AS_OF)
     }
 
-    /// Returns the life of the plan as it was known: as [`Investment::chain`], but linked only by what was public.
+    /// Returns the life of the plan as it was known: as [`Investment::chain`], but linked only by
+    /// what was public.
     pub fn chain(self) -> Vec<Investment> {
         // A breadth-first search: what is found is appended, and searched from in its turn.
         let mut linked = vec![self.investment];

@@ -2,7 +2,8 @@
 
 use hyperscaler_investments::Date;
 
-/// Parses a date; the error names what was probably meant where another order or spelling was typed.
+/// Parses a date; the error names what was probably meant where another order or spelling was
+/// typed.
 pub fn date(text: &str) -> Result<Date, String> {
     let error = match text.trim().parse() {
         Ok(date) => return Ok(date),

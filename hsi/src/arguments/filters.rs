@@ -16,7 +16,8 @@ pub const FILTERS: &str = "Filters";
 /// The day of the question.
 #[derive(Args)]
 pub struct Day {
-    /// The day of the question: nothing that became known later is used [default: the data's own day].
+    /// The day of the question: nothing that became known later is used [default: the data's own
+    /// day].
     #[arg(long, help_heading = FILTERS, value_name = "DATE", value_parser = dates::date)]
     as_of: Option<Date>,
 }
@@ -27,9 +28,8 @@ impl Day {
     }
 }
 
-/// Whose, and where.
 #[derive(Args)]
-pub struct Place {
+pub struct ProviderAndCountry {
     /// Providers, by id or name: aws, gcp, "Amazon Web Services".
     #[arg(long, help_heading = FILTERS, value_delimiter = ',', value_parser = names::provider(), hide_possible_values = true)]
     provider: Vec<Provider>,
@@ -39,7 +39,7 @@ pub struct Place {
     country: Vec<Country>,
 }
 
-impl Place {
+impl ProviderAndCountry {
     pub fn allows(&self, provider: Provider, country: Country) -> bool {
         allows(&self.provider, provider) && allows(&self.country, country)
     }
@@ -53,7 +53,7 @@ impl Place {
 #[derive(Args)]
 pub struct Filters {
     #[command(flatten)]
-    place: Place,
+    whose: ProviderAndCountry,
     /// How far a plan has come, as of the day.
     #[arg(long, help_heading = FILTERS, value_delimiter = ',', value_parser = names::status())]
     status: Vec<Status>,
@@ -124,7 +124,7 @@ impl Filters {
 
     /// Returns whether nothing but the day is asked for.
     pub fn is_empty(&self) -> bool {
-        self.place.is_empty()
+        self.whose.is_empty()
             && self.status.is_empty()
             && self.phase.is_empty()
             && self.scope.is_empty()
@@ -139,7 +139,7 @@ impl Filters {
     fn allows(&self, record: Record) -> bool {
         let investment = record.investment;
         let last_year = investment.horizon().last_year();
-        self.place
+        self.whose
             .allows(investment.provider(), investment.country())
             && allows(&self.phase, investment.phase())
             && allows(&self.scope, investment.scope())
@@ -149,7 +149,7 @@ impl Filters {
             && self.beyond.is_none_or(|year| last_year > Some(year))
     }
 
-    /// A record without an amount is neither small nor large.
+    /// Returns whether the amount is asked for. A record without one is neither small nor large.
     fn allows_amount(&self, investment: Investment) -> bool {
         let Some(amount) = investment.amount() else {
             return self.currency.is_empty() && self.min.is_none() && self.max.is_none();

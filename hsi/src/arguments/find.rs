@@ -23,9 +23,9 @@ impl<T> Found<T> {
         Self { items, missing }
     }
 
-    /// Does something with the items, then fails if a name is missing. Where there is nothing but missing names,
-    /// nothing is done.
-    pub fn finish(self, write: impl FnOnce(&[T]) -> Result<(), Failure>) -> Result<(), Failure> {
+    /// Writes the items, then fails if a name is missing. Where there are only missing names, nothing
+    /// is written.
+    pub fn write(self, write: impl FnOnce(&[T]) -> Result<(), Failure>) -> Result<(), Failure> {
         if !self.items.is_empty() || self.missing.is_empty() {
             write(&self.items)?;
         }
@@ -51,8 +51,8 @@ pub fn region(code: &str) -> Result<Region, String> {
         .map_err(|error| unknown(&error, code, Region::iter().map(Region::code)))
 }
 
-/// Says that a name is unknown, and suggests the nearest one; or, where none is a typing error away, some that
-/// contain what was typed.
+/// Says that a name is unknown, and suggests the nearest one; or, where none is a typing error
+/// away, some that contain what was typed.
 fn unknown(error: &UnknownName, given: &str, names: impl Iterator<Item = &'static str>) -> String {
     const MOST: usize = 5;
     let lower = given.trim().to_ascii_lowercase();

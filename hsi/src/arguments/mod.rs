@@ -6,5 +6,5 @@ pub mod find;
 pub mod names;
 mod rates;
 
-pub use filters::{Day, FILTERS, Filters, Place};
+pub use filters::{Day, FILTERS, Filters, ProviderAndCountry};
 pub use rates::RateArg;

@@ -1,4 +1,5 @@
-//! Names of the data set, in any of their spellings. The library parses them; nothing here knows a name.
+//! Names of the data set, in any of their spellings. The library parses them; nothing here knows a
+//! name.
 
 use std::ffi::OsStr;
 use std::marker::PhantomData;
@@ -10,8 +11,8 @@ use hyperscaler_investments::{
     Country, Currency, Evidence, Kind, Phase, Provider, Scope, Status, UnknownName,
 };
 
-/// Parses a name by the library's own `FromStr`, with its aliases and suggestions, and offers the names
-/// proper to help and completion.
+/// Parses a name by the library's own `FromStr`, with its aliases and suggestions, and offers the
+/// names proper to help and completion.
 #[derive(Clone)]
 pub struct Name<T> {
     values: fn() -> Vec<PossibleValue>,
@@ -35,7 +36,7 @@ where
     }
 }
 
-/// Declares the parser of each type: for which values there are, and what stands for one.
+/// Declares the parser of each type: which values there are, and what is offered for each.
 macro_rules! parsers {
     ($($function:ident: $type:ident, $values:expr, $offered:expr;)+) => {
         $(pub const fn $function() -> Name<$type> {

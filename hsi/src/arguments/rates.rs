@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::failure::Failure;
 
-/// A rate as it is typed: an id of the data set's own, or `USD=0.9211`, `USD/SEK=10.5`, each with a day if it has
-/// one: `USD=0.9211@2024-05-27`.
+/// A rate as it is typed: an id of the data set's own, or `USD=0.9211`, `USD/SEK=10.5`, each with a
+/// day if it has one: `USD=0.9211@2024-05-27`.
 #[derive(Clone)]
 pub enum RateArg {
     Own(Rate),

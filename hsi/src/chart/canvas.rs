@@ -1,4 +1,5 @@
-//! The sheet a chart is drawn on: of a fixed width, growing downwards. It knows shapes, not what they stand for.
+//! The sheet a chart is drawn on: of a fixed width, growing downwards. It knows shapes, not what
+//! they stand for.
 
 use svg::node::element::Element;
 use svg::node::{Node, Text, Value};

@@ -1,8 +1,8 @@
 //! The fonts of a chart, and estimates of how wide a text is in them.
 //!
-//! A picture cannot ask a browser for the width of a text. It is estimated from the advance widths of
-//! `DejaVu` Sans, the widest of the fonts that a reader without Helvetica, Arial or Liberation Sans is
-//! likely to have, so that no text is cut off.
+//! A picture cannot ask a browser for the width of a text. It is estimated from the advance widths
+//! of `DejaVu` Sans, the widest of the fonts that a reader without Helvetica, Arial or Liberation
+//! Sans is likely to have, so that no text is cut off.
 
 /// A size and weight of type. The style sheet is made from these.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub const LABEL: Font = Font::new("label", 12.0, false, 15.0);
 pub const SMALL: Font = Font::new("small", 11.0, false, 14.0);
 pub const ALL: [Font; 6] = [TITLE, LEAD, HEAD, STRONG, LABEL, SMALL];
 
-/// A font, where a text in it stands by its point, and a class for its colour.
+/// A font, on which side of its point a text is, and a class for its colour.
 #[derive(Clone, Copy)]
 pub struct Lettering<'a> {
     pub font: Font,
@@ -99,8 +99,8 @@ impl Font {
         widths.fold(0.0, f64::max)
     }
 
-    /// Breaks a text into lines that fit the width; a word that is wider has a line to itself. A no-break space does
-    /// not part words.
+    /// Breaks a text into lines that fit the width; a word that is wider has a line to itself. A
+    /// no-break space does not part words.
     pub fn wrap(self, text: &str, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split(' ').filter(|word| !word.is_empty()) {

@@ -1,4 +1,5 @@
-//! What every chart has around it: a title, a legend, notes, sources and the day. It knows no chart.
+//! What every chart has around it: a title, a legend, notes, sources and the day. It knows no
+//! chart.
 
 use std::collections::BTreeSet;
 

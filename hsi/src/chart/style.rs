@@ -1,5 +1,5 @@
-//! How a chart looks: colours for light and dark pages, and one colour a provider that people with any
-//! kind of colour vision can tell apart (Okabe and Ito's).
+//! How a chart looks: colours for light and dark pages, and one colour a provider that people with
+//! any kind of colour vision can tell apart (Okabe and Ito's).
 
 use hyperscaler_investments::Provider;
 use svg::node::element::Element;
@@ -26,8 +26,8 @@ type Theme = [&'static str; 4];
 const LIGHT: Theme = ["#fff", "#1a1a1a", "#5c6066", "#d8dadd"];
 const DARK: Theme = ["#15171a", "#ededed", "#a9aeb6", "#3b3f45"];
 
-/// Returns the rules that depend on the theme. The colours are spelled out for each: custom properties are unknown to
-/// many programs that show an SVG.
+/// Returns the rules that depend on the theme. The colours are spelled out for each: custom
+/// properties are unknown to many programs that show an SVG.
 fn rules([page, ink, soft, rule]: Theme) -> String {
     format!(
         "\
@@ -64,8 +64,8 @@ const SHAPES: &str = "\
 .hsi .from{stop-opacity:0}
 ";
 
-/// Returns the slot of a provider in the palette. The order is that of the ids, so a provider of an overlay may shift
-/// the others: the legend tells.
+/// Returns the slot of a provider in the palette. The order is that of the ids, so a provider of an
+/// overlay may shift the others: the legend tells.
 fn slot(provider: Provider) -> usize {
     Provider::iter()
         .position(|other| other == provider)
@@ -112,7 +112,8 @@ pub fn sheet() -> Element {
     style
 }
 
-/// Returns hatching for what was replaced, upright lines for what was spent, and a fade for an open end.
+/// Returns hatching for what was replaced, upright lines for what was spent, and a fade for an open
+/// end.
 pub fn patterns() -> Element {
     let mut definitions = Element::new("defs");
     for (id, rotation) in [("hsi-replaced", "rotate(45)"), ("hsi-spent", "rotate(0)")] {

@@ -1,4 +1,5 @@
-//! Days, sums and lists as a chart says them: shorter than in a table, and with the names of months.
+//! Days, sums and lists as a chart says them: shorter than in a table, and with the names of
+//! months.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

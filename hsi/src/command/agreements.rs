@@ -1,8 +1,8 @@
-//! `hsi agreements`.
+//! `hsi agreements`: customers tied to a provider.
 
 use hyperscaler_investments::{DATA_AS_OF, as_of};
 
-use crate::arguments::Place;
+use crate::arguments::ProviderAndCountry;
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
 use crate::table::{AGREEMENTS, agreements};
@@ -16,7 +16,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    place: Place,
+    whose: ProviderAndCountry,
     #[command(flatten)]
     form: FormatArg,
 }
@@ -25,7 +25,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let mut found = agreements(as_of(DATA_AS_OF));
     found.retain(|agreement| {
         let agreement = agreement.item;
-        args.place.allows(agreement.provider(), agreement.country())
+        args.whose.allows(agreement.provider(), agreement.country())
     });
     AGREEMENTS.write(args.form.format, &found, output)
 }

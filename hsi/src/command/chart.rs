@@ -1,4 +1,4 @@
-//! `hsi chart`: which picture of which records. What a picture looks like stands in [`crate::chart`].
+//! `hsi chart`: which picture of which records. What a picture looks like is in [`crate::chart`].
 
 use std::fs;
 use std::io::Write;
@@ -11,9 +11,9 @@ use crate::arguments::{Filters, RateArg, names};
 use crate::chart::commitments::{self, Commitments};
 use crate::chart::only;
 use crate::chart::plans::{self, Plans};
+use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{NO_RECORD, Output};
-use crate::rates::Conversion;
 use crate::record::Record;
 
 const EXAMPLES: &str = "\

@@ -1,4 +1,4 @@
-//! `hsi completions`.
+//! `hsi completions`: scripts for shells.
 
 use std::io::Write;
 
@@ -25,7 +25,8 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     clap_complete::generate(args.shell, &mut Cli::command(), "hsi", &mut script);
     let mut script = String::from_utf8_lossy(&script).into_owned();
     if args.shell == Shell::Zsh {
-        // With two colons, zsh completes no option after the ids, where most people write them; with one it does.
+        // With two colons, zsh completes no option after the ids, where most people write them;
+        // with one it does.
         script = script.replace("\n'*::", "\n'*:");
     }
     Ok(output.write_all(script.as_bytes())?)

@@ -1,4 +1,4 @@
-//! `hsi coverage`.
+//! `hsi coverage`: how many records there are, and what their absence means.
 
 use hyperscaler_investments::{Country, DATA_AS_OF, Provider};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ pub struct Args {
 const ABSENCE: &str = "Where no record is counted, the data set holds none. That does not mean that nothing was invested.";
 
 /// A country, and how many records each provider has there, in the order of the providers.
-type Row = (Country, Vec<usize>);
+type Covered = (Country, Vec<usize>);
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let records = args.filters.select();
@@ -62,7 +62,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 }
 
 /// Returns the countries with records, and those without, of all that the data set knows by name.
-fn count(records: &[Record]) -> (Vec<Row>, Vec<Country>) {
+fn count(records: &[Record]) -> (Vec<Covered>, Vec<Country>) {
     let (mut covered, mut without) = (Vec::new(), Vec::new());
     for country in Country::iter() {
         let mut counts = Vec::new();
@@ -82,7 +82,7 @@ fn count(records: &[Record]) -> (Vec<Row>, Vec<Country>) {
     (covered, without)
 }
 
-fn form((country, counts): &Row) -> Value {
+fn form((country, counts): &Covered) -> Value {
     let mut records = json!({});
     for (provider, &count) in Provider::iter().zip(counts) {
         records[provider.id()] = count.into();
@@ -90,7 +90,7 @@ fn form((country, counts): &Row) -> Value {
     json!({ "country": country, "name": country.name(), "records": records })
 }
 
-fn grid(covered: &[Row]) -> Grid {
+fn grid(covered: &[Covered]) -> Grid {
     let mut heads = vec![Head::left("country"), Head::wrapped("name")];
     heads.extend(Provider::iter().map(|provider| Head::right(provider.id())));
     heads.push(Head::right("all"));

@@ -1,4 +1,4 @@
-//! `hsi list`.
+//! `hsi list`: the investments that match.
 
 use crate::arguments::Filters;
 use crate::failure::Failure;

@@ -1,4 +1,4 @@
-//! `hsi man`.
+//! `hsi man`: the manual, one page for everything.
 
 use std::io::Write;
 
@@ -11,6 +11,7 @@ use crate::Cli;
 use crate::arguments::FILTERS;
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
+use crate::text;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,7 +22,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {}
 
-/// Writes one page: the commands as sections below the tool's own, and once the options that several have.
+/// Writes one page: the commands as sections below the tool's own, and once the options that
+/// several have.
 pub fn run(_: &Args, output: &mut Output) -> Result<(), Failure> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();
@@ -37,28 +39,28 @@ pub fn run(_: &Args, output: &mut Output) -> Result<(), Failure> {
         render_command(sub, &mut page)?;
     }
     if let Some(list) = command.find_subcommand("list") {
-        let shared = list
-            .clone()
-            .mut_args(|arg| if is_shared(&arg) { arg } else { arg.hide(true) });
-        Man::new(shared).render_options_section(&mut page)?;
+        Man::new(keep(list, is_shared)).render_options_section(&mut page)?;
     }
     render_after_help(&command, &mut page)?;
     man.render_version_section(&mut page)?;
     Ok(output.write_all(&page)?)
 }
 
-/// Whether several commands have the option.
+/// Returns whether several commands have the option.
 fn is_shared(arg: &Arg) -> bool {
     matches!(arg.get_help_heading(), Some(FILTERS | OUTPUT))
 }
 
-/// What a command does, its own options, and its examples.
+/// Returns the command with some of its options, the others being hidden.
+fn keep(command: &Command, is_kept: fn(&Arg) -> bool) -> Command {
+    let command = command.clone();
+    command.mut_args(|arg| if is_kept(&arg) { arg } else { arg.hide(true) })
+}
+
+/// Writes what a command does, its own options, and its examples.
 fn render_command(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> {
     let name = format!("hsi {}", command.get_name());
-    let own = |arg: &Arg| !is_shared(arg) && arg.get_id() != "help";
-    let command = command
-        .clone()
-        .mut_args(|arg| if own(&arg) { arg } else { arg.hide(true) });
+    let command = keep(command, |arg| !is_shared(arg) && arg.get_id() != "help");
     let mut section = Vec::new();
     let man = Man::new(command.clone());
     man.render_description_section(&mut section)?;
@@ -73,12 +75,9 @@ fn render_command(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> 
     render_after_help(&command, page)
 }
 
-/// The text below a command's help: prose filled, examples as they are.
+/// Writes the text below a command's help: prose filled, examples as they are.
 fn render_after_help(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> {
-    let text = command
-        .get_after_help()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let text = text::optional(command.get_after_help());
     let mut roff = Roff::new();
     for paragraph in text.split("\n\n") {
         roff.control("PP", []);

@@ -1,4 +1,4 @@
-//! `hsi markets`.
+//! `hsi markets`: sizes of markets.
 
 use hyperscaler_investments::{DATA_AS_OF, as_of};
 

@@ -1,5 +1,5 @@
-//! The commands, one module each: its arguments, its examples and what it does. No command uses another; what
-//! several of them share stands beside this folder.
+//! The commands, one module each: its arguments, its examples and what it does. No command uses
+//! another; what several of them share is beside this folder.
 
 mod agreements;
 mod chart;

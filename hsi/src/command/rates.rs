@@ -1,4 +1,4 @@
-//! `hsi rates`.
+//! `hsi rates`: the exchange rates of the data set.
 
 use hyperscaler_investments::{DATA_AS_OF, as_of};
 

@@ -1,7 +1,7 @@
-//! `hsi region`.
+//! `hsi region`: cloud regions.
 
 use crate::arguments::find::{self, Found};
-use crate::arguments::{Day, Place};
+use crate::arguments::{Day, ProviderAndCountry};
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
 use crate::table::{REGIONS, regions};
@@ -20,7 +20,7 @@ pub struct Args {
     #[arg(value_name = "CODE")]
     codes: Vec<String>,
     #[command(flatten)]
-    place: Place,
+    whose: ProviderAndCountry,
     #[command(flatten)]
     day: Day,
     #[command(flatten)]
@@ -40,7 +40,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     }
     found.items.retain(|region| {
         let region = region.item;
-        args.place.allows(region.provider(), region.country())
+        args.whose.allows(region.provider(), region.country())
     });
-    found.finish(|regions| REGIONS.write(args.form.format, regions, output))
+    found.write(|regions| REGIONS.write(args.form.format, regions, output))
 }

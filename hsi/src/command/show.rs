@@ -1,4 +1,4 @@
-//! `hsi show`.
+//! `hsi show`: everything about one record, a page each.
 
 use hyperscaler_investments::{Currency, Subdivision};
 use rust_decimal::Decimal;
@@ -44,7 +44,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
             investment.first_public(),
         ))
     });
-    found.finish(|pages| write(args.form.format, pages, output))
+    found.write(|pages| write(args.form.format, pages, output))
 }
 
 fn write(format: Format, pages: &[Page], output: &mut Output) -> Result<(), Failure> {
@@ -180,7 +180,7 @@ impl Page {
     }
 
     fn history(&self) -> String {
-        text::lines(self.0.history().map(|change| {
+        text::one_a_line(self.0.history().map(|change| {
             let (date, status, source) = (change.date(), change.status(), change.source());
             format!("{date} {status} ({source})")
         }))
@@ -195,7 +195,7 @@ impl Page {
             let (verb, other) = (relation.kind().in_words(), relation.investment());
             format!("{other} {verb} it ({})", other.title())
         });
-        text::lines(own.chain(others))
+        text::one_a_line(own.chain(others))
     }
 
     fn chain(&self) -> String {
@@ -203,7 +203,7 @@ impl Page {
         if chain.len() < 2 {
             return String::new();
         }
-        text::lines(chain.into_iter().map(|investment| {
+        text::one_a_line(chain.into_iter().map(|investment| {
             let is_this = investment == self.0.investment;
             let here = if is_this { " (this one)" } else { "" };
             let amount = text::amount_or_none(investment.amount());
@@ -214,7 +214,7 @@ impl Page {
     fn regions(&self) -> String {
         let regions = self.0.snapshot.regions();
         let own = regions.filter(|region| region.investment() == Some(self.0.investment));
-        text::lines(own.map(|region| {
+        text::one_a_line(own.map(|region| {
             let opened = text::optional(region.opened().map(|date| format!(", open since {date}")));
             format!("{region}: {}{opened}", region.name())
         }))

@@ -1,4 +1,4 @@
-//! `hsi sources`.
+//! `hsi sources`: what the facts rest on.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! `hsi timeline`.
+//! `hsi timeline`: events by day, or totals by day.
 
 use hyperscaler_investments::series;
 

@@ -25,7 +25,8 @@ enum Align {
 pub struct Head {
     pub name: &'static str,
     align: Align,
-    /// The higher, the sooner the column is left out where the terminal is narrow; 0 is never left out.
+    /// The higher, the sooner the column is left out where the terminal is narrow; 0 is never left
+    /// out.
     priority: u8,
 }
 
@@ -89,8 +90,8 @@ impl Grid {
         self.rows.push(row.into_iter().collect());
     }
 
-    /// Writes as many columns as fit the width, or, where not even the main ones do, each row as a block of lines.
-    /// Returns the names of the columns left out.
+    /// Writes as many columns as fit the width, or, where not even the main ones do, each row as a
+    /// block of lines. Returns the names of the columns left out.
     pub fn write_text(&self, writer: &mut impl Write, width: Option<u16>) -> io::Result<Vec<&str>> {
         let mut shown: Vec<_> = (0..self.heads.len()).collect();
         let mut left_out = Vec::new();
@@ -159,8 +160,8 @@ impl Grid {
         layout
     }
 
-    /// One line a value, for terminals too narrow for columns. The terminal wraps what is too long, so
-    /// that addresses stay in one piece.
+    /// Writes one line a value, for terminals too narrow for columns. The terminal wraps what is
+    /// too long, so that addresses stay in one piece.
     fn write_blocks(&self, writer: &mut impl Write) -> io::Result<()> {
         for (number, row) in self.rows.iter().enumerate() {
             let mut values = self
@@ -181,7 +182,7 @@ impl Grid {
         Ok(())
     }
 
-    /// Whether the width holds the columns, with something left to those that wrap.
+    /// Returns whether the width holds the columns, with something left to those that wrap.
     fn fits(&self, shown: &[usize], width: u16) -> bool {
         let widths = self.layout(shown, None).column_max_content_widths();
         let wanted = widths.iter().zip(shown).map(|(&content, &column)| {
@@ -229,7 +230,7 @@ fn title(name: &str) -> String {
     name.to_uppercase().replace('_', " ")
 }
 
-/// A cell of a Markdown table: a bar would end it, and a line break the row.
+/// Returns a cell of a Markdown table: a bar would end it, and a line break the row.
 fn markdown(cell: &str) -> String {
     cell.replace('|', "\\|").replace('\n', "<br>")
 }
@@ -242,7 +243,7 @@ mod tests {
     use crate::record::Record;
     use crate::table::INVESTMENTS;
 
-    /// All records on a terminal of a width, and what was left out.
+    /// Returns all records on a terminal of a width, and what was left out.
     fn written(width: Option<u16>) -> (String, Vec<String>) {
         let snapshot = as_of(DATA_AS_OF);
         let records: Vec<_> = Record::all(snapshot).collect();

@@ -38,8 +38,8 @@ pub struct FormatArg {
     pub format: Format,
 }
 
-/// stdout, with the width of the terminal if it is one. Styles are removed on the way where they are not wanted: in
-/// a pipe, and with `NO_COLOR`.
+/// stdout, with the width of the terminal if it is one. Styles are removed on the way where they
+/// are not wanted: in a pipe, and with `NO_COLOR`.
 pub struct Output {
     writer: Box<dyn Write>,
     width: Option<u16>,

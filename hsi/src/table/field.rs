@@ -1,10 +1,12 @@
-//! A field of a record, defined once for every form of output: its name, its meaning, its type, what may stand in
-//! it, and how it is read off a row. Where nothing is known a value is absent, and never 0.
+//! A field of a record, defined once for every form of output: its name, its meaning, its type,
+//! what may stand in it, and how it is read off a row. Where nothing is known a value is absent,
+//! and never 0.
 
 use hyperscaler_investments::Date;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
+use super::forms::{nullable, pattern, refer, text, whole};
 use super::vocabulary::{PRECISION, Vocabulary, precision};
 
 pub struct Field<T> {
@@ -25,7 +27,7 @@ pub struct Column {
     pub refers_to: Option<(&'static str, &'static str)>,
     /// The meaning, with the unit where there is one.
     pub meaning: &'static str,
-    pub json: Key,
+    pub json: InJson,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,12 +37,6 @@ pub enum Type {
     Decimal,
     /// A whole day.
     Day,
-    /// A date as precise as it is known, which a table holds as text.
-    Date,
-    /// Values without a space in them, which a table holds as text, joined by spaces.
-    List,
-    /// Rows of another table, which JSON holds inside the record, and a table not at all.
-    Nested,
 }
 
 /// What may stand in a column of texts.
@@ -52,14 +48,14 @@ pub enum Rule {
     Url,
 }
 
-/// Where a value stands in the JSON of its record.
+/// Where a value is in the JSON of its record.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    Own(&'static str),
+pub enum InJson {
+    Key(&'static str),
     /// In an object of that name, by that key.
     Inside(&'static str, &'static str),
-    /// Nowhere: it only makes another value easier to use in a table.
-    None,
+    /// It only makes another value easier to use in a table.
+    Nowhere,
 }
 
 enum Read<T> {
@@ -69,9 +65,12 @@ enum Read<T> {
     Integer(fn(&T) -> Option<u64>),
     Decimal(fn(&T) -> Decimal),
     Day(fn(&T) -> Option<Date>),
+    /// A date as precise as it is known, which a table holds as text.
     Date(fn(&T) -> Option<Date>),
     Precision(fn(&T) -> Option<Date>),
+    /// Values without a space in them, which a table holds as text, joined by spaces.
     List(fn(&T) -> Vec<String>),
+    /// Rows of another table, which JSON holds inside the record, and a table not at all.
     Nested(fn(&T) -> Json, fn() -> Json),
 }
 
@@ -99,18 +98,18 @@ pub const fn field(name: &'static str) -> Column {
         rule: Rule::Any,
         refers_to: None,
         meaning: "",
-        json: Key::Own(name),
+        json: InJson::Key(name),
     }
 }
 
 impl Column {
-    /// The value is always there.
+    /// Says that the value is always there.
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// The value is part of the key of its table.
+    /// Says that the value is part of the key of its table.
     pub const fn key(mut self) -> Self {
         self.key = true;
         self.required()
@@ -141,21 +140,21 @@ impl Column {
         self
     }
 
-    /// JSON holds the value by another key.
+    /// Puts the value by another key in JSON.
     pub const fn json_key(mut self, key: &'static str) -> Self {
-        self.json = Key::Own(key);
+        self.json = InJson::Key(key);
         self
     }
 
-    /// JSON holds the value in an object.
+    /// Puts the value in an object in JSON.
     pub const fn inside(mut self, object: &'static str, key: &'static str) -> Self {
-        self.json = Key::Inside(object, key);
+        self.json = InJson::Inside(object, key);
         self
     }
 
-    /// JSON does not hold the value.
+    /// Keeps the value out of JSON.
     pub const fn only_in_tables(mut self) -> Self {
-        self.json = Key::None;
+        self.json = InJson::Nowhere;
         self
     }
 
@@ -191,7 +190,7 @@ impl Column {
 
     /// Reads a date as precise as it is known.
     pub const fn date<T>(self, read: fn(&T) -> Option<Date>) -> Field<T> {
-        self.pattern(DATE).read(Type::Date, Read::Date(read))
+        self.pattern(DATE).read(Type::Text, Read::Date(read))
     }
 
     /// Reads how precise such a date is; in JSON, its form tells.
@@ -202,12 +201,25 @@ impl Column {
 
     /// Reads values without a space in them.
     pub const fn list<T>(self, read: fn(&T) -> Vec<String>) -> Field<T> {
-        self.pattern(LIST).read(Type::List, Read::List(read))
+        self.pattern(LIST).read(Type::Text, Read::List(read))
     }
 
     /// Reads what only JSON holds, with its schema: rows of another table.
     pub const fn nested<T>(self, read: fn(&T) -> Json, schema: fn() -> Json) -> Field<T> {
-        self.read(Type::Nested, Read::Nested(read, schema))
+        self.read(Type::Text, Read::Nested(read, schema))
+    }
+
+    fn text_schema(self) -> Json {
+        match (self.refers_to, self.rule) {
+            (Some(("countries", _)), _) => refer("country"),
+            (Some(("currencies", _)), _) => refer("currency"),
+            (Some((_, "id")), _) => refer("id"),
+            _ if self.name == "id" => refer("id"),
+            (_, Rule::OneOf(vocabulary)) => refer(vocabulary.name),
+            (_, Rule::Pattern(form)) => pattern(form),
+            (_, Rule::Url) => pattern("https://.*"),
+            (_, Rule::Any) => text(),
+        }
     }
 
     const fn read<T>(mut self, kind: Type, read: Read<T>) -> Field<T> {
@@ -249,12 +261,38 @@ impl<T> Field<T> {
         }
     }
 
-    /// Returns the schema of what stands in JSON, for what only JSON holds.
-    pub fn nested_schema(&self) -> Option<Json> {
-        match self.read {
-            Read::Nested(_, schema) => Some(schema()),
-            _ => None,
+    /// Returns the schema of the value in JSON.
+    pub fn schema(&self) -> Json {
+        let column = self.column;
+        let mut form = match (&self.read, column.kind) {
+            (Read::Nested(_, schema), _) => schema(),
+            (Read::List(_), _) => refer("ids"),
+            (Read::Date(_), _) => refer("date"),
+            (_, Type::Integer) => whole(1),
+            (_, Type::Decimal) => refer("decimal"),
+            (_, Type::Day) => refer("day"),
+            (_, Type::Text) => column.text_schema(),
+        };
+        // A list may be empty, but is never absent.
+        if !column.required && !matches!(self.read, Read::Nested(..) | Read::List(_)) {
+            form = nullable(form);
         }
+        // JSON holds a list as a list.
+        let meaning = column.meaning.replace(", separated by spaces", "");
+        form["description"] = meaning.into();
+        form
+    }
+
+    /// Returns the object inside the record that holds the value in JSON.
+    pub fn object(&self) -> Option<&'static str> {
+        match self.column.json {
+            InJson::Inside(object, _) => Some(object),
+            InJson::Key(_) | InJson::Nowhere => None,
+        }
+    }
+
+    pub fn is_in_tables(&self) -> bool {
+        !matches!(self.read, Read::Nested(..))
     }
 }
 

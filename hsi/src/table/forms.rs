@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 /// A property of an object: its name and its form.
 pub type Property = (&'static str, Value);
 
-/// Returns where a definition stands in the document.
+/// Returns where a definition is in the document.
 pub fn pointer(name: &str) -> String {
     format!("#/$defs/{name}")
 }
@@ -14,12 +14,12 @@ pub fn refer(name: &str) -> Value {
     json!({ "$ref": pointer(name) })
 }
 
-/// Exactly these properties, and all of them.
+/// Returns an object of exactly these properties, and all of them.
 pub fn object(properties: Vec<Property>) -> Value {
     open_object(properties, vec![])
 }
 
-/// These properties, and perhaps some of the others.
+/// Returns an object of these properties, and perhaps some of the others.
 pub fn open_object(required: Vec<Property>, optional: Vec<Property>) -> Value {
     let names: Vec<_> = required.iter().map(|(name, _)| *name).collect();
     let properties = required.into_iter().chain(optional);
@@ -36,7 +36,7 @@ pub fn list(items: Value) -> Value {
     json!({ "type": "array", "items": items })
 }
 
-/// A value, or null where it is absent.
+/// Returns a value, or null where it is absent.
 #[allow(clippy::needless_pass_by_value, reason = "forms are built inside out")]
 pub fn nullable(form: Value) -> Value {
     json!({ "anyOf": [form, { "type": "null" }] })
@@ -54,7 +54,7 @@ pub fn pattern(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": format!("^{pattern}$") })
 }
 
-/// A whole number from the least one on.
+/// Returns a whole number from the least one on.
 pub fn whole(least: u8) -> Value {
     json!({ "type": "integer", "minimum": least })
 }

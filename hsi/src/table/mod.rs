@@ -1,5 +1,6 @@
-//! The tables: one list of fields a record type. Every form of output comes from it: CSV, JSON and its schema,
-//! Parquet, the data package, the codebook, and the columns that a screen shows. Nothing here knows a command.
+//! The tables: one list of fields a record type. Every form of output comes from it: CSV, JSON and
+//! its schema, Parquet, the data package, the codebook, and the columns that a screen shows.
+//! Nothing here knows a command.
 
 mod agreements;
 mod events;
@@ -26,8 +27,8 @@ use crate::record::Record;
 pub use agreements::{AGREEMENTS, agreements};
 pub use events::{EVENTS, Event};
 pub use explained::{EXPLAINED, headline};
-use field::{Column, Field, Key, Rule, Type, Value};
-use forms::{Property, nullable, object, pattern, refer, text, whole};
+use field::{Column, Field, InJson, Value};
+use forms::{Property, object};
 pub use investments::INVESTMENTS;
 use investments::entries;
 pub use markets::{MARKETS, markets};
@@ -64,12 +65,22 @@ impl<T> Shown<T> {
 }
 
 impl<T> Table<T> {
-    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as JSON. An empty
-    /// list is said to be no zero.
+    /// Writes the answer of a command. An empty list is said to be no zero.
     pub fn write(&self, format: Format, rows: &[T], output: &mut Output) -> Result<(), Failure> {
         if rows.is_empty() {
             note(NO_RECORD);
         }
+        self.write_rows(format, rows, output)
+    }
+
+    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as
+    /// JSON.
+    pub fn write_rows(
+        &self,
+        format: Format,
+        rows: &[T],
+        output: &mut Output,
+    ) -> Result<(), Failure> {
         match format {
             Format::Table | Format::Md => output.grid(format, &self.screen(rows)),
             Format::Csv => self.sheet(rows).write_csv(output),
@@ -83,9 +94,9 @@ impl<T> Table<T> {
         let mut form = json!({});
         for field in self.fields {
             match field.column.json {
-                Key::Own(key) => form[key] = field.json(row),
-                Key::Inside(object, key) => form[object][key] = field.json(row),
-                Key::None => {}
+                InJson::Key(key) => form[key] = field.json(row),
+                InJson::Inside(object, key) => form[object][key] = field.json(row),
+                InJson::Nowhere => {}
             }
         }
         form
@@ -106,7 +117,7 @@ impl<T> Table<T> {
         {
             let mut forms = Vec::new();
             for field in fields {
-                if let Key::Own(key) | Key::Inside(_, key) = field.column.json {
+                if let InJson::Key(key) | InJson::Inside(_, key) = field.column.json {
                     forms.push((key, field.schema()));
                 }
             }
@@ -124,11 +135,7 @@ impl<T> Table<T> {
     }
 
     pub fn sheet(&self, rows: &[T]) -> Sheet {
-        let fields = || {
-            self.fields
-                .iter()
-                .filter(|field| field.column.kind != Type::Nested)
-        };
+        let fields = || self.fields.iter().filter(|field| field.is_in_tables());
         let values = |row| fields().map(|field| field.value(row)).collect();
         Sheet {
             name: self.name,
@@ -155,45 +162,6 @@ impl<T> Table<T> {
         let field = fields.find(|field| field.column.name == shown.head.name);
         let value = field.and_then(|field| field.value(row));
         value.map(|value| value.to_text()).unwrap_or_default()
-    }
-}
-
-impl<T> Field<T> {
-    /// Returns the object inside the record that holds the value in JSON.
-    fn object(&self) -> Option<&'static str> {
-        match self.column.json {
-            Key::Inside(object, _) => Some(object),
-            Key::Own(_) | Key::None => None,
-        }
-    }
-
-    /// Returns the schema of the value in JSON.
-    fn schema(&self) -> Json {
-        let column = self.column;
-        let mut form = match (column.kind, column.refers_to, column.rule) {
-            (Type::Nested, ..) => self.nested_schema().unwrap_or_default(),
-            (Type::List, ..) => refer("ids"),
-            (Type::Integer, ..) => whole(1),
-            (Type::Decimal, ..) => refer("decimal"),
-            (Type::Day, ..) => refer("day"),
-            (Type::Date, ..) => refer("date"),
-            (_, Some(("countries", _)), _) => refer("country"),
-            (_, Some(("currencies", _)), _) => refer("currency"),
-            (_, Some((_, "id")), _) => refer("id"),
-            _ if column.name == "id" => refer("id"),
-            (.., Rule::OneOf(vocabulary)) => refer(vocabulary.name),
-            (.., Rule::Pattern(of)) => pattern(of),
-            (.., Rule::Url) => pattern("https://.*"),
-            (.., Rule::Any) => text(),
-        };
-        // A list may be empty, but is never absent.
-        if !column.required && !matches!(column.kind, Type::Nested | Type::List) {
-            form = nullable(form);
-        }
-        // JSON holds a list as a list.
-        let meaning = column.meaning.replace(", separated by spaces", "");
-        form["description"] = meaning.into();
-        form
     }
 }
 

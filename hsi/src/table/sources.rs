@@ -73,8 +73,8 @@ pub const SOURCES: Table<Source> = Table {
     ],
 };
 
-/// Returns the sources that were public by the day, and those that are cited for an earlier status change but were
-/// published later.
+/// Returns the sources that were public by the day, and those that are cited for an earlier status
+/// change but were published later.
 pub fn sources(snapshot: Snapshot) -> Vec<Source> {
     let published = Source::iter().filter(|source| is_public(source.published(), snapshot));
     let cited = Record::all(snapshot).flat_map(Record::sources);

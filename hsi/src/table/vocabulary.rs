@@ -1,4 +1,5 @@
-//! The words that may stand in a field: those of the library, by the names that the JSON Schema gives them.
+//! The words that may stand in a field: those of the library, by the names that the JSON Schema
+//! gives them.
 
 use hyperscaler_investments::{
     Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,

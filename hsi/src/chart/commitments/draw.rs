@@ -1,4 +1,4 @@
-//! The panels of bars. What is in them stands in the parent module; nothing here adds up.
+//! The panels of bars. What is in them comes from the parent module; nothing here adds up.
 
 use hyperscaler_investments::{Phase, Provider};
 use svg::node::Node;
@@ -15,7 +15,7 @@ use crate::text;
 
 const BAR: f64 = 18.0;
 const PITCH: f64 = 26.0;
-/// Between a name or a bar and what stands beside it.
+/// Between a name or a bar and the text beside it.
 const GAP: f64 = 8.0;
 /// From here on, two panels of one bar stand side by side.
 const WIDE: f64 = 600.0;
@@ -169,7 +169,8 @@ fn draw_bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
     canvas.text(end, STRONG.start("halo"), &row.label());
 }
 
-/// Returns a provider's part of a bar. It says which records are in it, to a pointer and to a program.
+/// Returns a provider's part of a bar. It says which records are in it, to a pointer and to a
+/// program.
 fn segment(row: &Row, provider: Provider, line: &Line, frame: Rect) -> Element {
     let mut node = frame.element(&style::fill(provider));
     for (name, value) in [

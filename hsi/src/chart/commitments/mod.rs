@@ -1,5 +1,5 @@
-//! `hsi chart commitments`: what counts on a day, by country and provider. What is in it stands here, how it is drawn
-//! in [`draw`].
+//! `hsi chart commitments`: what counts on a day, by country and provider. [`draw`] holds how it
+//! is drawn.
 
 mod draw;
 
@@ -10,9 +10,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::page::Caption;
 use super::words;
+use crate::conversion::{self, Conversion};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
-use crate::rates::{self, Conversion};
 use crate::record::Record;
 use crate::text;
 
@@ -49,6 +49,10 @@ impl Commitments {
         conversion: Option<&Conversion>,
     ) -> Result<Self, Failure> {
         let mut panels = panels(snapshot, records, conversion)?;
+        for panel in &mut panels {
+            let value = |row: &Row| row.total.as_ref().map(Line::value);
+            panel.rows.sort_by_key(|row| Reverse(value(row)));
+        }
         panels.sort_by_key(|panel| {
             let (phase, currency) = (panel.total.phase, panel.total.currency);
             (phase, Reverse(panel.rows.len()), currency)
@@ -67,12 +71,12 @@ fn panels(
         let investments = records.iter().map(|record| record.investment);
         lines::of(None, &snapshot.totals(investments.filter(keep)), conversion)
     };
-    let mut panels: Vec<Panel> = Vec::new();
+    let mut panels = Panels(Vec::new());
     for total in lines_of(&|_| true)? {
         // A ceiling shares the panel of the sum beside it.
-        if !panels.iter().any(|panel| panel.holds(&total)) {
+        if panels.of(&total).is_none() {
             let rows = Vec::new();
-            panels.push(Panel { total, rows });
+            panels.0.push(Panel { total, rows });
         }
     }
     for country in Country::iter() {
@@ -81,32 +85,19 @@ fn panels(
             continue;
         }
         for line in lines {
-            if let Some(panel) = panels.iter_mut().find(|panel| panel.holds(&line)) {
-                let row = panel.row(country);
-                let sum = if line.is_ceiling() {
-                    &mut row.ceiling
-                } else {
-                    &mut row.total
-                };
-                *sum = Some(line);
+            if let Some(panel) = panels.of(&line) {
+                panel.row(country).add(line);
             }
         }
         for provider in Provider::iter() {
-            let mut lines = lines_of(&|it| (it.provider(), it.country()) == (provider, country))?;
-            lines.retain(|line| !line.is_ceiling());
-            for line in lines {
-                if let Some(panel) = panels.iter_mut().find(|panel| panel.holds(&line)) {
+            for line in lines_of(&|it| (it.provider(), it.country()) == (provider, country))? {
+                if let Some(panel) = panels.of(&line).filter(|_| !line.is_ceiling()) {
                     panel.row(country).parts.push((provider, line));
                 }
             }
         }
     }
-    for panel in &mut panels {
-        panel
-            .rows
-            .sort_by_key(|row| Reverse(row.total.as_ref().map(Line::value)));
-    }
-    Ok(panels)
+    Ok(panels.0)
 }
 
 fn caption(
@@ -115,33 +106,14 @@ fn caption(
     panels: &[Panel],
     conversion: Option<&Conversion>,
 ) -> Result<Caption, Failure> {
-    let whose: Vec<_> = Provider::iter()
-        .filter(|provider| {
-            records
-                .iter()
-                .any(|it| it.investment.provider() == *provider)
-        })
-        .map(Provider::name)
-        .collect();
-    let lead = format!(
-        "What {} said they will invest, or have invested, in cloud regions and data centres, \
-         as known on {}. Billions{}.",
-        words::and(&whose),
-        words::day(snapshot.date()),
-        if conversion.is_some() {
-            ""
-        } else {
-            ", each currency by itself"
-        },
-    );
-    let scale = if panels.len() > 1 {
-        "Lengths compare within a panel only. "
-    } else {
-        ""
-    };
     let mut notes = vec![format!(
         "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, \
-         no estimate. {scale}>\u{a0}more than, ~\u{a0}about.",
+         no estimate. {}>\u{a0}more than, ~\u{a0}about.",
+        if panels.len() > 1 {
+            "Lengths compare within a panel only. "
+        } else {
+            ""
+        },
     )];
     notes.extend(left_out(snapshot, records));
     if let Some(conversion) = conversion {
@@ -151,20 +123,41 @@ fn caption(
     for panel in panels {
         sentences.extend(panel.rows.iter().map(|row| row.sentence(panel)));
     }
-    let title = match super::only(records.iter().map(|record| record.investment.country())) {
+    let countries = records.iter().map(|record| record.investment.country());
+    let title = match super::only(countries) {
         Some(country) => format!("{}: cloud investment by provider", country.name()),
         None => "Europe: cloud investment by country and provider".into(),
     };
-    let description = sentences.join(" ");
     Ok(Caption {
         title,
-        lead,
-        description,
+        lead: lead(snapshot, records, conversion.is_some()),
+        description: sentences.join(" "),
         notes,
     })
 }
 
-/// Says what is not in the bars: records by reason, and the countries that have no bar because of it.
+fn lead(snapshot: Snapshot, records: &[Record], in_one_currency: bool) -> String {
+    let has = |provider| {
+        records
+            .iter()
+            .any(|it| it.investment.provider() == provider)
+    };
+    let providers = Provider::iter().filter(|&provider| has(provider));
+    let names: Vec<_> = providers.map(Provider::name).collect();
+    let (names, day) = (words::and(&names), words::day(snapshot.date()));
+    let currencies = if in_one_currency {
+        ""
+    } else {
+        ", each currency by itself"
+    };
+    format!(
+        "What {names} said they will invest, or have invested, in cloud regions and data centres, \
+         as known on {day}. Billions{currencies}."
+    )
+}
+
+/// Says what is not in the bars: records by reason, and the countries that have no bar because of
+/// it.
 fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
     let mut reasons = Vec::new();
@@ -205,7 +198,7 @@ fn converted(
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
     let converted = conversion.convert(&totals)?;
     let mut notes = Vec::new();
-    let rates = text::listed(converted.rates().map(rates::sentence));
+    let rates = text::listed(converted.rates().map(conversion::rate_in_words));
     if !rates.is_empty() {
         notes.push(format!("Converted at {rates}."));
     }
@@ -219,11 +212,19 @@ fn converted(
     Ok(notes)
 }
 
-impl Panel {
-    fn holds(&self, line: &Line) -> bool {
-        (self.total.phase, self.total.currency) == (line.phase, line.currency)
-    }
+/// Panels while they are filled.
+struct Panels(Vec<Panel>);
 
+impl Panels {
+    /// Returns the panel whose scale a line shares.
+    fn of(&mut self, line: &Line) -> Option<&mut Panel> {
+        self.0
+            .iter_mut()
+            .find(|panel| (panel.total.phase, panel.total.currency) == (line.phase, line.currency))
+    }
+}
+
+impl Panel {
     /// Returns the row of a country, which is the last one, or is added.
     fn row(&mut self, country: Country) -> &mut Row {
         if self.rows.last().is_none_or(|row| row.country != country) {
@@ -240,6 +241,14 @@ impl Panel {
 }
 
 impl Row {
+    fn add(&mut self, line: Line) {
+        if line.is_ceiling() {
+            self.ceiling = Some(line);
+        } else {
+            self.total = Some(line);
+        }
+    }
+
     fn sentence(&self, panel: &Panel) -> String {
         let mut sentence = format!(
             "{}, {}: {} {} bn",
@@ -258,7 +267,7 @@ impl Row {
         sentence + "."
     }
 
-    /// Returns what stands after the bar.
+    /// Returns the text after the bar.
     fn label(&self) -> String {
         let sums: Vec<_> = self.sums().map(short).collect();
         sums.join(" and ")

@@ -106,8 +106,8 @@ fn look(record: Record) -> Look {
     }
 }
 
-/// Returns the first year or the day of the news, whichever is earlier. Money spent without a first year lies before
-/// its last year.
+/// Returns the first year or the day of the news, whichever is earlier. Money spent without a first
+/// year lies before its last year.
 fn beginning(investment: Investment) -> f64 {
     let public = year(investment.first_public());
     match investment.horizon().start() {

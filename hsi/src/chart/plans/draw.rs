@@ -1,4 +1,4 @@
-//! Bars, labels, arrows. Where they go stands in [`super::layout`].
+//! Bars, labels, arrows. Where they go is in [`super::layout`].
 
 use hyperscaler_investments::{Phase, Provider};
 use svg::node::Node;
@@ -6,7 +6,7 @@ use svg::node::element::Element;
 
 use super::Plans;
 use super::bar::{Bar, Look, Open, year};
-use super::layout::{Brace, Headline, Layout, Placed};
+use super::layout::{Brace, Heading, Layout, Placed};
 use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, round};
 use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend};
@@ -27,8 +27,8 @@ pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
     draw_years(&mut canvas, &layout);
     let today = layout.axis.x(year(chart.snapshot.date()));
     canvas.line((today, canvas.y + 4.0), (today, layout.bottom), "today");
-    for headline in &layout.headlines {
-        draw_headline(&mut canvas, headline, layout.narrow);
+    for heading in &layout.headings {
+        draw_heading(&mut canvas, heading, layout.narrow);
     }
     for placed in &layout.placed {
         if !layout.narrow {
@@ -108,9 +108,9 @@ fn draw_years(canvas: &mut Canvas, layout: &Layout<'_>) {
     }
 }
 
-fn draw_headline(canvas: &mut Canvas, headline: &Headline<'_>, narrow: bool) {
-    let (y, right) = (headline.y, canvas.right());
-    let (provider, total) = (headline.provider, headline.total);
+fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
+    let (y, right) = (heading.y, canvas.right());
+    let (provider, total) = (heading.provider, heading.total);
     canvas.line((MARGIN, y), (right, y), "axis");
     let swatch = Rect::new(MARGIN, y + 8.0, 11.0, 11.0);
     canvas.rect(swatch, &style::fill(provider));

@@ -1,4 +1,4 @@
-//! What stands beside a bar.
+//! The label beside a bar: what a plan is, and why it does not count.
 
 use hyperscaler_investments::{Investment, Qualifier, Reason, Total};
 

@@ -1,4 +1,5 @@
-//! Where everything of a chart of plans goes: the years across, the stacks down the page. Nothing is drawn here.
+//! Where everything of a chart of plans goes: the years across, the stacks down the page. Nothing
+//! is drawn here.
 
 use hyperscaler_investments::{Investment, Provider};
 use rust_decimal::prelude::ToPrimitive;
@@ -56,7 +57,7 @@ pub struct Brace {
 }
 
 /// The line above the plans of a provider.
-pub struct Headline<'c> {
+pub struct Heading<'c> {
     pub y: f64,
     pub provider: Provider,
     pub total: &'c str,
@@ -66,7 +67,7 @@ pub struct Layout<'c> {
     pub axis: Axis,
     pub narrow: bool,
     pub label_width: f64,
-    pub headlines: Vec<Headline<'c>>,
+    pub headings: Vec<Heading<'c>>,
     pub placed: Vec<Placed<'c>>,
     pub braces: Vec<Brace>,
     pub bottom: f64,
@@ -87,14 +88,14 @@ impl<'c> Layout<'c> {
             axis: axis(chart, canvas, left),
             narrow,
             label_width,
-            headlines: Vec::new(),
+            headings: Vec::new(),
             placed: Vec::new(),
             braces: Vec::new(),
             bottom: top,
         };
         for section in &chart.sections {
             let provider = section.provider;
-            layout.headlines.push(Headline {
+            layout.headings.push(Heading {
                 y: layout.bottom,
                 provider,
                 total: &section.total,
@@ -107,7 +108,8 @@ impl<'c> Layout<'c> {
         layout
     }
 
-    /// Places the newest plan of a stack on top. Labels keep beside their bars as far as there is room.
+    /// Places the newest plan of a stack on top. Labels keep beside their bars as far as there is
+    /// room.
     fn stack(&mut self, stack: &'c Stack, provider: Provider, scale: f64, sums: Vec<String>) {
         let top = self.bottom;
         let mut labels = Vec::new();

@@ -1,5 +1,5 @@
-//! `hsi chart plans`: the life of plans in one country. What is in it stands here and in [`bar`] and [`stack`], where
-//! it goes in [`layout`], how it is drawn in [`draw`].
+//! `hsi chart plans`: the life of plans in one country. [`bar`] and [`stack`] hold what is in it,
+//! [`layout`] where it goes, [`draw`] how it is drawn.
 
 mod bar;
 mod draw;

@@ -8,7 +8,8 @@ use crate::record::Record;
 /// Plans on top of one another: the oldest first, what was added above it.
 pub type Stack = Vec<Bar>;
 
-/// Puts additions on what they add to. What belongs together stays together, and the newest comes first.
+/// Puts additions on what they add to. What belongs together stays together, and the newest comes
+/// first.
 pub fn stacks(records: &[Record]) -> Vec<Stack> {
     let mut stacks: Vec<Stack> = Vec::new();
     let mut bars: Vec<_> = records.iter().map(|record| Bar::new(*record)).collect();
@@ -35,8 +36,8 @@ fn carries(stack: &Stack, bar: &Bar) -> bool {
     base.is_some_and(|base| base.look == bar.look && base.sum.is_some() && bar.sum.is_some())
 }
 
-/// Returns for each stack the first one that it is related to, directly or through others: its connected component,
-/// found by merging the families of each related pair.
+/// Returns for each stack the first one that it is related to, directly or through others: its
+/// connected component, found by merging the families of each related pair.
 fn families(stacks: &[Stack]) -> Vec<usize> {
     let mut families: Vec<_> = (0..stacks.len()).collect();
     for (one, stack) in stacks.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
-use super::{Citation, Kind};
+use super::{Citation, Subject};
 use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -12,20 +12,19 @@ pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure>
 }
 
 fn entry(citation: &Citation) -> String {
+    // In two pairs of braces, a name is not taken apart and a title keeps its capitals.
+    let whole = |text: &str| format!("{{{}}}", escaped(text));
     let mut fields = vec![
-        // In two pairs of braces, a name is not taken apart and a title keeps its capitals.
-        ("author", format!("{{{}}}", escaped(citation.author))),
-        ("title", format!("{{{}}}", escaped(&citation.title))),
+        ("author", whole(citation.author)),
+        ("title", whole(&citation.title)),
     ];
-    match citation.kind {
-        Kind::Record => {
-            fields.push((
-                "howpublished",
-                format!("Data set {DATA_SET}, version {VERSION}, data as of {DATA_AS_OF}"),
-            ));
+    match citation.subject {
+        Subject::Record => {
+            let data = format!("Data set {DATA_SET}, version {VERSION}, data as of {DATA_AS_OF}");
+            fields.push(("howpublished", data));
             fields.push(("version", VERSION.into()));
         }
-        Kind::Page => fields.push(("publisher", format!("{{{}}}", escaped(citation.author)))),
+        Subject::Page => fields.push(("publisher", whole(citation.author))),
     }
     if let Some(date) = citation.date {
         // BibTeX knows the year only; biblatex prefers the date.
@@ -39,14 +38,15 @@ fn entry(citation: &Citation) -> String {
     if !citation.note.is_empty() {
         fields.push(("note", escaped(&citation.note)));
     }
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| format!("  {name} = {{{value}}},\n"))
-        .collect();
-    format!("@misc{{{},\n{}}}", citation.key, fields.concat())
+    let mut entry = format!("@misc{{{},\n", citation.key);
+    for (name, value) in fields {
+        entry = format!("{entry}  {name} = {{{value}}},\n");
+    }
+    entry + "}"
 }
 
-/// A text as LaTeX reads it. Braces become commands: BibTeX counts even those behind a backslash.
+/// Returns a text as LaTeX reads it. Braces become commands: BibTeX counts even those behind a
+/// backslash.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -63,7 +63,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address, which LaTeX takes as it is, but for what would end the field.
+/// Returns an address, which LaTeX takes as it is, but for what would end the field.
 fn address(url: &str) -> String {
     url.replace('{', "%7B")
         .replace('}', "%7D")

@@ -3,14 +3,14 @@
 use hyperscaler_investments::{DATA_AS_OF, Date, VERSION};
 use serde_json::{Map, Value, json};
 
-use super::{Citation, Kind};
+use super::{Citation, Subject};
 use crate::DATA_SET;
 
 pub fn items(citations: &[Citation]) -> Vec<Value> {
     citations.iter().map(item).collect()
 }
 
-/// One item. The format knows no null: what is absent is left out.
+/// Returns one item. The format knows no null: what is absent is left out.
 fn item(citation: &Citation) -> Value {
     let mut item = Map::new();
     let mut set = |name: &str, value: Value| item.insert(name.into(), value);
@@ -19,11 +19,9 @@ fn item(citation: &Citation) -> Value {
     set("author", json!([{ "literal": citation.author }]));
     set("title", json!(citation.title));
     set("publisher", json!(citation.author));
-    if citation.kind == Kind::Record {
-        set(
-            "container-title",
-            format!("{DATA_SET}, data as of {DATA_AS_OF}").into(),
-        );
+    if citation.subject == Subject::Record {
+        let data = format!("{DATA_SET}, data as of {DATA_AS_OF}");
+        set("container-title", data.into());
         set("version", VERSION.into());
     }
     if let Some(date) = citation.date {
@@ -40,18 +38,17 @@ fn item(citation: &Citation) -> Value {
 }
 
 const fn kind(citation: &Citation) -> &'static str {
-    match (citation.kind, citation.url) {
-        (Kind::Record, _) => "dataset",
-        (Kind::Page, Some(_)) => "webpage",
-        (Kind::Page, None) => "document",
+    match (citation.subject, citation.url) {
+        (Subject::Record, _) => "dataset",
+        (Subject::Page, Some(_)) => "webpage",
+        (Subject::Page, None) => "document",
     }
 }
 
-/// Year, month and day, as far as they are known.
+/// Returns year, month and day, as far as they are known.
 fn parts(date: Date) -> Vec<u16> {
-    let parts = [date.month(), date.day()]
-        .into_iter()
-        .flatten()
-        .map(u16::from);
-    std::iter::once(date.year()).chain(parts).collect()
+    let mut parts = vec![date.year()];
+    parts.extend(date.month().map(u16::from));
+    parts.extend(date.day().map(u16::from));
+    parts
 }

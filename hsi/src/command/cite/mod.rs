@@ -1,4 +1,4 @@
-//! `hsi cite`.
+//! `hsi cite`: what a citation holds; the modules below write it.
 
 mod bibtex;
 mod csl;
@@ -7,7 +7,7 @@ mod prose;
 use std::collections::BTreeSet;
 
 use clap::ValueEnum;
-use hyperscaler_investments::{Country, DATA_AS_OF, Date, Provider, Source, as_of};
+use hyperscaler_investments::{DATA_AS_OF, Date, Source, as_of};
 
 use crate::arguments::find::{self, Found};
 use crate::failure::Failure;
@@ -54,7 +54,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     });
     let mut cited = BTreeSet::new();
     found.items.retain(|record| cited.insert(record.investment));
-    found.finish(|records| {
+    found.write(|records| {
         let citations = citations(records);
         match args.format {
             Style::Text => prose::write(&citations, output),
@@ -68,7 +68,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 struct Citation {
     /// Unique among the records and the sources.
     key: String,
-    kind: Kind,
+    subject: Subject,
     author: &'static str,
     title: String,
     date: Option<Date>,
@@ -78,7 +78,7 @@ struct Citation {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Subject {
     /// A record of this data set.
     Record,
     /// A page that the record rests on.
@@ -88,17 +88,17 @@ enum Kind {
 /// The data set, as its own citation file names it.
 const AUTHOR: &str = "The hyperscaler-investments contributors";
 
-/// Each record followed by its sources, and no source twice.
+/// Returns each record followed by its sources, and no source twice.
 fn citations(records: &[Record]) -> Vec<Citation> {
     let mut cited = BTreeSet::new();
     let mut citations = Vec::new();
     for &record in records {
         citations.push(Citation::record(record));
-        let sources = record
-            .sources()
-            .into_iter()
-            .filter(|&source| cited.insert(source));
-        citations.extend(sources.map(|source| Citation::page(source, record)));
+        for source in record.sources() {
+            if cited.insert(source) {
+                citations.push(Citation::page(source, record));
+            }
+        }
     }
     citations
 }
@@ -106,57 +106,54 @@ fn citations(records: &[Record]) -> Vec<Citation> {
 impl Citation {
     fn record(record: Record) -> Self {
         let investment = record.investment;
-        let amount = match investment.amount() {
+        let sum = match investment.amount() {
             Some(amount) => format!("{} {}", text::amount(amount), investment.phase()),
             None => "no amount stated".into(),
         };
-        let years = text::years(investment.horizon());
-        let years = if years.is_empty() {
-            years
-        } else {
-            format!(", {years}")
+        let sum = match text::years(investment.horizon()) {
+            none if none.is_empty() => sum,
+            years => format!("{sum}, {years}"),
         };
-        let place = place(investment.provider(), investment.country());
         let status = text::optional(record.status()).replace('-', " ");
+        let day = investment.first_public();
         Self {
             key: investment.id().into(),
-            kind: Kind::Record,
+            subject: Subject::Record,
             author: AUTHOR,
-            title: format!("{place}: {} ({amount}{years})", investment.title()),
+            title: format!("{}: {} ({sum})", topic(record), investment.title()),
             date: Some(DATA_AS_OF),
             url: None,
             language: "en",
-            note: format!(
-                "Record {investment}, public from {}; {status} as of {DATA_AS_OF}",
-                investment.first_public(),
-            ),
+            note: format!("Record {investment}, public from {day}; {status} as of {DATA_AS_OF}"),
         }
     }
 
     fn page(source: Source, record: Record) -> Self {
-        let about = || place(record.investment.provider(), record.investment.country());
-        let origin = source.origin();
+        let title = match source.title() {
+            Some(title) => title.into(),
+            // A description is in brackets where the title is not known.
+            None => format!("[Page on {}]", topic(record)),
+        };
+        let note = match source.origin() {
+            origin if origin == source.publisher() => String::new(),
+            origin => format!("After {origin}"),
+        };
         Self {
             // A record and a source could have the same id.
             key: format!("source:{source}"),
-            kind: Kind::Page,
+            subject: Subject::Page,
             author: source.publisher(),
-            // A description stands in brackets where the title is not known.
-            title: source
-                .title()
-                .map_or_else(|| format!("[Page on {}]", about()), Into::into),
+            title,
             date: source.published(),
             url: source.url(),
             language: source.language(),
-            note: if origin == source.publisher() {
-                String::new()
-            } else {
-                format!("After {origin}")
-            },
+            note,
         }
     }
 }
 
-fn place(provider: Provider, country: Country) -> String {
+/// Returns whose investment it is, and where: `AWS in Spain`.
+fn topic(record: Record) -> String {
+    let (provider, country) = (record.investment.provider(), record.investment.country());
     format!("{} in {}", provider.name(), country.name())
 }

@@ -53,7 +53,7 @@ const fn kind(kind: Type) -> &'static str {
         Type::Integer => "whole number",
         Type::Decimal => "decimal number",
         Type::Day => "day",
-        Type::Text | Type::Date | Type::List | Type::Nested => "text",
+        Type::Text => "text",
     }
 }
 

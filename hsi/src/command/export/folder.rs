@@ -1,5 +1,5 @@
-//! Files written whole or not at all: each under another name first, and renamed once all of them are
-//! on the disk.
+//! Files written whole or not at all: each under another name first, and renamed once all of them
+//! are on the disk.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// The name of a file and what it holds.
+/// A file: its name and what it holds.
 pub struct Content {
     pub name: String,
     pub bytes: Vec<u8>,
@@ -32,13 +32,14 @@ pub fn write(folder: &Path, contents: &[Content], force: bool) -> Result<(), Fai
     staged.keep()
 }
 
-/// What can be known to be in the way before anything is written.
+/// Fails for what can be known to be in the way before anything is written.
 fn check(folder: &Path, contents: &[Content], force: bool) -> Result<(), Failure> {
+    let refuse = |path: &Path, why| {
+        let path = path.display();
+        Err(Failure::Usage(format!("\"{path}\" {why}")))
+    };
     if folder.exists() && !folder.is_dir() {
-        return Err(Failure::Usage(format!(
-            "\"{}\" is not a folder",
-            folder.display()
-        )));
+        return refuse(folder, "is not a folder");
     }
     for content in contents {
         let path = folder.join(&content.name);
@@ -46,14 +47,11 @@ fn check(folder: &Path, contents: &[Content], force: bool) -> Result<(), Failure
         let Ok(found) = path.symlink_metadata() else {
             continue;
         };
-        let path = path.display();
         if found.is_dir() {
-            return Err(Failure::Usage(format!("\"{path}\" is a folder")));
+            return refuse(&path, "is a folder");
         }
         if !force {
-            return Err(Failure::Usage(format!(
-                "\"{path}\" exists; --force replaces it"
-            )));
+            return refuse(&path, "exists; --force replaces it");
         }
     }
     Ok(())
@@ -81,9 +79,8 @@ impl<'a> Staged<'a> {
 
     fn add(&mut self, content: &Content) -> Result<(), Failure> {
         let path = self.folder.join(&content.name);
-        let partial = self
-            .folder
-            .join(format!(".{}.{}.partial", content.name, std::process::id()));
+        let partial = format!(".{}.{}.partial", content.name, std::process::id());
+        let partial = self.folder.join(partial);
         let mut file = File::create_new(&partial).map_err(|error| failure(&path, &error))?;
         self.files.push((partial, path.clone()));
         file.write_all(&content.bytes)
@@ -104,7 +101,7 @@ impl<'a> Staged<'a> {
 
 impl Drop for Staged<'_> {
     fn drop(&mut self) {
-        // There is nobody left to tell that this failed too.
+        // A second failure is not reported: the first one says what went wrong.
         for (partial, _) in &self.files {
             let _ = fs::remove_file(partial);
         }
@@ -124,8 +121,6 @@ fn sync(folder: &Path) -> io::Result<()> {
 }
 
 fn failure(path: &Path, error: &io::Error) -> Failure {
-    Failure::Output(io::Error::new(
-        error.kind(),
-        format!("{}: {error}", path.display()),
-    ))
+    let message = format!("{}: {error}", path.display());
+    Failure::Output(io::Error::new(error.kind(), message))
 }

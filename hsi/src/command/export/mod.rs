@@ -1,4 +1,4 @@
-//! `hsi export`.
+//! `hsi export`: which files there are; what is in them comes from [`crate::table`].
 
 mod codebook;
 mod folder;
@@ -54,7 +54,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Returns every file of the export. The description of the whole comes last, so that it never stands alone.
+/// Returns every file of the export. The description of the whole comes last, so that it never
+/// stands alone.
 fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
     let snapshot = args.day.snapshot();
     let sheets = sheets(snapshot);

@@ -7,7 +7,7 @@ use crate::DATA_SET;
 use crate::table::Sheet;
 use crate::table::field::{Column, Rule, Type};
 
-/// The data package of tables, each with the size of its file in bytes.
+/// Returns the data package of tables, each with the size of its file in bytes.
 pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet, usize)>) -> Value {
     let mut package = json!({
         "profile": "tabular-data-package",
@@ -77,7 +77,7 @@ fn field(column: &Column) -> Value {
         Type::Integer => "integer",
         Type::Decimal => "number",
         Type::Day => "date",
-        Type::Text | Type::Date | Type::List | Type::Nested => "string",
+        Type::Text => "string",
     };
     let mut format = "default";
     let mut constraints = json!({});

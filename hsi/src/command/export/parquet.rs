@@ -31,11 +31,11 @@ fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
         .build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
     let mut group = writer.next_row_group()?;
-    let mut place = 0;
+    let mut index = 0;
     while let Some(mut column) = group.next_column()? {
-        write_column(&mut column, sheet, place)?;
+        write_column(&mut column, sheet, index)?;
         column.close()?;
-        place += 1;
+        index += 1;
     }
     group.close()?;
     writer.into_inner()
@@ -44,9 +44,7 @@ fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
 fn field(column: &Column) -> Result<Arc<types::Type>> {
     let decimal = LogicalType::decimal(PLACES as i32, 18);
     let (physical, logical) = match column.kind {
-        Type::Text | Type::Date | Type::List | Type::Nested => {
-            (Physical::BYTE_ARRAY, Some(LogicalType::String))
-        }
+        Type::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Type::Integer => (Physical::INT64, None),
         Type::Decimal => (Physical::INT64, Some(decimal)),
         Type::Day => (Physical::INT32, Some(LogicalType::Date)),
@@ -68,49 +66,37 @@ fn field(column: &Column) -> Result<Arc<types::Type>> {
 fn write_column(
     writer: &mut SerializedColumnWriter<'_>,
     sheet: &Sheet,
-    place: usize,
+    index: usize,
 ) -> Result<()> {
-    let Some(column) = sheet.columns.get(place) else {
-        return Ok(());
-    };
-    let values: Vec<_> = sheet
-        .rows
-        .iter()
-        .map(|row| row.get(place).and_then(Option::as_ref))
-        .collect();
+    let column = &sheet.columns[index];
+    let values: Vec<_> = sheet.rows.iter().map(|row| row[index].as_ref()).collect();
     match column.kind {
-        Type::Text | Type::Date | Type::List | Type::Nested => {
-            batch::<ByteArrayType>(writer, column, &values, |value| {
-                ByteArray::from(value.to_text().into_bytes())
-            })
-        }
-        Type::Integer | Type::Decimal => batch::<Int64Type>(writer, column, &values, whole),
-        Type::Day => batch::<Int32Type>(writer, column, &values, days),
+        Type::Text => write_values::<ByteArrayType>(writer, column, &values, |value| {
+            ByteArray::from(value.to_text().into_bytes())
+        }),
+        Type::Integer | Type::Decimal => write_values::<Int64Type>(writer, column, &values, whole),
+        Type::Day => write_values::<Int32Type>(writer, column, &values, days),
     }
 }
 
-/// The values that are there, and for a column that may lack some, which these are.
-fn batch<T: DataType>(
+/// Writes the values that are there, and for a column that may lack some, which these are.
+fn write_values<T: DataType>(
     writer: &mut SerializedColumnWriter<'_>,
     column: &Column,
     values: &[Option<&Value>],
     convert: fn(&Value) -> T::T,
 ) -> Result<()> {
-    let levels: Vec<_> = values
-        .iter()
-        .map(|value| i16::from(value.is_some()))
-        .collect();
+    let (mut levels, mut present) = (Vec::new(), Vec::new());
+    for value in values {
+        levels.push(i16::from(value.is_some()));
+        present.extend(value.map(convert));
+    }
     let levels = (!column.required).then_some(levels.as_slice());
-    let values: Vec<_> = values
-        .iter()
-        .flatten()
-        .map(|value| convert(value))
-        .collect();
-    writer.typed::<T>().write_batch(&values, levels, None)?;
+    writer.typed::<T>().write_batch(&present, levels, None)?;
     Ok(())
 }
 
-/// Amounts and years as they are; decimals in units of their last place.
+/// Returns amounts and years as they are; decimals in units of their last place.
 fn whole(value: &Value) -> i64 {
     match value {
         Value::Integer(number) => *number as i64,
@@ -123,7 +109,7 @@ fn whole(value: &Value) -> i64 {
     }
 }
 
-/// Days since 1970.
+/// Returns the days since 1970.
 fn days(value: &Value) -> i32 {
     match (value, Date::from_ymd(1970, 1, 1)) {
         (Value::Day(day), Some(epoch)) => day.days_since(epoch),

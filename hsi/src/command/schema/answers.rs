@@ -8,42 +8,58 @@ use crate::table::forms::{
 };
 use crate::table::{EVENTS, EXPLAINED, INVESTMENTS};
 
-/// The commands that print JSON.
-pub const NAMES: [&str; 11] = [
-    "list",
-    "show",
-    "total",
-    "timeline",
-    "region",
-    "sources",
-    "coverage",
-    "agreements",
-    "markets",
-    "rates",
-    "cite",
+/// A command that prints JSON, and the form of what it prints.
+type Answer = (&'static str, fn() -> Value);
+
+pub const ANSWERS: [Answer; 11] = [
+    ("list", || list(refer("investment"))),
+    ("show", || list(page())),
+    ("total", total),
+    ("timeline", timeline),
+    ("region", || list(refer("cloud-region"))),
+    ("sources", || list(refer("source"))),
+    ("coverage", coverage),
+    ("agreements", || list(refer("agreement"))),
+    ("markets", || list(refer("market"))),
+    ("rates", || list(refer("exchange-rate"))),
+    ("cite", || list(citation())),
 ];
 
 pub fn definitions() -> Vec<Property> {
-    let answers = [
-        list(refer("investment")),
-        list(page()),
-        total(),
-        json!({ "anyOf": [list(EVENTS.schema()), list(refer("sum"))] }),
-        list(refer("cloud-region")),
-        list(refer("source")),
-        coverage(),
-        list(refer("agreement")),
-        list(refer("market")),
-        list(refer("exchange-rate")),
-        list(citation()),
+    let mut definitions: Vec<_> = ANSWERS.map(|(name, form)| (name, form())).into();
+    let stated = vec![("amount", integer())];
+    let converted = vec![
+        ("amount", refer("decimal")),
+        ("rounded", nullable(whole(0))),
     ];
-    let mut definitions: Vec<_> = NAMES.into_iter().zip(answers).collect();
-    definitions.push(("sum", sum()));
-    definitions.push(("converted-sum", converted()));
+    definitions.push(("sum", sum(stated)));
+    definitions.push(("converted-sum", sum(converted)));
     definitions
 }
 
-/// A record, and what follows from it and from others.
+/// Returns the form of a line of totals; it may be that of a group.
+fn sum(amount: Vec<Property>) -> Value {
+    let mut properties = vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("qualifier", refer("qualifier")),
+    ];
+    properties.extend(amount);
+    properties.push(("counted", refer("ids")));
+    let groups = vec![
+        ("date", refer("day")),
+        ("country", refer("country")),
+        ("provider", refer("id")),
+        ("year", text()),
+    ];
+    open_object(properties, groups)
+}
+
+fn timeline() -> Value {
+    json!({ "anyOf": [list(EVENTS.schema()), list(refer("sum"))] })
+}
+
+/// Returns a record, and what follows from it and from others.
 fn page() -> Value {
     let average = vec![
         ("currency", refer("currency")),
@@ -100,40 +116,7 @@ fn total() -> Value {
     )
 }
 
-/// What sums may be grouped by.
-fn groups() -> Vec<Property> {
-    vec![
-        ("date", refer("day")),
-        ("country", refer("country")),
-        ("provider", refer("id")),
-        ("year", text()),
-    ]
-}
-
-fn sum() -> Value {
-    let properties = vec![
-        ("phase", refer("phase")),
-        ("currency", refer("currency")),
-        ("qualifier", refer("qualifier")),
-        ("amount", integer()),
-        ("counted", refer("ids")),
-    ];
-    open_object(properties, groups())
-}
-
-fn converted() -> Value {
-    let properties = vec![
-        ("phase", refer("phase")),
-        ("currency", refer("currency")),
-        ("qualifier", refer("qualifier")),
-        ("amount", refer("decimal")),
-        ("rounded", nullable(whole(0))),
-        ("counted", refer("ids")),
-    ];
-    open_object(properties, groups())
-}
-
-/// A whole number, which is text past 64 bits.
+/// Returns a whole number, which is text past 64 bits.
 fn integer() -> Value {
     json!({ "anyOf": [whole(1), refer("decimal")] })
 }
@@ -157,7 +140,7 @@ fn coverage() -> Value {
     ])
 }
 
-/// CSL-JSON, which has no null.
+/// Returns CSL-JSON, which has no null.
 fn citation() -> Value {
     let name = object(vec![("literal", text())]);
     let issued = object(vec![("date-parts", list(list(whole(1))))]);

@@ -1,14 +1,16 @@
-//! `hsi schema`.
+//! `hsi schema`: the JSON Schema of all that the commands print. Forms of records come from
+//! [`crate::table`].
 
 mod answers;
 mod records;
 
 use clap::builder::PossibleValuesParser;
-use serde_json::{Map, json};
+use serde_json::json;
 
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::table::forms;
+use answers::ANSWERS;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,7 +22,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// The command whose output is meant; none for all of them.
-    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(answers::NAMES))]
+    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(ANSWERS.map(|(name, _)| name)))]
     command: Option<String>,
 }
 
@@ -33,12 +35,11 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     if let Some(command) = &args.command {
         schema["$ref"] = forms::pointer(command).into();
     }
-    let definitions = answers::definitions()
+    for (name, form) in answers::definitions()
         .into_iter()
-        .chain(records::definitions());
-    schema["$defs"] = definitions
-        .map(|(name, form)| (name.into(), form))
-        .collect::<Map<_, _>>()
-        .into();
+        .chain(records::definitions())
+    {
+        schema["$defs"][name] = form;
+    }
     output.json(&schema)
 }

@@ -1,4 +1,5 @@
-//! `--explain`: line by line what counted, what did not and why, and the sum of the headlines beside the right one.
+//! `--explain`: line by line what counted, what did not and why, and the sum of the headlines
+//! beside the right one.
 
 use std::collections::BTreeMap;
 

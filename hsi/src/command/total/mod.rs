@@ -1,4 +1,5 @@
-//! `hsi total`.
+//! `hsi total`: sums, and all that must be said beside them. The library adds up and judges;
+//! nothing here does.
 
 mod caveats;
 mod explain;
@@ -10,10 +11,10 @@ use hyperscaler_investments::{Currency, DATA_AS_OF, ExchangeRate, Investment, To
 use serde_json::{Value, json};
 
 use crate::arguments::{Filters, RateArg, names};
+use crate::conversion::{self, Conversion};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
 use crate::output::{Format, FormatArg, NO_RECORD, Output, note};
-use crate::rates::{self, Conversion};
 use crate::record::Record;
 use crate::table::EXPLAINED;
 use crate::text;
@@ -157,7 +158,7 @@ impl Report {
                     note(caveat);
                 }
                 if args.explain {
-                    return EXPLAINED.write(format, &explain::by_day(&self.records), output);
+                    return EXPLAINED.write_rows(format, &explain::by_day(&self.records), output);
                 }
                 let converted = self.converted.as_ref();
                 let lines = converted.map_or(&self.lines, |converted| &converted.lines);
@@ -183,7 +184,7 @@ impl Report {
         });
         if let Some(converted) = &self.converted {
             form["converted"] = lines::json(by, &converted.lines).into();
-            form["rates"] = converted.rates.iter().map(rates::json).collect();
+            form["rates"] = converted.rates.iter().map(conversion::rate_json).collect();
         }
         if explain {
             form["explained"] = EXPLAINED.list(&explain::by_day(&self.records));
@@ -200,7 +201,7 @@ impl Report {
     ) -> Result<(), Failure> {
         let format = args.form.format;
         if args.explain {
-            EXPLAINED.write(format, &explain::by_day(&self.records), output)?;
+            EXPLAINED.write_rows(format, &explain::by_day(&self.records), output)?;
             output.line("")?;
             let ungrouped = lines::of(None, &self.totals, None)?;
             output.grid(format, &explain::comparison(&self.records, &ungrouped))?;
@@ -227,7 +228,7 @@ impl Report {
         let mut notes = vec![format!("As of {}.", self.totals.snapshot().date())];
         if let Some(converted) = &self.converted {
             for rate in &converted.rates {
-                notes.push(format!("Rate: {}.", rates::sentence(rate)));
+                notes.push(format!("Rate: {}.", conversion::rate_in_words(rate)));
             }
         }
         let excluded = self.totals.excluded().count();

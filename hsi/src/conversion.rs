@@ -49,7 +49,7 @@ fn failure(error: ConvertError) -> Failure {
     Failure::Usage(format!("{error}{advice}"))
 }
 
-pub fn json(rate: &ExchangeRate) -> Value {
+pub fn rate_json(rate: &ExchangeRate) -> Value {
     json!({
         "id": rate.rate().map(Rate::id),
         "base": rate.base(),
@@ -59,8 +59,8 @@ pub fn json(rate: &ExchangeRate) -> Value {
     })
 }
 
-/// A rate in words: `1 USD = 0.9211 EUR (2024-05-27)`.
-pub fn sentence(rate: &ExchangeRate) -> String {
+/// Returns a rate in words: `1 USD = 0.9211 EUR (2024-05-27)`.
+pub fn rate_in_words(rate: &ExchangeRate) -> String {
     let day = rate
         .date()
         .map_or_else(|| "no day given".into(), |date| date.to_string());
