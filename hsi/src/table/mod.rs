@@ -93,6 +93,7 @@ impl<T> Table<T> {
     pub fn json(&self, row: &T) -> Json {
         let mut form = json!({});
         for field in self.fields {
+            // Assigning to a key that is not there adds it, and the object around it.
             match field.column.json {
                 InJson::Key(key) => form[key] = field.json(row),
                 InJson::Inside(object, key) => form[object][key] = field.json(row),

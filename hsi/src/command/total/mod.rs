@@ -120,6 +120,7 @@ impl Report {
                 let totals = snapshot.totals(members.iter().copied());
                 lines.extend(lines::of(group.as_deref(), &totals, conversion)?);
             }
+            // Years stay in their own order.
             if matches!(args.by, Some(By::Country | By::Provider)) {
                 lines::rank(&mut lines);
             }
