@@ -61,6 +61,7 @@ pub fn of(
             sum: Sum::Converted(total.value()),
             counted: totals.counted().collect(),
         };
+        // The library does not say which records are in a converted sum: all of its phase, ceilings apart.
         let is_ceiling = line.is_ceiling();
         line.counted.retain(|investment| {
             investment.phase() == total.phase()

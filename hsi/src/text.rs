@@ -31,6 +31,7 @@ pub fn grouped(value: Decimal) -> String {
     let text = value.normalize().to_string();
     let point = text.find('.').unwrap_or(text.len());
     let mut grouped = String::new();
+    // The digits before the point are counted from it; a sign is no digit, and no comma follows it.
     for (index, character) in text.chars().enumerate() {
         let starts_group = index < point && (point - index) % 3 == 0;
         if starts_group && grouped.ends_with(|last: char| last.is_ascii_digit()) {

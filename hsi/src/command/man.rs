@@ -65,6 +65,7 @@ fn render_command(command: &Command, page: &mut Vec<u8>) -> Result<(), Failure> 
     let man = Man::new(command.clone());
     man.render_description_section(&mut section)?;
     man.render_options_section(&mut section)?;
+    // The command is a section of its own, so what clap makes sections are parts of it.
     let section = String::from_utf8_lossy(&section)
         .replace(".SH DESCRIPTION\n", "")
         .replace(".SH ", ".SS ");

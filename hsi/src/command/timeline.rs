@@ -49,6 +49,7 @@ fn totals(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let mut lines = Vec::new();
     for totals in series(selected) {
         let day = totals.snapshot().date();
+        // `series` goes on to the last day of the data.
         if day <= filters.snapshot().date() && filters.allows_day(day) {
             lines.extend(lines::of(Some(&day.to_string()), &totals, None)?);
         }

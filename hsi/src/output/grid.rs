@@ -66,7 +66,7 @@ pub struct Grid {
 const GAP: u16 = 2;
 
 /// The width below which a wrapped column is hard to read.
-const READABLE: usize = 16;
+const READABLE: u16 = 16;
 
 /// Drawn below the heads, used to find the end of them and then dropped; must not start any head.
 const RULE: char = '-';
@@ -95,14 +95,18 @@ impl Grid {
     pub fn write_text(&self, writer: &mut impl Write, width: Option<u16>) -> io::Result<Vec<&str>> {
         let mut shown: Vec<_> = (0..self.heads.len()).collect();
         let mut left_out = Vec::new();
+        let priority = |column: &usize| self.heads[*column].priority;
+        // A page has no heads: its second column wraps, however narrow it gets.
         while width.is_some_and(|width| !self.fits(&shown, width)) && self.has_heads() {
-            let priority = |column: &usize| self.heads[*column].priority;
             match shown.iter().copied().max_by_key(priority) {
                 Some(column) if priority(&column) > 0 => {
                     shown.retain(|&other| other != column);
                     left_out.push(self.heads[column].name);
                 }
-                _ => return self.write_blocks(writer).map(|()| Vec::new()),
+                _ => {
+                    self.write_blocks(writer)?;
+                    return Ok(Vec::new());
+                }
             }
         }
         if !self.rows.is_empty() {
@@ -118,11 +122,11 @@ impl Grid {
         width: Option<u16>,
     ) -> io::Result<()> {
         let text = self.layout(shown, width).to_string();
-        let mut heading = self.has_heads();
+        let mut in_heads = self.has_heads();
         for line in text.lines().map(str::trim_end) {
-            if heading && line.starts_with(RULE) {
-                heading = false;
-            } else if heading {
+            if in_heads && line.starts_with(RULE) {
+                in_heads = false;
+            } else if in_heads {
                 writeln!(writer, "{HEADING}{line}{HEADING:#}")?;
             } else {
                 writeln!(writer, "{line}")?;
@@ -143,6 +147,7 @@ impl Grid {
             layout.add_row(shown.iter().map(|&column| &row[column]));
         }
         if let Some(width) = width {
+            // The gap behind the last column is trimmed, so it may go over the edge.
             layout
                 .set_content_arrangement(ContentArrangement::Dynamic)
                 .set_width(width.saturating_add(GAP));
@@ -164,19 +169,16 @@ impl Grid {
     /// too long, so that addresses stay in one piece.
     fn write_blocks(&self, writer: &mut impl Write) -> io::Result<()> {
         for (number, row) in self.rows.iter().enumerate() {
-            let mut values = self
-                .heads
-                .iter()
-                .zip(row)
-                .filter(|(_, value)| !value.is_empty());
             if number > 0 {
                 writeln!(writer)?;
             }
-            if let Some((_, value)) = values.next() {
-                writeln!(writer, "{HEADING}{value}{HEADING:#}")?;
-            }
-            for (column, value) in values {
-                writeln!(writer, "  {}: {value}", column.name)?;
+            let values = self.heads.iter().zip(row);
+            let values = values.filter(|(_, value)| !value.is_empty());
+            for (index, (head, value)) in values.enumerate() {
+                match index {
+                    0 => writeln!(writer, "{HEADING}{value}{HEADING:#}")?,
+                    _ => writeln!(writer, "  {}: {value}", head.name)?,
+                }
             }
         }
         Ok(())
@@ -185,17 +187,17 @@ impl Grid {
     /// Returns whether the width holds the columns, with something left to those that wrap.
     fn fits(&self, shown: &[usize], width: u16) -> bool {
         let widths = self.layout(shown, None).column_max_content_widths();
-        let wanted = widths.iter().zip(shown).map(|(&content, &column)| {
+        let mut wanted = 0;
+        for (content, &column) in widths.into_iter().zip(shown) {
             let wraps = self.heads[column].align == Align::Wrap;
-            let content = usize::from(content);
-            usize::from(GAP)
-                + if wraps {
-                    content.min(READABLE)
-                } else {
-                    content
-                }
-        });
-        wanted.sum::<usize>() <= usize::from(width + GAP)
+            let least = if wraps {
+                content.min(READABLE)
+            } else {
+                content
+            };
+            wanted += usize::from(GAP + least);
+        }
+        wanted <= usize::from(width + GAP)
     }
 
     fn has_heads(&self) -> bool {

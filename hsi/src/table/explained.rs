@@ -31,6 +31,7 @@ pub const EXPLAINED: Table<Record> = Table {
             .only_in_tables()
             .meaning("The currency of the sums: ISO 4217.")
             .optional(|it| headline(*it).map(|amount| amount.currency().code())),
+        // A table holds a number, in the currency beside it; JSON holds an amount.
         field("headline")
             .only_in_tables()
             .meaning("The sum that a headline names, in whole units.")

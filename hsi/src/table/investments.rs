@@ -142,6 +142,7 @@ pub const INVESTMENTS: Table<Record> = Table {
                  was public.",
             )
             .optional(|it| it.evidence().map(Evidence::as_str)),
+        // A table holds a list of words; JSON holds rows of the table of relations.
         field("relations")
             .only_in_tables()
             .meaning(

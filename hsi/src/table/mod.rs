@@ -65,12 +65,22 @@ impl<T> Shown<T> {
 }
 
 impl<T> Table<T> {
-    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as
-    /// JSON. An empty list is said to be no zero.
+    /// Writes the answer of a command. An empty list is said to be no zero.
     pub fn write(&self, format: Format, rows: &[T], output: &mut Output) -> Result<(), Failure> {
         if rows.is_empty() {
             note(NO_RECORD);
         }
+        self.write_rows(format, rows, output)
+    }
+
+    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as
+    /// JSON.
+    pub fn write_rows(
+        &self,
+        format: Format,
+        rows: &[T],
+        output: &mut Output,
+    ) -> Result<(), Failure> {
         match format {
             Format::Table | Format::Md => output.grid(format, &self.screen(rows)),
             Format::Csv => self.sheet(rows).write_csv(output),
@@ -83,6 +93,7 @@ impl<T> Table<T> {
     pub fn json(&self, row: &T) -> Json {
         let mut form = json!({});
         for field in self.fields {
+            // Assigning to a key that is not there adds it, and the object around it.
             match field.column.json {
                 InJson::Key(key) => form[key] = field.json(row),
                 InJson::Inside(object, key) => form[object][key] = field.json(row),

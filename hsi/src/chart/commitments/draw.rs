@@ -68,6 +68,7 @@ fn draw_phase(canvas: &mut Canvas, phase: Phase, panels: &[&Panel], names: f64) 
     let full = canvas.right() - MARGIN;
     let (single, several): (Vec<&Panel>, Vec<_>) =
         panels.iter().partition(|panel| panel.rows.len() == 1);
+    // Panels below each other need not agree on the width of their sums; those side by side do.
     for panel in several {
         let sums = width_of_sums(&[panel]);
         canvas.y += draw_panel(canvas, panel, (MARGIN, full), Room { names, sums });

@@ -150,7 +150,8 @@ fn billions(investment: Investment) -> Option<f64> {
     Some(units / 1e9)
 }
 
-/// Returns a day as a year and its fraction.
+/// Returns a day as a year and its fraction. Divided by 366, the last day never reaches the next
+/// year.
 pub fn year(date: Date) -> f64 {
     let day = date.last_day();
     let first = Date::from_ymd(day.year(), 1, 1).unwrap_or(day);

@@ -51,6 +51,7 @@ pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
     }
     canvas.y = layout.bottom + 12.0;
     let day = format!("as of {}", words::day(chart.snapshot.date()));
+    // The label of the day keeps within the margins.
     let half = SMALL.width(&day) / 2.0;
     let x = today.min(canvas.right() - half).max(MARGIN + half);
     canvas.text((x, canvas.y), SMALL.middle("soft"), &day);

@@ -120,7 +120,9 @@ impl<'c> Layout<'c> {
         let mut y = if self.narrow { top + above } else { top };
         let (mut label_end, bars_top) = (top, y);
         for (bar, label) in stack.iter().zip(labels).rev() {
+            // A sum too small to be seen is drawn a little too thick.
             let thickness = bar.sum.map_or(THIN, |sum| (sum * scale).max(LEAST));
+            // A single thin bar is level with the first line of its label.
             if !self.narrow && stack.len() == 1 {
                 y = top + (FIRST_LINE - thickness / 2.0).max(0.0);
             }

@@ -141,6 +141,7 @@ fn steps(snapshot: Snapshot, records: &[Record]) -> String {
     for totals in series(investments(records)) {
         let day = totals.snapshot().date();
         let mut lines = totals.iter();
+        // Several sums, as of two currencies, are no single step.
         let (Some(total), None) = (lines.next(), lines.next()) else {
             continue;
         };
@@ -148,6 +149,7 @@ fn steps(snapshot: Snapshot, records: &[Record]) -> String {
             continue;
         }
         last = Some(total.units());
+        // The month is enough here; the bars show the day.
         let month = Date::from_ym(day.year(), day.month().unwrap_or(1)).unwrap_or(day);
         let (sum, month) = (label::long(&total), words::day(month));
         steps.push(format!("{sum} from {month}"));

@@ -89,6 +89,7 @@ impl<'a> Staged<'a> {
     }
 
     fn keep(mut self) -> Result<(), Failure> {
+        // Taken from the end, so that what is left after a failure is what Drop must remove.
         self.files.reverse();
         while let Some((partial, path)) = self.files.last() {
             fs::rename(partial, path).map_err(|error| failure(path, &error))?;

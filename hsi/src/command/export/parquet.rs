@@ -86,6 +86,7 @@ fn write_values<T: DataType>(
     values: &[Option<&Value>],
     convert: fn(&Value) -> T::T,
 ) -> Result<()> {
+    // A definition level: 1 for a value that is there, 0 for null.
     let (mut levels, mut present) = (Vec::new(), Vec::new());
     for value in values {
         levels.push(i16::from(value.is_some()));

@@ -120,6 +120,7 @@ impl Report {
                 let totals = snapshot.totals(members.iter().copied());
                 lines.extend(lines::of(group.as_deref(), &totals, conversion)?);
             }
+            // Years stay in their own order.
             if matches!(args.by, Some(By::Country | By::Provider)) {
                 lines::rank(&mut lines);
             }
@@ -158,7 +159,7 @@ impl Report {
                     note(caveat);
                 }
                 if args.explain {
-                    return EXPLAINED.write(format, &explain::by_day(&self.records), output);
+                    return EXPLAINED.write_rows(format, &explain::by_day(&self.records), output);
                 }
                 let converted = self.converted.as_ref();
                 let lines = converted.map_or(&self.lines, |converted| &converted.lines);
@@ -201,7 +202,7 @@ impl Report {
     ) -> Result<(), Failure> {
         let format = args.form.format;
         if args.explain {
-            EXPLAINED.write(format, &explain::by_day(&self.records), output)?;
+            EXPLAINED.write_rows(format, &explain::by_day(&self.records), output)?;
             output.line("")?;
             let ungrouped = lines::of(None, &self.totals, None)?;
             output.grid(format, &explain::comparison(&self.records, &ungrouped))?;
