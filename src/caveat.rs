@@ -141,9 +141,10 @@ impl Found {
 
     fn add(&mut self, totals: &Totals, investment: Investment, judged: Judged) {
         for &kind in CaveatKind::ALL {
-            if applies(kind, totals, investment, judged)
-                && let Some(set) = self.of.get_mut(kind as usize)
-            {
+            if !applies(kind, totals, investment, judged) {
+                continue;
+            }
+            if let Some(set) = self.of.get_mut(kind as usize) {
                 set.insert(investment);
             }
         }
@@ -217,7 +218,7 @@ fn has_left(totals: &Totals, investment: Investment, judged: Judged) -> bool {
         Some(_) | None => false,
     };
     let is_nowhere = match judged.fate {
-        Fate::Held(holder) => !totals.is_selected(Investment(holder)),
+        Fate::Held(holder) => !totals.is_within(Investment(holder)),
         Fate::Gone(..) | Fate::Open => true,
         Fate::Disputed(_) => false,
     };

@@ -5,9 +5,6 @@ use crate::compiler::diagnostic::{Diagnostics, Located};
 use crate::compiler::model::{Data, Investment};
 use crate::shared::vocabulary::{RelationKind, StatedBy, Status};
 
-/// The longest chain of parts and overlaps: a verdict follows it.
-const DEEPEST: usize = 16;
-
 pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
     for (head, newer) in data.investments.iter() {
         for (kind, target) in &newer.relations {
@@ -19,7 +16,6 @@ pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
         }
     }
     check_cycles(graph, found);
-    check_depth(graph, found);
 }
 
 fn check_relation(
@@ -61,24 +57,6 @@ fn check_cycles(graph: &Graph, found: &mut Diagnostics) {
         let mut edges = graph.edges[first].iter();
         if let Some(edge) = edges.find(|edge| edge.target == second) {
             found.add(edge.at, message);
-        }
-    }
-}
-
-/// Reports the relation that makes a chain too long, and not those that make it even longer.
-fn check_depth(graph: &Graph, found: &mut Diagnostics) {
-    let mut depths = vec![0; graph.ids.len()];
-    for &number in &graph.order {
-        for edge in &graph.edges[number] {
-            if !edge.kind.points_back() {
-                let depth = depths[edge.target] + 1;
-                if depth == DEEPEST + 1 {
-                    let message =
-                        format!("part-of and overlaps are nested more than {DEEPEST} deep");
-                    found.add(edge.at, message);
-                }
-                depths[number] = depths[number].max(depth);
-            }
         }
     }
 }

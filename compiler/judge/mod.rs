@@ -19,8 +19,11 @@ use crate::shared::vocabulary::{Qualifier, RelationKind, Status};
 /// Prepares the judgement of all records, and reports relations that make it impossible.
 pub fn docket(data: &Data, found: &mut Diagnostics) -> Docket {
     let docket = Docket::of(data);
-    for circle in &docket.circles {
-        report(circle, data, &docket, found);
+    // A circle may follow from a relation that is wrong already.
+    if found.is_empty() {
+        for circle in &docket.circles {
+            report(circle, data, &docket, found);
+        }
     }
     docket
 }
@@ -140,7 +143,7 @@ impl Docket {
         for (row, relations) in self.relations.iter().enumerate() {
             for &(kind, target) in relations {
                 let target = usize::from(target);
-                if kind.replaces() {
+                if kind.replaces() || kind == RelationKind::Fulfils {
                     waits_for[target].push(row);
                 } else if kind.yields() && self.facts[row].phase == self.facts[target].phase {
                     waits_for[row].push(target);

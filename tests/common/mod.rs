@@ -252,6 +252,7 @@ fn table(mut value: Value<'static>) -> Table<'static> {
 }
 
 /// Numbers without a pattern, the same in every run (xorshift64*).
+#[derive(Clone)]
 pub struct Random(u64);
 
 impl Random {

@@ -138,18 +138,29 @@ fn cycles() {
     ]);
 }
 
+/// What was revised goes back to its first sum: the newest record is told as the first one again.
 #[test]
-fn depth() {
+fn circles_of_money() {
     expect(&[
-        (&[("# more investments\n", &chain(16))], &[]),
         (
-            &[("# more investments\n", &chain(17))],
-            &["data/investments.toml:286:12: part-of and overlaps are nested more than 16 deep"],
+            &[(
+                "adds-to = [\"aws-es-2024\"]\nstated-total = 33_700_000_000\n",
+                "supersedes = [\"aws-es-2024\"]\nrestates = [\"aws-es-2021\"]\n",
+            )],
+            &[
+                r#"data/investments.toml:43:13: restates "aws-es-2021" closes a circle, in which each record waits for the money of the next: aws-es-2026 -> aws-es-2021 -> aws-es-2024 -> aws-es-2026; help: relate "aws-es-2026" and "aws-es-2021" by supersedes alone, or leave one of the relations out"#,
+            ],
         ),
+        // Superseding the first as well says the same, without a circle.
         (
-            &[("# more investments\n", &chain(20))],
-            &["data/investments.toml:286:12: part-of and overlaps are nested more than 16 deep"],
+            &[(
+                "adds-to = [\"aws-es-2024\"]\nstated-total = 33_700_000_000\n",
+                "supersedes = [\"aws-es-2021\", \"aws-es-2024\"]\n",
+            )],
+            &[],
         ),
+        // Layers upon layers are judged at once.
+        (&[("# more investments\n", &chain(48))], &[]),
     ]);
 }
 
