@@ -454,6 +454,41 @@ fn ids_do_not_decide_which_end_binds() {
     }
 }
 
+/// Of several records that supersede one, the best place of their money is that of its own.
+#[test]
+fn several_records_supersede_one() {
+    let x = || plan("x", 5, "2020");
+    let p = || plan("p", 2, "2020").link("part-of", "x");
+    let newer = |name| plan(name, 6, "2021").link("supersedes", "x");
+    let gone = || newer("g").then("withdrawn", "2022");
+    let disputed = || newer("d").link("overlaps", "h");
+    let h = || plan("h", 3, "2020");
+    let open = || newer("o").scope("mixed");
+    let held = || newer("z");
+    let whys = [
+        why("p", &[x(), p(), gone(), disputed(), open(), held(), h()]),
+        why("p", &[x(), p(), gone(), disputed(), open(), h()]),
+        why("p", &[x(), p(), disputed(), open(), h()]),
+        why("p", &[x(), p(), open()]),
+    ];
+    let expected = [
+        "part-of-counted by z",
+        "withdrawn by g",
+        "overlap-unresolved by h",
+        "counts",
+    ];
+    assert_eq!(whys, expected);
+    // What is held or disputed outside comes last.
+    let all = [x(), p(), gone(), disputed(), held(), h()];
+    assert_eq!(among(&["p", "z"], &all), "6");
+    assert_eq!(among(&["p"], &all), "");
+    let all = [x(), p(), disputed(), held(), h()];
+    assert_eq!(among(&["p", "h"], &all), "more than 3");
+    assert_eq!(among(&["p", "x"], &all), "2");
+    let all = [x(), p(), open(), held()];
+    assert_eq!(among(&["p", "o"], &all), "2");
+}
+
 /// What a total holds is said by its qualifier.
 #[test]
 fn qualifiers() {
