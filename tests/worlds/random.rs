@@ -40,7 +40,7 @@ pub fn records(random: &mut Random) -> Vec<Record> {
     let hub = if random.below(2) == 0 {
         let hub = 1 + random.below(2).min(count - 1);
         if let Some(record) = records.get_mut(hub) {
-            record.plan.history[0].0 = DATES[random.below(3)].to_owned();
+            DATES[random.below(3)].clone_into(&mut record.plan.history[0].0);
         }
         hub
     } else {
