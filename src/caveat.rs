@@ -21,7 +21,7 @@ const QUIET_DAYS: i32 = 2 * 365 + 1;
 /// ```
 /// use hyperscaler_investments::{CaveatKind, Country, Investment, as_of};
 ///
-/// let germany = Investment::iter().filter(|record| record.country() == Country::GERMANY);
+/// let germany = Investment::iter().filter(|record| record.country() == Some(Country::GERMANY));
 /// let totals = as_of("2025-12-31".parse()?).totals(germany);
 /// let mixed = totals.caveats().find(|caveat| caveat.kind() == CaveatKind::MixedScope).unwrap();
 /// assert_eq!(

@@ -226,7 +226,8 @@ fn q13_which_pledges_that_count_run_beyond_2030() {
         .collect();
     assert!(beyond.contains(&("aws-de-sovereign-cloud-2024", Some(2040))));
     assert!(beyond.contains(&("aws-es-aragon-2026", Some(2035))));
-    let others = ["aws-it-milan", "aws-es-2021"];
+    // Five years from 2026 end with 2030.
+    let others = ["aws-it-milan", "aws-es-2021", "microsoft-no-2025"];
     assert!(beyond.iter().all(|(id, _)| !others.contains(id)));
 }
 
@@ -239,6 +240,10 @@ fn q14_how_much_a_year() {
         (Some(2024), Some(2033))
     );
     assert_eq!(plan.per_year(), Some(Decimal::from(1_570_000_000)));
+    // Ten years, no first year needed.
+    let plan = investments::AWS_ES_2021;
+    assert_eq!(plan.horizon().start(), None);
+    assert_eq!(plan.per_year(), Some(Decimal::from(250_000_000)));
 }
 
 #[test]

@@ -543,8 +543,6 @@ fn the_worked_examples_in_numbers() {
     let wider = || plan("v", 12, "2022").link("supersedes", "w");
     let again = || plan("r", 5, "2021").link("restates", "a");
     let withdrawn = || whole().then("withdrawn", "2024");
-    let mut range = plan_a();
-    range.plan.amount.as_mut().expect("an amount").is_range = true;
     let rows = [
         (
             "A 5; B 3 adds to A",
@@ -605,7 +603,7 @@ fn the_worked_examples_in_numbers() {
                 plan("p", 2, "2021").link("part-of", "o"),
             ]),
         ),
-        ("A 5 to 6", total(&[range])),
+        ("A 5 to 6", total(&[plan_a().range()])),
         (
             "W 10; P 4 part of W: P alone",
             among(&["p"], &[whole(), part()]),

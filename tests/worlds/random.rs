@@ -78,6 +78,10 @@ fn record(random: &mut Random, name: &str, rank: u32) -> Record {
             "exact",
             &["up-to", "about", "more-than", "up-to"],
         ));
+    let amount = record.plan.amount.as_ref().expect("an amount");
+    if ["exact", "about"].contains(&amount.qualifier.as_str()) && random.below(8) == 0 {
+        record = record.range();
+    }
     match random.below(7) {
         0 => record = record.spent(),
         1 => record = record.first("in-talks"),
