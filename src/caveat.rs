@@ -185,7 +185,10 @@ fn applies(kind: CaveatKind, totals: &Totals, investment: Investment, judged: Ju
                     Some(Evidence::Reported | Evidence::Anonymous)
                 )
         }
-        CaveatKind::MoreThan => counts && investment.qualifier() == Qualifier::MoreThan,
+        CaveatKind::MoreThan => {
+            let is_lower_bound = investment.qualifier() == Qualifier::MoreThan;
+            counts && (is_lower_bound || investment.is_range())
+        }
         CaveatKind::About => counts && investment.qualifier() == Qualifier::About,
         CaveatKind::Ceiling => counts && investment.qualifier() == Qualifier::UpTo,
         CaveatKind::Own => counts && investment.origin() == Origin::Overlay,

@@ -257,6 +257,12 @@ impl Investment {
         Some(amount)
     }
 
+    /// Returns whether the amount is a range, of which a total holds the lower end.
+    #[inline]
+    pub(crate) fn is_range(self) -> bool {
+        at(&tables::investment::QUALIFIER, self.0).1
+    }
+
     /// Returns the qualifier of the amount; [`Qualifier::Unquantified`] if there is no amount.
     ///
     /// ```

@@ -59,6 +59,7 @@ pub fn plan(name: &str, euros: u128, date: &str) -> Record {
                 currency: "EUR".to_owned(),
                 qualifier: "exact".to_owned(),
             }),
+            last_year: None,
             history: vec![(date.to_owned(), "announced".to_owned())],
             relations: Vec::new(),
         },
@@ -144,14 +145,19 @@ impl Record {
         self
     }
 
-    /// A plan that names no single country.
-    pub fn area(mut self) -> Self {
-        self.plan.is_area = true;
-        self.plan.country.clear();
+    /// A range, of which the amount is the lower end.
+    pub fn range(mut self) -> Self {
+        self.plan.amount.as_mut().expect("an amount").is_range = true;
         self
     }
 
-    /// The id: that of an area begins otherwise.
+    /// A plan that names no single country.
+    pub fn area(mut self) -> Self {
+        self.plan.is_area = true;
+        self
+    }
+
+    /// The id: that of a plan for an area begins otherwise.
     fn id(&self) -> String {
         let place = if self.plan.is_area { "europe" } else { "es" };
         format!("aws-{place}-{}", self.name)
@@ -162,20 +168,30 @@ impl Record {
         let plan = &self.plan;
         let amount = match &plan.amount {
             None => String::from("\"unquantified\""),
-            Some(amount) => format!(
-                "{{ value = {}, currency = \"{}\", qualifier = \"{}\" }}",
-                amount.units, amount.currency, amount.qualifier
-            ),
+            Some(amount) => {
+                let range = if amount.is_range {
+                    format!("at-most = {}, ", amount.units + 1)
+                } else {
+                    String::new()
+                };
+                format!(
+                    "{{ value = {}, {range}currency = \"{}\", qualifier = \"{}\" }}",
+                    amount.units, amount.currency, amount.qualifier
+                )
+            }
         };
-        let place = match plan.country.as_str() {
-            "" => String::from("area = \"europe\""),
-            country => format!("country = {country:?}"),
+        let place = if plan.is_area {
+            String::from("area = \"europe\"")
+        } else {
+            format!("country = \"{}\"", plan.country)
         };
         let mut history = String::new();
         for (date, status) in &plan.history {
+            // An upper bound counts like any other date.
+            let by = if date.len() == 4 { ", by = true" } else { "" };
             let _ = write!(
                 history,
-                "{{ date = \"{date}\", status = \"{status}\", source = \"page\" }}, "
+                "{{ date = \"{date}\"{by}, status = \"{status}\", source = \"page\" }}, "
             );
         }
         let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
