@@ -16,7 +16,8 @@ row! {
     /// [`Country::note`] says so where a reader of a total may expect otherwise. Kosovo has the code `XK`,
     /// which ISO 3166-1 leaves to its users.
     ///
-    /// Parsing takes the codes and the names that [`Country::get`] finds.
+    /// Parsing takes the codes and the names that [`Country::get`] finds. A plan that names no single country
+    /// has an [`Area`](crate::Area) instead.
     Country in country, called "country",
     key: code, "Returns the ISO 3166-1 alpha-2 code.",
     example: "IT",
@@ -203,11 +204,6 @@ impl Country {
     /// ```
     pub fn groups(self, day: Date) -> impl Iterator<Item = Group> + Clone {
         Group::iter().filter(move |group| group.contains(self, day))
-    }
-
-    /// Returns whether this stands for Europe-wide plans.
-    pub(crate) fn is_umbrella(self) -> bool {
-        tables::country::EUROPE == Some(self.0)
     }
 }
 

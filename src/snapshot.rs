@@ -27,7 +27,6 @@ use crate::{
 pub const fn as_of(date: Date) -> Snapshot {
     Snapshot {
         date: date.last_day(),
-        by: date.widened(),
     }
 }
 
@@ -35,8 +34,6 @@ pub const fn as_of(date: Date) -> Snapshot {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Snapshot {
     date: Date,
-    /// A date is public by the day exactly if it is at most this.
-    by: Date,
 }
 
 impl Snapshot {
@@ -81,7 +78,7 @@ impl Snapshot {
     /// use hyperscaler_investments::{Country, Provider, as_of};
     ///
     /// let then = as_of("2024-05-27".parse().unwrap());
-    /// let spain = then.in_force().filter(|plan| plan.country() == Country::SPAIN);
+    /// let spain = then.in_force().filter(|plan| plan.country() == Some(Country::SPAIN));
     /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
     /// assert_eq!(aws.len(), 1);
     /// ```
@@ -100,6 +97,7 @@ impl Snapshot {
     /// assert_eq!(status("2024-05-22"), Some(Status::Superseded));
     /// ```
     #[must_use]
+    #[inline]
     pub fn status(self, investment: Investment) -> Option<Status> {
         Entry::of(investment, self.date).map(Entry::status)
     }
@@ -114,6 +112,7 @@ impl Snapshot {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn verdict(self, investment: Investment) -> Verdict {
         match Entry::of(investment, self.date) {
             Some(entry) => entry.verdict(),
@@ -129,7 +128,7 @@ impl Snapshot {
     /// ```
     /// use hyperscaler_investments::{Country, Investment, as_of};
     ///
-    /// let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
+    /// let italy = Investment::iter().filter(|investment| investment.country() == Some(Country::ITALY));
     /// let totals = as_of("2024-05-27".parse()?).totals(italy);
     /// assert_eq!(
     ///     totals.to_string(),
@@ -374,7 +373,7 @@ impl Snapshot {
     /// ```
     #[must_use]
     pub const fn is_public(self, date: Date) -> bool {
-        date.to_bits() <= self.by.to_bits()
+        date.to_bits() <= self.date.to_bits()
     }
 
     fn is_public_or_undated(self, date: Option<Date>) -> bool {

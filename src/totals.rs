@@ -33,6 +33,9 @@ const LINES: usize = tables::investment::LINES.len();
 #[derive(Clone)]
 pub struct Totals {
     snapshot: Snapshot,
+    /// The records within which the selection is judged: all that were asked for.
+    within: Set,
+    /// Those of them that are added up.
     selection: Set,
     counted: Set,
     lines: [Line; LINES],
@@ -57,13 +60,28 @@ impl Line {
         about: 0,
         overlaps: 0,
     };
+
+    /// Counts a record in or out.
+    #[inline]
+    fn count(&mut self, investment: Investment, step: fn(u16, u16) -> u16) {
+        self.records = step(self.records, 1);
+        match investment.qualifier() {
+            Qualifier::MoreThan => self.more_than = step(self.more_than, 1),
+            Qualifier::About => self.about = step(self.about, 1),
+            Qualifier::Exact | Qualifier::UpTo | Qualifier::Unquantified => {}
+        }
+        if investment.is_range() {
+            self.more_than = step(self.more_than, 1);
+        }
+    }
 }
 
 impl Totals {
     /// The totals of a selection of which nothing counts yet.
-    pub(crate) const fn none(snapshot: Snapshot, selection: Set) -> Self {
+    pub(crate) fn none(snapshot: Snapshot, selection: Set) -> Self {
         Self {
             snapshot,
+            within: selection.clone(),
             selection,
             counted: Set::EMPTY,
             lines: [Line::EMPTY; LINES],
@@ -76,14 +94,13 @@ impl Totals {
         let mut done = Set::EMPTY;
         for investment in selection.iter() {
             if Group::is_alone(investment) {
-                let verdict = snapshot.verdict(investment);
-                totals.apply(investment, Verdict::NOT_YET_PUBLIC, verdict);
+                totals.enter(investment, snapshot.verdict(investment));
             } else if !done.contains(investment) {
                 let group = totals.group(Group::number(investment));
                 for (member, judged) in group.iter() {
                     done.insert(member);
                     if selection.contains(member) {
-                        totals.apply(member, Verdict::NOT_YET_PUBLIC, judged.into());
+                        totals.enter(member, judged.into());
                     }
                 }
             }
@@ -97,46 +114,64 @@ impl Totals {
         let mut totals = Self::none(snapshot, Set::EMPTY);
         for investment in records {
             if selection.insert(investment) {
-                totals.apply(investment, Verdict::NOT_YET_PUBLIC, Verdict::Counts);
+                totals.enter(investment, Verdict::Counts);
             }
         }
+        totals.within = selection.clone();
         totals.selection = selection;
         totals
     }
 
-    /// Takes a record from one verdict to another. Nothing can overflow: the compiler has added everything up,
-    /// and only what was added is subtracted.
+    /// Takes a record in, by its verdict. Nothing can overflow: the compiler has added everything up.
+    #[inline]
+    fn enter(&mut self, investment: Investment, verdict: Verdict) {
+        match verdict {
+            Verdict::Counts => {
+                if let Some(line) = self.line_of(investment) {
+                    line.units = line.units.wrapping_add(units(investment));
+                    line.count(investment, u16::wrapping_add);
+                    self.counted.insert(investment);
+                }
+            }
+            Verdict::Excluded(exclusion) if exclusion.reason() == Reason::OverlapUnresolved => {
+                if let Some(line) = self.line_of(investment) {
+                    line.overlaps = line.overlaps.wrapping_add(1);
+                }
+            }
+            Verdict::Excluded(_) => {}
+        }
+    }
+
+    /// Takes a record out again, by the verdict by which it came in.
+    fn leave(&mut self, investment: Investment, verdict: Verdict) {
+        match verdict {
+            Verdict::Counts => {
+                if let Some(line) = self.line_of(investment) {
+                    line.units = line.units.wrapping_sub(units(investment));
+                    line.count(investment, u16::wrapping_sub);
+                    self.counted.remove(investment);
+                }
+            }
+            Verdict::Excluded(exclusion) if exclusion.reason() == Reason::OverlapUnresolved => {
+                if let Some(line) = self.line_of(investment) {
+                    line.overlaps = line.overlaps.wrapping_sub(1);
+                }
+            }
+            Verdict::Excluded(_) => {}
+        }
+    }
+
+    /// Takes a record from one verdict to another.
     pub(crate) fn apply(&mut self, investment: Investment, before: Verdict, after: Verdict) {
+        self.leave(investment, before);
+        self.enter(investment, after);
+    }
+
+    /// Returns the line of a record; `None` if it has no amount.
+    #[inline]
+    fn line_of(&mut self, investment: Investment) -> Option<&mut Line> {
         let number = at(&tables::investment::LINE, investment.0);
-        let (Some(line), Some(amount)) =
-            (self.lines.get_mut(usize::from(number)), investment.amount())
-        else {
-            return;
-        };
-        match (is_overlap(before), is_overlap(after)) {
-            (false, true) => line.overlaps = line.overlaps.wrapping_add(1),
-            (true, false) => line.overlaps = line.overlaps.wrapping_sub(1),
-            (true, true) | (false, false) => {}
-        }
-        let more_than = u16::from(amount.qualifier() == Qualifier::MoreThan);
-        let about = u16::from(amount.qualifier() == Qualifier::About);
-        match (before.counts(), after.counts()) {
-            (false, true) => {
-                self.counted.insert(investment);
-                line.units = line.units.wrapping_add(amount.units());
-                line.records = line.records.wrapping_add(1);
-                line.more_than = line.more_than.wrapping_add(more_than);
-                line.about = line.about.wrapping_add(about);
-            }
-            (true, false) => {
-                self.counted.remove(investment);
-                line.units = line.units.wrapping_sub(amount.units());
-                line.records = line.records.wrapping_sub(1);
-                line.more_than = line.more_than.wrapping_sub(more_than);
-                line.about = line.about.wrapping_sub(about);
-            }
-            (true, true) | (false, false) => {}
-        }
+        self.lines.get_mut(usize::from(number))
     }
 
     pub(crate) fn move_to(&mut self, snapshot: Snapshot) {
@@ -206,6 +241,30 @@ impl Totals {
         self.selection.iter()
     }
 
+    /// Returns the totals of those records alone that are to be kept, each with the verdict that it has now.
+    ///
+    /// So a question about time, size or status chooses among what counts, and does not change it.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Investment, Provider, as_of};
+    ///
+    /// let then = as_of("2026-06-30".parse()?);
+    /// let spain = then.totals(Investment::of(Provider::AWS, Country::SPAIN));
+    /// let since_2025 = spain.retain(|plan| plan.first_public().year() >= 2025);
+    /// assert_eq!(since_2025.to_string(), "pledged: EUR 18 bn");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn retain(mut self, keep: impl Fn(Investment) -> bool) -> Self {
+        let selection = self.selection.clone();
+        for investment in selection.iter().filter(|&investment| !keep(investment)) {
+            let verdict = self.verdict(investment);
+            self.leave(investment, verdict);
+            self.selection.remove(investment);
+        }
+        self
+    }
+
     /// Returns the records that counted, in id order.
     ///
     /// ```
@@ -258,7 +317,12 @@ impl Totals {
 
     /// Judges a group within the selection.
     pub(crate) fn group(&self, number: u16) -> Group {
-        Group::judge(number, self.snapshot, &self.selection)
+        Group::judge(number, self.snapshot, &self.within)
+    }
+
+    /// Returns whether the selection is judged within a set that holds the record.
+    pub(crate) fn is_within(&self, investment: Investment) -> bool {
+        self.within.contains(investment)
     }
 
     pub(crate) fn is_selected(&self, investment: Investment) -> bool {
@@ -282,9 +346,10 @@ impl Totals {
     }
 }
 
-/// Returns whether a record is left out because it may share money with one that counts.
-fn is_overlap(verdict: Verdict) -> bool {
-    verdict.exclusion().map(Exclusion::reason) == Some(Reason::OverlapUnresolved)
+/// Returns the units of a record's amount.
+#[inline]
+fn units(investment: Investment) -> u64 {
+    at(&tables::investment::UNITS, investment.0)
 }
 
 /// One line of [`Totals`]: a sum of one phase in one currency.

@@ -237,29 +237,22 @@ const fn inside(kind: RelationKind) -> &'static str {
 }
 
 /// A compiled verdict of a record in the whole data set, from a day on.
-#[derive(Clone, Copy)]
 pub(crate) struct Entry {
     day: u32,
-    through: u16,
-    by: u16,
     status: Status,
-    reason: Option<Reason>,
-    kind: Option<RelationKind>,
+    verdict: Verdict,
 }
 
 /// The entry of a record that counts.
 pub(crate) const fn counts(day: u32, status: Status) -> Entry {
     Entry {
         day,
-        through: 0,
-        by: 0,
         status,
-        reason: None,
-        kind: None,
+        verdict: Verdict::Counts,
     }
 }
 
-/// The entry of a record that is left out.
+/// The entry of a record that is left out. Where its own facts decide, there is no relation and no record.
 pub(crate) const fn left_out(
     day: u32,
     status: Status,
@@ -268,56 +261,46 @@ pub(crate) const fn left_out(
     through: u16,
     by: u16,
 ) -> Entry {
+    let (link, by) = match kind {
+        Some(kind) => (Some((kind, through)), Some(by)),
+        None => (None, None),
+    };
     Entry {
         day,
-        through,
-        by,
         status,
-        reason: Some(reason),
-        kind,
+        verdict: Verdict::Excluded(Exclusion(Cause { reason, link, by })),
     }
 }
 
 impl Entry {
-    /// Returns the entry of a record on a whole day; `None` before it was public.
+    /// Returns the entry of a record on a whole day; `None` before it was public. Most records have one or two,
+    /// and most questions are about the last.
     #[inline]
-    pub(crate) fn of(investment: Investment, day: Date) -> Option<Self> {
-        let entries = tables::investment::VERDICTS.of(investment.0);
-        entries
-            .iter()
-            .rev()
-            .find(|entry| entry.day <= day.to_bits())
-            .copied()
+    pub(crate) fn of(investment: Investment, day: Date) -> Option<&'static Self> {
+        let mut entries = tables::investment::VERDICTS.of(investment.0).iter();
+        entries.rfind(|entry| entry.day <= day.to_bits())
     }
 
     /// Returns the entry of a record on the data's own day.
     #[inline]
-    pub(crate) fn last(investment: Investment) -> Option<Self> {
-        tables::investment::VERDICTS
-            .of(investment.0)
-            .last()
-            .copied()
+    pub(crate) fn last(investment: Investment) -> Option<&'static Self> {
+        tables::investment::VERDICTS.of(investment.0).last()
     }
 
     /// Returns whether a record ever counted up to a whole day.
     pub(crate) fn ever_counted(investment: Investment, day: Date) -> bool {
-        let entries = tables::investment::VERDICTS.of(investment.0);
-        entries
-            .iter()
-            .any(|entry| entry.day <= day.to_bits() && entry.reason.is_none())
+        let mut entries = tables::investment::VERDICTS.of(investment.0).iter();
+        entries.any(|entry| entry.day <= day.to_bits() && entry.verdict.counts())
     }
 
-    pub(crate) const fn status(self) -> Status {
+    #[inline]
+    pub(crate) const fn status(&self) -> Status {
         self.status
     }
 
     #[inline]
-    pub(crate) fn verdict(self) -> Verdict {
-        Verdict::new(self.reason.map(|reason| Cause {
-            reason,
-            link: self.kind.map(|kind| (kind, self.through)),
-            by: self.kind.map(|_| self.by),
-        }))
+    pub(crate) const fn verdict(&self) -> Verdict {
+        self.verdict
     }
 }
 
@@ -379,7 +362,7 @@ struct Tables;
 impl Records for Tables {
     fn history(&self, record: u16) -> impl DoubleEndedIterator<Item = (Date, Status)> {
         let changes = tables::investment::HISTORY.of(record).iter();
-        changes.map(|&(date, status, _)| (Date::from_bits(date), status))
+        changes.map(|&(date, _, status, _)| (Date::from_bits(date), status))
     }
 
     fn facts(&self, record: u16) -> Facts {
@@ -389,7 +372,7 @@ impl Records for Tables {
             scope: investment.scope(),
             stated_by: investment.stated_by(),
             qualifier: investment.qualifier(),
-            is_area: investment.country().is_umbrella(),
+            is_area: investment.area().is_some(),
         }
     }
 

@@ -1,14 +1,18 @@
 //! The rules across records, a file for each family of them.
 
 mod consistency;
+mod forgotten;
 mod graph;
 mod groups;
+mod histories;
 mod ids;
 mod names;
 mod published;
 mod references;
 mod relations;
 mod sizes;
+mod spelling;
+mod sums;
 mod totals;
 
 use super::diagnostic::Diagnostics;
@@ -20,11 +24,20 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     ids::check(data, found);
     let keys = names::check(data, found);
     published::check(data, found);
+    spelling::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
     groups::check(data, found);
+    histories::check(data, found);
     let graph = Graph::of(data);
     relations::check(data, &graph, found);
     totals::check(data, &graph, found);
+    sums::check(&graph, found);
     sizes::check(data, &keys, found);
+}
+
+/// Asks where a relation may be missing, in data that is right otherwise: a relation that is only misspelt is
+/// not missing.
+pub fn ask(data: &Data, found: &mut Diagnostics) {
+    forgotten::check(&Graph::of(data), found);
 }

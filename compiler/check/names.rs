@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 use crate::compiler::diagnostic::{Diagnostics, Located, Location};
 use crate::compiler::keys::{distinguishing_seed, spellings};
 use crate::compiler::model::{Data, Head, LONGEST, RecordKind, constant_name, is_part_of_word};
+use crate::compiler::text::refused;
 use crate::shared::fold::Folded;
 
 /// A name, and the record it leads to.
@@ -67,7 +68,7 @@ pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     let aliases = aliases(data);
     let own_names = own_names(data);
     for alias in &aliases {
-        check_form(alias.text, found);
+        check_form(alias, found);
         check_folded(alias, found);
     }
     for name in &own_names {
@@ -136,15 +137,39 @@ fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
     names
 }
 
-fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
-    let (at, text) = (alias.at, alias.value.as_str());
+/// Returns every text that leads to a record of a kind, with the id of that: ids before names and aliases.
+pub fn of_kind(data: &Data, kind: RecordKind) -> Vec<(&str, &str)> {
+    let heads = data
+        .heads(kind)
+        .map(|head| (head.id.as_str(), head.id.as_str()));
+    let names = own_names(data).into_iter().chain(aliases(data));
+    let names = names.filter(|name| name.kind == kind);
+    heads
+        .chain(names.map(|name| (name.text.value.as_str(), name.id)))
+        .collect()
+}
+
+fn check_form(alias: &Name, found: &mut Diagnostics) {
+    let (at, text) = (alias.text.at, alias.text.value.as_str());
+    let is_currency = alias.kind == RecordKind::Currency;
     let is_allowed = |c: char| match c {
+        '$' => is_currency,
         ' ' | '-' | '\'' | '.' | '(' | ')' | '/' => true,
         c if c.is_ascii() => c.is_ascii_alphanumeric(),
-        c => !c.is_control(),
+        _ => true,
     };
+    if let Some(refused) = refused(text) {
+        found.add(at, format!("alias {text:?} holds the {refused}"));
+    }
     if text.is_empty() {
         found.add(at, "alias is empty");
+    }
+    if is_currency && text == "$" {
+        let help = "write whose it is, as in \"US$\" or \"C$\"";
+        found.add(
+            at,
+            format!("alias {text:?} means many currencies; help: {help}"),
+        );
     }
     if let Some(other) = text.chars().find(|&c| !is_allowed(c)) {
         let allowed = "letters, digits, spaces and - ' . ( ) /";

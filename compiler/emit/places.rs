@@ -37,8 +37,6 @@ fn countries(code: &mut Code, data: &Data) {
     let notes = countries.bodies();
     table.texts("note", notes.map(|country| optional(country.note.as_ref())));
     by_letters(&mut table, &codes().collect::<Vec<_>>());
-    let europe = countries.heads().position(|head| head.id == "EU");
-    table.constant("EUROPE", "Option<u16>", &format!("{europe:?}"));
     table.close();
     country_constants(code, data);
 }

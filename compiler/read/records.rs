@@ -2,14 +2,14 @@
 
 use toml_span::value::Value;
 
+use super::amount::quantified;
 use super::fields::Fields;
-use super::investment::quantified;
-use super::text::{self, NOTE, SOURCE_TITLE, TEXT, TITLE, URL};
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{
     Agreement, Amount, Country, Currency, Group, Market, Provider, Rate, RecordKind, Region,
     Source, Subdivision,
 };
+use crate::compiler::text::{self, NOTE, SOURCE_TITLE, TEXT, TITLE, URL};
 use crate::shared::date::Date;
 use crate::shared::vocabulary::{Attribution, Qualifier, SourceKind};
 
@@ -27,9 +27,9 @@ pub fn country(fields: &mut Fields) -> Country {
             .and_then(|value| fields.form("alpha3", value, is_alpha3, "three upper-case letters")),
         name: fields.text("name", TEXT),
         has_article: fields.flag("the"),
-        former_names: fields.list("former-names"),
-        names: fields.list("names"),
-        shared_names: fields.list("shared-names"),
+        former_names: fields.names("former-names"),
+        names: fields.names("names"),
+        shared_names: fields.names("shared-names"),
         subdivisions: subdivisions(fields),
         note: fields.optional_text("note", NOTE),
     }
@@ -39,7 +39,7 @@ pub fn country(fields: &mut Fields) -> Country {
 fn subdivisions(fields: &mut Fields) -> Vec<Subdivision> {
     const FIELD: &str = "subdivisions";
     let mut subdivisions = Vec::new();
-    for (code, value) in fields.table(FIELD) {
+    for (code, value) in fields.pairs(FIELD) {
         let field = format!("{FIELD}.{}", code.value);
         let names = if value.as_array().is_some() {
             fields.strings(&field, value)
@@ -70,7 +70,7 @@ pub fn group(fields: &mut Fields) -> Group {
 /// Takes countries and days: `{ HR = "2013-07-01" }`.
 fn days(fields: &mut Fields, field: &'static str) -> Vec<(Located<String>, Located<Date>)> {
     let mut days = Vec::new();
-    for (code, value) in fields.table(field) {
+    for (code, value) in fields.pairs(field) {
         let date = fields.dated_day(&format!("{field}.{}", code.value), value);
         days.extend(date.map(|date| (code, date)));
     }
@@ -101,6 +101,7 @@ pub fn source(fields: &mut Fields) -> Source {
             .optional_text("url", URL)
             .inspect(|url| text::check_url(url, &mut fields.reader.found)),
         published: fields.optional_date("published"),
+        read: fields.optional_date("read"),
         language: language(fields),
         kind: fields.word("kind", SourceKind::Press),
         attribution: fields.word("attribution", Attribution::Named),
@@ -118,16 +119,28 @@ fn language(fields: &mut Fields) -> Located<String> {
 }
 
 pub fn region(fields: &mut Fields) -> Region {
+    let opened = fields.states("opened");
     Region {
         provider: fields.reference("provider", RecordKind::Provider),
         name: fields.text("name", TEXT),
         city: fields.optional_text("city", TEXT),
         country: fields.reference("country", RecordKind::Country),
         opened: fields.optional_date("opened"),
+        by: opened_by(fields, opened),
         investment: fields.optional_reference("investment", RecordKind::Investment),
         sources: fields.sources(),
         note: fields.optional_text("note", NOTE),
     }
+}
+
+/// Takes whether the date of an opening is only an upper bound.
+fn opened_by(fields: &mut Fields, opened: bool) -> bool {
+    let value = fields.place_of("by");
+    let by = fields.flag("by");
+    if let (Some(at), true, false) = (value, by, opened) {
+        fields.miss("opened", at, String::from("by without opened"));
+    }
+    by
 }
 
 pub fn agreement(fields: &mut Fields) -> Agreement {
@@ -162,6 +175,7 @@ fn market_amount(fields: &mut Fields) -> Amount {
     let currency = fields.no_text();
     amount.unwrap_or(Amount {
         units: 0,
+        at_most: None,
         currency,
         qualifier: Qualifier::Exact,
     })

@@ -6,8 +6,8 @@ use core::str::FromStr;
 /// A day, a month or a year, as EDTF level 0 (ISO 8601-2) writes it: `2024-05-22`, `2024-05`, `2024`.
 ///
 /// A date that is only known to the month or the year counts from its **last** day: what was
-/// announced "in 2022" is public on 2022-12-31, not before. Dates order the same way, so a month
-/// comes after each of its days and before the next month.
+/// announced "in 2022" is public on 2022-12-31, not before. Dates order by their last day, the coarser
+/// first, so that `date <= day` means that the date is over by that day.
 ///
 /// ```
 /// use hyperscaler_investments::Date;
@@ -15,17 +15,17 @@ use core::str::FromStr;
 /// let month: Date = "2024-05".parse()?;
 /// assert_eq!((month.year(), month.month(), month.day()), (2024, Some(5), None));
 /// assert_eq!(month.last_day().to_string(), "2024-05-31");
-/// assert!("2024-05-31".parse::<Date>()? < month);
-/// assert!(month < "2024-06-01".parse()?);
+/// assert!("2024-05-30".parse::<Date>()? < month);
+/// assert!(month < "2024-05-31".parse()?);
 /// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(u32);
 
-/// Stands in the month's place of a date known only to the year: later than any month.
-const ANY_MONTH: u32 = 15;
-/// Stands in the day's place of a date known only to the month or year: later than any day.
-const ANY_DAY: u32 = 63;
+/// How precisely a date is known, in the lowest two bits.
+const TO_THE_YEAR: u32 = 0;
+const TO_THE_MONTH: u32 = 1;
+const TO_THE_DAY: u32 = 2;
 
 impl Date {
     /// Returns a whole day, or `None` if there is no such day in the (proleptic) Gregorian calendar.
@@ -40,7 +40,7 @@ impl Date {
         if Self::from_ym(year, month).is_none() || day == 0 || day > days_in(year, month) {
             return None;
         }
-        Some(Self::pack(year, month as u32, day as u32))
+        Some(Self::pack(year, month, day, TO_THE_DAY))
     }
 
     /// Returns a month, or `None` if the year or the month is out of range.
@@ -55,7 +55,7 @@ impl Date {
         if year > 9999 || month == 0 || month > 12 {
             return None;
         }
-        Some(Self::pack(year, month as u32, ANY_DAY))
+        Some(Self::pack(year, month, days_in(year, month), TO_THE_MONTH))
     }
 
     /// Returns a year from 0 to 9999, or `None`.
@@ -69,17 +69,17 @@ impl Date {
         if year > 9999 {
             return None;
         }
-        Some(Self::pack(year, ANY_MONTH, ANY_DAY))
+        Some(Self::pack(year, 12, 31, TO_THE_YEAR))
     }
 
     /// Returns the year.
     ///
     /// ```
-    /// assert_eq!(hyperscaler_investments::DATA_AS_OF.year(), 2026);
+    /// assert_eq!("2024-05".parse::<hyperscaler_investments::Date>().unwrap().year(), 2024);
     /// ```
     #[must_use]
     pub const fn year(self) -> u16 {
-        (self.0 >> 10) as u16
+        (self.0 >> 11) as u16
     }
 
     /// Returns the month from 1 to 12, if it is known.
@@ -89,9 +89,9 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn month(self) -> Option<u8> {
-        match (self.0 >> 6) & 15 {
-            ANY_MONTH => None,
-            month => Some(month as u8),
+        match self.0 & 3 {
+            TO_THE_YEAR => None,
+            _ => Some(self.last_month()),
         }
     }
 
@@ -102,10 +102,29 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn day(self) -> Option<u8> {
-        match self.0 & 63 {
-            ANY_DAY => None,
-            day => Some(day as u8),
+        match self.0 & 3 {
+            TO_THE_DAY => Some(self.last_day_of_month()),
+            _ => None,
         }
+    }
+
+    /// Returns the first day of the month or year this date names; a whole day is its own first day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// assert_eq!(Date::from_ym(2022, 3).unwrap().first_day(), Date::from_ymd(2022, 3, 1).unwrap());
+    /// ```
+    #[must_use]
+    pub const fn first_day(self) -> Self {
+        let month = match self.month() {
+            Some(month) => month,
+            None => 1,
+        };
+        let day = match self.day() {
+            Some(day) => day,
+            None => 1,
+        };
+        Self::pack(self.year(), month, day, TO_THE_DAY)
     }
 
     /// Returns the last day of the month or year this date names; a whole day is its own last day.
@@ -116,15 +135,7 @@ impl Date {
     /// ```
     #[must_use]
     pub const fn last_day(self) -> Self {
-        let month = match self.month() {
-            Some(month) => month,
-            None => 12,
-        };
-        let day = match self.day() {
-            Some(day) => day,
-            None => days_in(self.year(), month),
-        };
-        Self::pack(self.year(), month as u32, day as u32)
+        Self(self.0 & !3 | TO_THE_DAY)
     }
 
     /// Returns whether the other date names this one or a part of it, as `2024-05-22` does of `2024-05`.
@@ -138,16 +149,15 @@ impl Date {
 
     /// Returns the day before the last day; the first day of year 0 has none and stays.
     pub(crate) const fn previous_day(self) -> Self {
-        let last = self.last_day();
-        match (last.year(), last.month(), last.day()) {
-            (year, Some(month), Some(day)) if day > 1 => {
-                Self::pack(year, month as u32, day as u32 - 1)
-            }
-            (year, Some(month), _) if month > 1 => {
-                Self::pack(year, month as u32 - 1, days_in(year, month - 1) as u32)
-            }
-            (0, ..) => last,
-            (year, ..) => Self::pack(year - 1, 12, 31),
+        let (year, month, day) = (self.year(), self.last_month(), self.last_day_of_month());
+        if day > 1 {
+            Self::pack(year, month, day - 1, TO_THE_DAY)
+        } else if month > 1 {
+            Self::pack(year, month - 1, days_in(year, month - 1), TO_THE_DAY)
+        } else if year > 0 {
+            Self::pack(year - 1, 12, 31, TO_THE_DAY)
+        } else {
+            self.last_day()
         }
     }
 
@@ -166,31 +176,17 @@ impl Date {
 
     /// Returns the days since the start of year 0 (the civil-calendar arithmetic with years beginning in March).
     const fn day_number(self) -> i32 {
-        let last = self.last_day().0;
         let (year, month, day) = (
-            (last >> 10) as i32,
-            ((last >> 6) & 15) as i32,
-            (last & 63) as i32,
+            self.year() as i32,
+            self.last_month() as i32,
+            self.last_day_of_month() as i32,
         );
         let year = if month <= 2 { year + 399 } else { year + 400 };
         let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day;
         year * 365 + year / 4 - year / 100 + year / 400 + day_of_year
     }
 
-    /// Returns the widest date that ends with this one's last day: the month if it is the month's last day,
-    /// the year if it is the year's. A date is public by a day exactly if it is at most this.
-    pub(crate) const fn widened(self) -> Self {
-        let last = self.last_day();
-        match (last.month(), last.day()) {
-            (Some(12), Some(31)) => Self::pack(last.year(), ANY_MONTH, ANY_DAY),
-            (Some(month), Some(day)) if day == days_in(last.year(), month) => {
-                Self::pack(last.year(), month as u32, ANY_DAY)
-            }
-            _ => last,
-        }
-    }
-
-    /// Returns the packed form that the generated tables hold.
+    /// The packed form that the generated tables hold.
     pub(crate) const fn to_bits(self) -> u32 {
         self.0
     }
@@ -200,8 +196,19 @@ impl Date {
         Self(bits)
     }
 
-    const fn pack(year: u16, month: u32, day: u32) -> Self {
-        Self((year as u32) << 10 | month << 6 | day)
+    /// The month of the last day.
+    const fn last_month(self) -> u8 {
+        ((self.0 >> 7) & 15) as u8
+    }
+
+    /// The last day's number in its month.
+    const fn last_day_of_month(self) -> u8 {
+        ((self.0 >> 2) & 31) as u8
+    }
+
+    /// Packs the last day and the precision, so that the order of the bits is that of dates.
+    const fn pack(year: u16, month: u8, day: u8, precision: u32) -> Self {
+        Self((year as u32) << 11 | (month as u32) << 7 | (day as u32) << 2 | precision)
     }
 }
 

@@ -6,6 +6,8 @@
 //! runs the judge for every day on which something changes; the library runs it for the totals of a set.
 //! Nothing here allocates or panics.
 
+use core::cmp::Reverse;
+
 use super::date::Date;
 use super::vocabulary::{Phase, Qualifier, Reason, RelationKind, Scope, StatedBy, Status};
 
@@ -57,6 +59,11 @@ impl Facts {
             StatedBy::ThirdParty => Some(Reason::ThirdPartyEstimate),
             StatedBy::Provider | StatedBy::Government | StatedBy::Partner | StatedBy::Press => None,
         }
+    }
+
+    /// Returns whether a total could ever hold money of the record: a ceiling stands apart from every sum.
+    pub const fn can_hold_money(self) -> bool {
+        self.unfit().is_none() && !self.is_ceiling()
     }
 
     /// Returns whether the amount is a ceiling, which totals show apart.
@@ -153,13 +160,11 @@ pub fn judge(
     group: &[u16],
     judged: &mut [Judged],
 ) {
-    // A date is public by the day exactly if it is at most this.
-    let by = day.widened();
     for (place, &record) in group.iter().enumerate() {
         let court = Court {
             records,
             selection,
-            by,
+            day,
             judged,
         };
         let verdict = court.judge(record);
@@ -173,7 +178,7 @@ pub fn judge(
 struct Court<'a, R, S> {
     records: &'a R,
     selection: &'a S,
-    by: Date,
+    day: Date,
     judged: &'a [Judged],
 }
 
@@ -243,9 +248,9 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
             let fate = self.fate(newer);
             let cause = Cause::linked(Reason::Superseded, kind, newer, newer);
             found = match found {
+                Some((first, best)) if self.order(best) <= self.order(fate) => Some((first, best)),
+                Some((first, _)) => Some((first, fate)),
                 None => Some((cause, fate)),
-                Some((first, best)) if self.rank(fate) < self.rank(best) => Some((first, fate)),
-                other => other,
             };
         }
         found
@@ -345,14 +350,23 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
             .filter(move |&other| self.is_public(other) && self.records.facts(other).phase == phase)
     }
 
-    /// Of two records that decide, the one whose money goes first, then the earlier reason, then the first
-    /// found, which has the smaller id.
+    /// Of two records that decide, the one that goes first; of equals the first found, which has the smaller
+    /// id.
     fn first_of(&self, found: Option<(Cause, Fate)>, next: (Cause, Fate)) -> (Cause, Fate) {
-        let key = |(cause, fate): (Cause, Fate)| (self.rank(fate), cause.reason as u8);
         match found {
-            Some(found) if key(found) <= key(next) => found,
+            Some(found) if self.order(found.1) <= self.order(next.1) => found,
             Some(_) | None => next,
         }
+    }
+
+    /// The order in which records decide: by where their money is; of money that is gone, the first reason, and
+    /// then the last day, since money is gone when the last of it is.
+    fn order(&self, fate: Fate) -> (u8, u8, Reverse<Date>) {
+        let (reason, since) = match fate {
+            Fate::Gone(reason, _, since) => (reason as u8, since.last_day()),
+            Fate::Held(_) | Fate::Disputed(_) | Fate::Open => (0, self.day),
+        };
+        (self.rank(fate), reason, Reverse(since))
     }
 
     /// Where several records decide, money that is held goes before money that is gone, disputed or open.
@@ -377,14 +391,14 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
 
     fn is_public(&self, record: u16) -> bool {
         let first = self.records.history(record).next();
-        first.is_some_and(|(date, _)| date.to_bits() <= self.by.to_bits())
+        first.is_some_and(|(date, _)| date.to_bits() <= self.day.to_bits())
     }
 
     /// Returns the last status change that was public by the day.
     fn last_change(&self, record: u16) -> Option<(Date, Status)> {
         self.records
             .history(record)
-            .rfind(|(date, _)| date.to_bits() <= self.by.to_bits())
+            .rfind(|(date, _)| date.to_bits() <= self.day.to_bits())
     }
 }
 

@@ -103,9 +103,3 @@ pub const fn pair(first: u8, second: u8) -> Option<usize> {
         None
     }
 }
-
-/// Returns the place of a provider and a country among the ranges of investments, provider by provider.
-#[inline]
-pub const fn range_number(provider: u16, country: u16, countries: usize) -> usize {
-    provider as usize * countries + country as usize
-}

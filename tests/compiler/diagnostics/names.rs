@@ -20,19 +20,16 @@ fn ids() {
         (
             &[(
                 "# more investments\n",
-                &another(
-                    "aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                    "",
-                ),
+                &another("aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxx", ""),
             )],
             &[
-                r#"data/investments.toml:71:13: id "aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" is 65 bytes long; at most 64 fit"#,
+                r#"data/investments.toml:71:13: id "aws-es-xxxxxxxxxxxxxxxxxxxxxxxxxx" is 33 bytes long; at most 32 fit"#,
             ],
         ),
         (
             &[(
                 "# more investments\n",
-                &another(&format!("aws-es-{}", "x".repeat(57)), ""),
+                &another(&format!("aws-es-{}", "x".repeat(25)), ""),
             )],
             &[],
         ),
@@ -49,15 +46,15 @@ fn ids() {
             ],
         ),
         (
-            &[("[country.EU]", "[country.EUR]")],
+            &[("[country.DK]", "[country.DKK]")],
             &[
-                r#"data/places.toml:17:10: bad id "EUR": two upper-case ASCII letters, as in ISO 3166-1"#,
+                r#"data/places.toml:17:10: bad id "DKK": two upper-case ASCII letters, as in ISO 3166-1"#,
             ],
         ),
         (
-            &[("[country.EU]", "[country.eu]")],
+            &[("[country.DK]", "[country.dk]")],
             &[
-                r#"data/places.toml:17:10: bad id "eu": two upper-case ASCII letters, as in ISO 3166-1"#,
+                r#"data/places.toml:17:10: bad id "dk": two upper-case ASCII letters, as in ISO 3166-1"#,
             ],
         ),
         (
@@ -172,6 +169,27 @@ fn aliases() {
                 r#"data/places.toml:6:12: alias "AT & T" holds "&"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
             ],
         ),
+        (
+            &[(
+                "name = \"US dollar\"\n",
+                "name = \"US dollar\"\naliases = [\"US$\", \"$\"]\n",
+            )],
+            &[
+                r#"data/places.toml:31:19: alias "$" means many currencies; help: write whose it is, as in "US$" or "C$""#,
+            ],
+        ),
+        (
+            &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["A$"]"#)],
+            &[
+                r#"data/places.toml:6:12: alias "A$" holds "$"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn names_that_are_taken() {
+    expect(&[
         (
             &[(r#"name = "Google""#, r#"name = "aws""#)],
             &[r#"data/places.toml:9:8: name "aws" is already the id of provider aws"#],
