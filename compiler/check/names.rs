@@ -130,7 +130,7 @@ pub fn of_kind(data: &Data, kind: RecordKind) -> Vec<(&str, &str)> {
 fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     let (at, text) = (alias.at, alias.value.as_str());
     let is_allowed = |c: char| match c {
-        ' ' | '-' | '\'' | '.' | '(' | ')' | '/' => true,
+        ' ' | '-' | '\'' | '.' | '(' | ')' | '/' | '$' => true,
         c if c.is_ascii() => c.is_ascii_alphanumeric(),
         _ => true,
     };
@@ -140,8 +140,15 @@ fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     if text.is_empty() {
         found.add(at, "alias is empty");
     }
+    if text == "$" {
+        let help = "write which, as US$ or A$";
+        found.add(
+            at,
+            format!("alias \"$\" means several currencies; help: {help}"),
+        );
+    }
     if let Some(other) = text.chars().find(|&c| !is_allowed(c)) {
-        let allowed = "letters, digits, spaces and - ' . ( ) /";
+        let allowed = "letters, digits, spaces and - ' . ( ) / $";
         let message = format!("alias {text:?} holds \"{other}\"; help: only {allowed} are allowed");
         found.add(at, message);
     }

@@ -139,7 +139,7 @@ fn aliases() {
         (
             &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["Amazon_Web"]"#)],
             &[
-                r#"data/places.toml:6:12: alias "Amazon_Web" holds "_"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
+                r#"data/places.toml:6:12: alias "Amazon_Web" holds "_"; help: only letters, digits, spaces and - ' . ( ) / $ are allowed"#,
             ],
         ),
         (
@@ -166,7 +166,16 @@ fn aliases() {
                 r#"aliases = ["AT & T", "Amazon (EU) S.à r.l./d'Or"]"#,
             )],
             &[
-                r#"data/places.toml:6:12: alias "AT & T" holds "&"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
+                r#"data/places.toml:6:12: alias "AT & T" holds "&"; help: only letters, digits, spaces and - ' . ( ) / $ are allowed"#,
+            ],
+        ),
+        (
+            &[(
+                r#"aliases = ["Amazon"]"#,
+                r#"aliases = ["$", "Amazon (EU) S.à r.l./d'Or"]"#,
+            )],
+            &[
+                r#"data/places.toml:6:12: alias "$" means several currencies; help: write which, as US$ or A$"#,
             ],
         ),
         (
