@@ -145,7 +145,7 @@ fn stated_totals_add_up() {
 fn is_exact(plan: Investment) -> bool {
     let mut added = plan.relations();
     let is_sum = plan.qualifier() == Qualifier::Exact
-        && !plan.amount().is_some_and(|a| a.at_most().is_some());
+        && plan.amount().is_none_or(|a| a.at_most().is_none());
     is_sum
         && added.all(|relation| {
             relation.kind() != RelationKind::AddsTo || is_exact(relation.investment())
