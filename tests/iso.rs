@@ -50,19 +50,26 @@ const COUNTRY_NAMES: [(&str, &str); 30] = [
 const USER_ASSIGNED: [&str; 1] = ["XK"];
 
 /// Ours, which are ISO's own, then those of the copy, where it follows common use instead.
-const CURRENCY_NAMES: [(&str, &str); 9] = [
+const CURRENCY_NAMES: [(&str, &str); 16] = [
     ("lek", "Albanian lek"),
     (
         "convertible mark",
         "Bosnia and Herzegovina convertible mark",
     ),
+    ("yuan renminbi", "Renminbi (Chinese) yuan"),
     ("forint", "Hungarian forint"),
+    ("rupiah", "Indonesian rupiah"),
+    ("new Israeli sheqel", "Israeli new shekel"),
     ("Iceland krona", "Icelandic króna"),
+    ("yen", "Japanese yen"),
+    ("won", "South Korean won"),
     ("denar", "Macedonian denar"),
     ("zloty", "Polish złoty"),
     ("Swedish krona", "Swedish krona/kronor"),
+    ("baht", "Thai baht"),
     ("hryvnia", "Ukrainian hryvnia"),
     ("US dollar", "United States dollar"),
+    ("rand", "South African rand"),
 ];
 
 /// Codes younger than the copy: Norway's counties of 2024.
