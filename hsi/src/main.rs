@@ -1,15 +1,17 @@
 //! `hsi`: the data set on the command line. stdout is data, stderr is messages.
 
 mod arguments;
-mod as_of;
+mod caveats;
 mod chart;
 mod command;
 mod conversion;
+mod differences;
 mod failure;
 mod lines;
 mod output;
 mod reasons;
 mod record;
+mod steps;
 mod table;
 mod text;
 

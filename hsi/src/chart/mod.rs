@@ -8,6 +8,30 @@ pub mod plans;
 mod style;
 mod words;
 
+use hyperscaler_investments::{Change, Totals};
+
+use crate::record::Record;
+
+/// What a picture is about.
+pub struct Subject {
+    /// What counts of what is asked for, and what does not.
+    pub totals: Totals,
+    /// What began and ceased to count of it, up to the day.
+    pub changes: Vec<Change>,
+    /// The totals on each day on which they may have changed.
+    pub series: Vec<Totals>,
+}
+
+impl Subject {
+    pub fn records(&self) -> Vec<Record> {
+        let snapshot = self.totals.snapshot();
+        let selection = self.totals.selection();
+        selection
+            .map(|investment| Record::new(investment, snapshot))
+            .collect()
+    }
+}
+
 /// Returns the value that all have in common, if they have.
 pub fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     let first = values.next()?;

@@ -5,16 +5,15 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use hyperscaler_investments::Currency;
+use hyperscaler_investments::{Currency, Investment, Totals};
 
 use crate::arguments::{Filters, RateArg, names};
 use crate::chart::commitments::{self, Commitments};
-use crate::chart::only;
 use crate::chart::plans::{self, Plans};
+use crate::chart::{Subject, only};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{NO_RECORD, Output};
-use crate::record::Record;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,12 +91,12 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 
 impl CommitmentsArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let records = select(&self.filters)?;
+        let totals = select(&self.filters)?;
         let conversion = Conversion::of(self.into, &self.rates)?;
-        let chart = Commitments::new(self.filters.snapshot(), &records, conversion.as_ref())?;
+        let chart = Commitments::new(&totals, conversion.as_ref())?;
         Ok(commitments::draw(
             &chart,
-            &records,
+            &totals,
             self.drawing.width.into(),
         ))
     }
@@ -105,23 +104,32 @@ impl CommitmentsArgs {
 
 impl PlansArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let records = select(&self.filters)?;
-        let countries = records.iter().map(|record| record.investment.country());
+        let totals = select(&self.filters)?;
+        let countries = totals.selection().map(Investment::country);
         let country = only(countries).ok_or_else(|| {
             let hint =
                 "a chart of plans shows one country: name it with --country, such as --country ES";
             Failure::Usage(hint.into())
         })?;
-        let chart = Plans::new(self.filters.snapshot(), &records, country);
-        Ok(plans::draw(&chart, &records, self.drawing.width.into()))
+        let subject = Subject {
+            changes: self.filters.all_changes(),
+            series: self.filters.series().collect(),
+            totals,
+        };
+        let chart = Plans::new(&subject, country);
+        Ok(plans::draw(
+            &chart,
+            &subject.records(),
+            self.drawing.width.into(),
+        ))
     }
 }
 
-/// Returns the records to draw: there is no picture of none.
-fn select(filters: &Filters) -> Result<Vec<Record>, Failure> {
-    let records = filters.select();
-    if records.is_empty() {
+/// Returns the totals to draw: there is no picture of no record.
+fn select(filters: &Filters) -> Result<Totals, Failure> {
+    let totals = filters.totals();
+    if totals.selection().next().is_none() {
         return Err(Failure::NotFound(vec![NO_RECORD.into()]));
     }
-    Ok(records)
+    Ok(totals)
 }

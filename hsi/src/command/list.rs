@@ -2,7 +2,7 @@
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{FormatArg, Output};
+use crate::output::{FormArg, Output};
 use crate::table::INVESTMENTS;
 
 const EXAMPLES: &str = "\
@@ -20,9 +20,9 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    form: FormatArg,
+    form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    INVESTMENTS.write(args.form.format, &args.filters.select(), output)
+    INVESTMENTS.write(args.form.form(), &args.filters.select(), output)
 }

@@ -2,6 +2,7 @@
 //! another; what several of them share is beside this folder.
 
 mod agreements;
+mod changes;
 mod chart;
 mod cite;
 mod completions;
@@ -29,6 +30,7 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Total(total::Args),
+    Changes(changes::Args),
     Timeline(timeline::Args),
     Region(region::Args),
     Sources(sources::Args),
@@ -50,6 +52,7 @@ impl Command {
             Self::List(args) => list::run(args, output),
             Self::Show(args) => show::run(args, output),
             Self::Total(args) => total::run(args, output),
+            Self::Changes(args) => changes::run(args, output),
             Self::Timeline(args) => timeline::run(args, output),
             Self::Region(args) => region::run(args, output),
             Self::Sources(args) => sources::run(args, output),

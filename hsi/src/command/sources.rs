@@ -6,11 +6,12 @@ use crate::arguments::Filters;
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
 use crate::record::Record;
-use crate::table::{SOURCES, sources};
+use crate::table::{Known, SOURCES, sources};
 
 const EXAMPLES: &str = "\
 Examples:
   hsi sources --provider aws --country spain
+  hsi sources --as-of 2021-12-31
   hsi sources --format csv";
 
 /// List the sources of investments, or all sources.
@@ -24,12 +25,13 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    let snapshot = args.filters.snapshot();
     let sources = if args.filters.is_empty() {
-        sources(args.filters.snapshot())
+        sources(snapshot)
     } else {
         let records = args.filters.select().into_iter();
         let cited: BTreeSet<_> = records.flat_map(Record::sources).collect();
-        cited.into_iter().collect()
+        Known::all(cited, snapshot)
     };
     SOURCES.write(args.form.format, &sources, output)
 }

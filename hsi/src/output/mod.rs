@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use serde_core::Serialize;
 
 use crate::failure::Failure;
+use crate::text::Digits;
 
 pub use grid::{Grid, Head};
 
@@ -36,6 +37,46 @@ pub struct FormatArg {
     /// The form of the output.
     #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
     pub format: Format,
+}
+
+/// The form of output of a command that shows sums.
+#[derive(Args)]
+pub struct FormArg {
+    #[command(flatten)]
+    format: FormatArg,
+    /// Every digit of a sum: EUR 15,700,000,000 in place of EUR 15.7 bn. The forms for programs
+    /// always have whole units.
+    #[arg(long, help_heading = OUTPUT)]
+    digits: bool,
+}
+
+/// A form of output, and how sums are written in it.
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub format: Format,
+    pub digits: Digits,
+}
+
+impl FormArg {
+    pub fn form(&self) -> Form {
+        Form {
+            format: self.format.format,
+            digits: if self.digits {
+                Digits::All
+            } else {
+                Digits::Short
+            },
+        }
+    }
+}
+
+impl From<Format> for Form {
+    fn from(format: Format) -> Self {
+        Self {
+            format,
+            digits: Digits::Short,
+        }
+    }
 }
 
 /// stdout, with the width of the terminal if it is one. Styles are removed on the way where they

@@ -13,7 +13,8 @@ pub struct Event {
     pub date: Date,
     pub investment: Investment,
     pub status: Status,
-    /// Where it is shown; for a record that was replaced, nowhere but in the newer record.
+    /// Where it is shown, if that page was public; for a record that was replaced, nowhere but in
+    /// the newer record.
     source: Option<Source>,
     by: Option<Investment>,
 }
@@ -73,18 +74,18 @@ pub const EVENTS: Table<Event> = Table {
             .text(|it| it.investment.title()),
         field("source")
             .refers_to("sources", "id")
-            .meaning("Where it is shown.")
+            .meaning("Where it is shown; empty if that page was not public on the day.")
             .optional(|it| it.source.map(Source::id)),
     ],
     shown: &[
         Shown::field(Head::left("date")),
         Shown::field(Head::left("id")),
         Shown::field(Head::left("status")),
-        Shown::field(Head::left("by").priority(1)),
-        Shown::words(Head::right("amount"), |it| {
-            text::amount_or_none(it.investment.amount())
+        Shown::field(Head::left("by").priority(2)),
+        Shown::sum(Head::right("amount").priority(1), |it, digits| {
+            text::amount_or_none(it.investment.amount(), digits)
         }),
-        Shown::field(Head::wrapped("title").priority(2)),
+        Shown::field(Head::cut("title")),
     ],
 };
 
@@ -98,17 +99,18 @@ impl Event {
                 date: change.date(),
                 investment,
                 status: change.status(),
-                source: Some(change.source()),
+                source: record.source_of(change),
                 by: None,
             });
         }
         if let Some(newer) = record.replacement() {
             events.push(Self {
-                date: newer.first_public(),
+                // As precise as the newer record is known.
+                date: newer.announced().unwrap_or(newer.investment.first_public()),
                 investment,
                 status: Status::Superseded,
                 source: None,
-                by: Some(newer),
+                by: Some(newer.investment),
             });
         }
         events

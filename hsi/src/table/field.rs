@@ -6,7 +6,7 @@ use hyperscaler_investments::Date;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
-use super::forms::{nullable, pattern, refer, text, whole};
+use super::forms::{integer, nullable, pattern, refer, text, whole};
 use super::vocabulary::{PRECISION, Vocabulary, precision};
 
 pub struct Field<T> {
@@ -63,6 +63,8 @@ enum Read<T> {
     Optional(fn(&T) -> Option<&'static str>),
     Words(fn(&T) -> String),
     Integer(fn(&T) -> Option<u64>),
+    /// A whole number that may be below zero.
+    Signed(fn(&T) -> Option<i64>),
     Decimal(fn(&T) -> Decimal),
     Day(fn(&T) -> Option<Date>),
     /// A date as precise as it is known, which a table holds as text.
@@ -78,7 +80,7 @@ enum Read<T> {
 #[derive(Clone)]
 pub enum Value {
     Text(String),
-    Integer(u64),
+    Integer(i64),
     Decimal(Decimal),
     Day(Date),
 }
@@ -178,6 +180,11 @@ impl Column {
         self.read(Type::Integer, Read::Integer(read))
     }
 
+    /// Reads a whole number that may be below zero.
+    pub const fn signed<T>(self, read: fn(&T) -> Option<i64>) -> Field<T> {
+        self.read(Type::Integer, Read::Signed(read))
+    }
+
     /// Reads a decimal number, exact to its last digit.
     pub const fn decimal<T>(self, read: fn(&T) -> Decimal) -> Field<T> {
         self.required().read(Type::Decimal, Read::Decimal(read))
@@ -239,7 +246,9 @@ impl<T> Field<T> {
                 list if list.is_empty() => None,
                 list => Some(Value::Text(list)),
             },
-            Read::Integer(read) => read(row).map(Value::Integer),
+            // No amount, year or count comes near the end of what is held.
+            Read::Integer(read) => read(row).map(|number| Value::Integer(number as i64)),
+            Read::Signed(read) => read(row).map(Value::Integer),
             Read::Decimal(read) => Some(Value::Decimal(read(row))),
             Read::Day(read) => read(row).map(|date| Value::Day(date.last_day())),
             Read::Date(read) => read(row).map(|date| Value::Text(date.to_string())),
@@ -268,6 +277,7 @@ impl<T> Field<T> {
             (Read::Nested(_, schema), _) => schema(),
             (Read::List(_), _) => refer("ids"),
             (Read::Date(_), _) => refer("date"),
+            (Read::Signed(_), _) => integer(),
             (_, Type::Integer) => whole(1),
             (_, Type::Decimal) => refer("decimal"),
             (_, Type::Day) => refer("day"),

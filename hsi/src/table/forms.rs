@@ -54,6 +54,11 @@ pub fn pattern(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": format!("^{pattern}$") })
 }
 
+/// Returns a whole number, which may be below zero.
+pub fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
 /// Returns a whole number from the least one on.
 pub fn whole(least: u8) -> Value {
     json!({ "type": "integer", "minimum": least })

@@ -1,9 +1,10 @@
 //! The investments, and the lists that each of them has.
 
 use hyperscaler_investments::{
-    Amount, Evidence, Exclusion, Investment, Relation, Source, Status, StatusChange, Subdivision,
+    Amount, Evidence, Investment, Relation, Source, Status, StatusChange, Subdivision,
 };
 
+use super::changes::decided_by;
 use super::field::field;
 use super::forms::list;
 use super::{Shown, Table, vocabulary};
@@ -130,11 +131,11 @@ pub const INVESTMENTS: Table<Record> = Table {
                 "Whether it counts in totals on the day of the export, or the first reason \
                  why not.",
             )
-            .text(|it| it.verdict()),
+            .text(|it| vocabulary::verdict(it.verdict())),
         field("verdict_by")
             .refers_to("investments", "id")
             .meaning("The record because of which it does not count.")
-            .optional(|it| it.verdict_by().map(Investment::id)),
+            .optional(|it| decided_by(it.verdict()).map(Investment::id)),
         field("evidence")
             .one_of(vocabulary::EVIDENCE)
             .meaning(
@@ -183,29 +184,30 @@ pub const INVESTMENTS: Table<Record> = Table {
     ],
     shown: &[
         Shown::field(Head::left("id")),
-        Shown::words(Head::left("public").priority(2), |it| {
-            text::optional(it.announced())
+        Shown::words(Head::left("provider").priority(5), |it| {
+            it.investment.provider().name().into()
         }),
-        Shown::words(Head::right("amount"), |it| {
-            text::amount_or_none(it.investment.amount())
+        Shown::words(Head::left("country").priority(2), |it| {
+            it.investment.country().name().into()
         }),
-        Shown::words(Head::left("years").priority(4), |it| {
+        Shown::field(Head::left("announced").priority(6)),
+        Shown::sum(Head::right("amount"), |it, digits| {
+            text::amount_or_none(it.investment.amount(), digits)
+        }),
+        Shown::words(Head::left("years").priority(1), |it| {
             text::years(it.investment.horizon())
         }),
-        Shown::field(Head::left("phase")),
-        Shown::field(Head::left("status").priority(1)),
+        Shown::field(Head::left("phase").priority(4)),
+        Shown::field(Head::left("status").priority(3)),
         Shown::words(Head::left("counts"), |it| {
-            if it.exclusion().is_none() {
-                "yes"
-            } else {
-                "no"
-            }
-            .into()
+            let counts = it.verdict().counts();
+            if counts { "yes" } else { "no" }.into()
         }),
-        Shown::words(Head::left("why not").priority(3), |it| {
-            text::optional(it.exclusion().map(Exclusion::reason))
+        Shown::words(Head::left("why not").priority(7), |it| {
+            let why = it.verdict().exclusion();
+            text::optional(why.map(|why| why.reason().in_words()))
         }),
-        Shown::field(Head::wrapped("title").priority(5)),
+        Shown::field(Head::cut("title")),
     ],
 };
 
@@ -252,8 +254,8 @@ pub const HISTORY: Table<Entry<StatusChange>> = Table {
             .text(|it| it.value.status().as_str()),
         field("source")
             .refers_to("sources", "id")
-            .meaning("Where it is shown.")
-            .text(|it| it.value.source().id()),
+            .meaning("Where it is shown; empty if that page was not public on the day.")
+            .optional(|it| it.record.source_of(it.value).map(Source::id)),
     ],
     shown: &[],
 };

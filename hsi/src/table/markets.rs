@@ -3,12 +3,12 @@
 use hyperscaler_investments::{Market, Snapshot};
 
 use super::field::field;
+use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table, vocabulary};
-use crate::as_of::AsOf;
 use crate::output::Head;
 use crate::text;
 
-pub const MARKETS: Table<AsOf<Market>> = Table {
+pub const MARKETS: Table<Known<Market>> = Table {
     name: "markets",
     description: "Sizes of markets: revenue, never an investment, and in no total.",
     fields: &[
@@ -57,12 +57,14 @@ pub const MARKETS: Table<AsOf<Market>> = Table {
     shown: &[
         Shown::field(Head::left("id")),
         Shown::field(Head::left("period")),
-        Shown::words(Head::right("amount"), |it| text::amount(it.item.amount())),
+        Shown::sum(Head::right("amount"), |it, digits| {
+            text::amount(it.item.amount(), digits)
+        }),
         Shown::field(Head::left("published").priority(1)),
-        Shown::field(Head::wrapped("title").priority(2)),
+        Shown::field(Head::cut("title")),
     ],
 };
 
-pub fn markets(snapshot: Snapshot) -> Vec<AsOf<Market>> {
-    AsOf::all(Market::iter(), snapshot, |market| Some(market.published()))
+pub fn markets(snapshot: Snapshot) -> Vec<Known<Market>> {
+    Known::all(snapshot.markets(), snapshot)
 }

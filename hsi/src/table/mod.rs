@@ -3,11 +3,13 @@
 //! Nothing here knows a command.
 
 mod agreements;
+mod changes;
 mod events;
 mod explained;
 pub mod field;
 pub mod forms;
 mod investments;
+mod known;
 mod markets;
 mod names;
 mod rates;
@@ -21,16 +23,19 @@ use hyperscaler_investments::{Country, Currency, Provider, Snapshot, Subdivision
 use serde_json::{Value as Json, json};
 
 use crate::failure::Failure;
-use crate::output::{self, Format, Grid, Head, NO_RECORD, Output, note};
+use crate::output::{self, Form, Format, Grid, Head, NO_RECORD, Output, note};
 use crate::record::Record;
+use crate::text::Digits;
 
 pub use agreements::{AGREEMENTS, agreements};
+pub use changes::{CHANGES, decided_by, line as change_in_a_line};
 pub use events::{EVENTS, Event};
-pub use explained::{EXPLAINED, headline};
+pub use explained::{EXPLAINED, Explained};
 use field::{Column, Field, InJson, Value};
 use forms::{Property, object};
 pub use investments::INVESTMENTS;
 use investments::entries;
+pub use known::Known;
 pub use markets::{MARKETS, markets};
 pub use rates::{RATES, rates};
 pub use regions::{REGIONS, regions};
@@ -47,42 +52,59 @@ pub struct Table<T: 'static> {
 /// A column on a screen.
 pub struct Shown<T> {
     head: Head,
-    /// Reads what a person wants to see instead of the value of the field of that name.
-    read: Option<fn(&T) -> String>,
+    cell: Cell<T>,
+}
+
+enum Cell<T> {
+    /// The field of that name as it is.
+    Field,
+    /// What a person wants to see instead.
+    Words(fn(&T) -> String),
+    /// A sum.
+    Sum(fn(&T, Digits) -> String),
 }
 
 impl<T> Shown<T> {
     /// Shows the field of that name as it is.
     const fn field(head: Head) -> Self {
-        Self { head, read: None }
+        Self {
+            head,
+            cell: Cell::Field,
+        }
     }
 
     /// Shows something in words.
     const fn words(head: Head, read: fn(&T) -> String) -> Self {
-        let read = Some(read);
-        Self { head, read }
+        let cell = Cell::Words(read);
+        Self { head, cell }
+    }
+
+    /// Shows a sum, shortly or with every digit.
+    const fn sum(head: Head, read: fn(&T, Digits) -> String) -> Self {
+        let cell = Cell::Sum(read);
+        Self { head, cell }
     }
 }
 
 impl<T> Table<T> {
     /// Writes the answer of a command. An empty list is said to be no zero.
-    pub fn write(&self, format: Format, rows: &[T], output: &mut Output) -> Result<(), Failure> {
+    pub fn write(
+        &self,
+        form: impl Into<Form>,
+        rows: &[T],
+        output: &mut Output,
+    ) -> Result<(), Failure> {
         if rows.is_empty() {
             note(NO_RECORD);
         }
-        self.write_rows(format, rows, output)
+        self.write_rows(form.into(), rows, output)
     }
 
     /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as
     /// JSON.
-    pub fn write_rows(
-        &self,
-        format: Format,
-        rows: &[T],
-        output: &mut Output,
-    ) -> Result<(), Failure> {
-        match format {
-            Format::Table | Format::Md => output.grid(format, &self.screen(rows)),
+    pub fn write_rows(&self, form: Form, rows: &[T], output: &mut Output) -> Result<(), Failure> {
+        match form.format {
+            Format::Table | Format::Md => output.grid(form.format, &self.screen(rows, form.digits)),
             Format::Csv => self.sheet(rows).write_csv(output),
             Format::Json => output.json(&self.list(rows)),
             Format::Ndjson => output.ndjson(rows.iter().map(|row| self.json(row))),
@@ -147,17 +169,19 @@ impl<T> Table<T> {
     }
 
     /// Returns what fits a screen.
-    pub fn screen(&self, rows: &[T]) -> Grid {
+    pub fn screen(&self, rows: &[T], digits: Digits) -> Grid {
         let mut grid = Grid::new(self.shown.iter().map(|shown| shown.head));
         for row in rows {
-            grid.push(self.shown.iter().map(|shown| self.cell(shown, row)));
+            grid.push(self.shown.iter().map(|shown| self.cell(shown, row, digits)));
         }
         grid
     }
 
-    fn cell(&self, shown: &Shown<T>, row: &T) -> String {
-        if let Some(read) = shown.read {
-            return read(row);
+    fn cell(&self, shown: &Shown<T>, row: &T, digits: Digits) -> String {
+        match shown.cell {
+            Cell::Field => {}
+            Cell::Words(read) => return read(row),
+            Cell::Sum(read) => return read(row, digits),
         }
         let mut fields = self.fields.iter();
         let field = fields.find(|field| field.column.name == shown.head.name);
@@ -220,11 +244,13 @@ pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
 #[cfg(test)]
 mod tests {
     use super::{
-        AGREEMENTS, EVENTS, EXPLAINED, INVESTMENTS, MARKETS, RATES, REGIONS, SOURCES, Table,
+        AGREEMENTS, CHANGES, Cell, EVENTS, EXPLAINED, INVESTMENTS, MARKETS, RATES, REGIONS,
+        SOURCES, Shown, Table,
     };
 
     fn sound<T>(table: &Table<T>) {
-        for shown in table.shown.iter().filter(|shown| shown.read.is_none()) {
+        let as_they_are = |shown: &&Shown<T>| matches!(shown.cell, Cell::Field);
+        for shown in table.shown.iter().filter(as_they_are) {
             let mut fields = table.fields.iter();
             let is_shown = fields.any(|field| field.column.name == shown.head.name);
             assert!(is_shown, "{}: {}", table.name, shown.head.name);
@@ -243,6 +269,7 @@ mod tests {
         sound(&MARKETS);
         sound(&RATES);
         sound(&EVENTS);
+        sound(&CHANGES);
         sound(&EXPLAINED);
     }
 }

@@ -3,11 +3,11 @@
 use hyperscaler_investments::{Investment, Region, Snapshot};
 
 use super::field::field;
+use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table};
-use crate::as_of::AsOf;
 use crate::output::Head;
 
-pub const REGIONS: Table<AsOf<Region>> = Table {
+pub const REGIONS: Table<Known<Region>> = Table {
     name: "regions",
     description: "Cloud regions that were open on the day of the export.",
     fields: &[
@@ -42,7 +42,7 @@ pub const REGIONS: Table<AsOf<Region>> = Table {
         field("investment")
             .refers_to("investments", "id")
             .meaning("The plan it belongs to, where one is known.")
-            .optional(|it| it.investment().map(Investment::id)),
+            .optional(|it| it.investment(it.item.investment()).map(Investment::id)),
         field("sources")
             .meaning(SOURCE_IDS)
             .list(|it| it.source_ids(it.item.sources())),
@@ -63,6 +63,6 @@ pub const REGIONS: Table<AsOf<Region>> = Table {
 };
 
 /// Returns the regions that were open on the day.
-pub fn regions(snapshot: Snapshot) -> Vec<AsOf<Region>> {
-    AsOf::all(snapshot.regions(), snapshot, |region| region.opened())
+pub fn regions(snapshot: Snapshot) -> Vec<Known<Region>> {
+    Known::all(snapshot.regions(), snapshot)
 }

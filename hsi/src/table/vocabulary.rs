@@ -3,7 +3,7 @@
 
 use hyperscaler_investments::{
     Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,
-    SourceKind, StatedBy, Status,
+    SourceKind, StatedBy, Status, Verdict,
 };
 
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ macro_rules! vocabularies {
         };)+
 
         /// Every vocabulary that JSON uses.
-        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT];
+        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT, CHANGED_VERDICT];
     };
 }
 
@@ -52,6 +52,24 @@ pub const VERDICT: Vocabulary = Vocabulary {
         words
     },
 };
+
+/// The same, and that of a day on which a record was not public.
+pub const CHANGED_VERDICT: Vocabulary = Vocabulary {
+    name: "verdict-or-not-yet-public",
+    words: || {
+        let mut words = (VERDICT.words)();
+        words.push(Reason::NotYetPublic.as_str());
+        words
+    },
+};
+
+/// Returns `counts`, or the reason why not.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Counts => "counts",
+        Verdict::Excluded(exclusion) => exclusion.reason().as_str(),
+    }
+}
 
 /// How precise a date is.
 pub const PRECISION: Vocabulary = Vocabulary {

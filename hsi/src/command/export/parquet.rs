@@ -100,7 +100,7 @@ fn write_values<T: DataType>(
 /// Returns amounts and years as they are; decimals in units of their last place.
 fn whole(value: &Value) -> i64 {
     match value {
-        Value::Integer(number) => *number as i64,
+        Value::Integer(number) => *number,
         Value::Decimal(number) => {
             let mut number = *number;
             number.rescale(PLACES);

@@ -1,20 +1,24 @@
 //! The forms of what each command prints.
 
+use clap::ValueEnum;
 use hyperscaler_investments::Provider;
 use serde_json::{Value, json};
 
+use crate::arguments::By;
+use crate::caveats;
 use crate::table::forms::{
-    Property, list, nullable, object, one_of, open_object, refer, text, whole,
+    Property, integer, list, nullable, object, one_of, open_object, refer, text, whole,
 };
-use crate::table::{EVENTS, EXPLAINED, INVESTMENTS};
+use crate::table::{CHANGES, EVENTS, EXPLAINED, INVESTMENTS};
 
 /// A command that prints JSON, and the form of what it prints.
 type Answer = (&'static str, fn() -> Value);
 
-pub const ANSWERS: [Answer; 11] = [
+pub const ANSWERS: [Answer; 12] = [
     ("list", || list(refer("investment"))),
     ("show", || list(page())),
     ("total", total),
+    ("changes", changes),
     ("timeline", timeline),
     ("region", || list(refer("cloud-region"))),
     ("sources", || list(refer("source"))),
@@ -27,36 +31,95 @@ pub const ANSWERS: [Answer; 11] = [
 
 pub fn definitions() -> Vec<Property> {
     let mut definitions: Vec<_> = ANSWERS.map(|(name, form)| (name, form())).into();
-    let stated = vec![("amount", integer())];
+    let stated = vec![("amount", units(1))];
     let converted = vec![
         ("amount", refer("decimal")),
         ("rounded", nullable(whole(0))),
     ];
     definitions.push(("sum", sum(stated)));
     definitions.push(("converted-sum", sum(converted)));
+    definitions.push(("change", CHANGES.schema()));
+    definitions.push(("difference", difference()));
+    definitions.push(("caveat", caveat()));
     definitions
+}
+
+/// Returns what a sum is of.
+fn line() -> Vec<Property> {
+    vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("qualifier", refer("qualifier")),
+    ]
 }
 
 /// Returns the form of a line of totals; it may be that of a group.
 fn sum(amount: Vec<Property>) -> Value {
-    let mut properties = vec![
-        ("phase", refer("phase")),
-        ("currency", refer("currency")),
-        ("qualifier", refer("qualifier")),
-    ];
+    let mut properties = line();
     properties.extend(amount);
     properties.push(("counted", refer("ids")));
-    let groups = vec![
-        ("date", refer("day")),
-        ("country", refer("country")),
-        ("provider", refer("id")),
-        ("year", text()),
-    ];
-    open_object(properties, groups)
+    open_object(properties, groups())
 }
 
+/// Returns the names of groups: each by its code, or null where none is stated.
+fn groups() -> Vec<Property> {
+    let by = By::value_variants().iter();
+    by.map(|by| (by.name(), nullable(text()))).collect()
+}
+
+/// Returns a sum without the records in it.
+fn bare_sum() -> Value {
+    let mut properties = line();
+    properties.push(("amount", units(1)));
+    object(properties)
+}
+
+fn caveat() -> Value {
+    object(vec![
+        ("kind", one_of(&caveats::kinds())),
+        ("in_words", text()),
+        ("records", refer("ids")),
+        ("sums", list(bare_sum())),
+    ])
+}
+
+fn changes() -> Value {
+    object(vec![
+        ("since", refer("day")),
+        ("until", refer("day")),
+        ("data_as_of", refer("day")),
+        ("changes", list(refer("change"))),
+        ("sums", list(refer("difference"))),
+    ])
+}
+
+/// Returns a sum before and after; it may be that of a group.
+fn difference() -> Value {
+    let end = object(vec![
+        ("qualifier", refer("qualifier")),
+        ("amount", units(1)),
+    ]);
+    let properties = vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("ceiling", json!({ "type": "boolean" })),
+        ("before", nullable(end.clone())),
+        ("after", nullable(end)),
+        ("difference", signed_units()),
+    ];
+    open_object(properties, groups())
+}
+
+/// Returns events, or the sums on the days on which they changed.
 fn timeline() -> Value {
-    json!({ "anyOf": [list(EVENTS.schema()), list(refer("sum"))] })
+    let mut step = vec![("day", refer("day"))];
+    step.extend(line());
+    step.extend([
+        ("amount", nullable(units(1))),
+        ("change", signed_units()),
+        ("counted", refer("ids")),
+    ]);
+    json!({ "anyOf": [list(EVENTS.schema()), list(object(step))] })
 }
 
 /// Returns a record, and what follows from it and from others.
@@ -66,17 +129,13 @@ fn page() -> Value {
         ("amount", refer("decimal")),
         ("rounded", nullable(whole(0))),
     ];
-    let change = vec![
-        ("date", refer("day")),
-        ("currency", refer("currency")),
-        ("amount", nullable(json!({ "type": "integer" }))),
-    ];
     let mut properties = INVESTMENTS.properties();
     properties.extend([
         ("per_year", nullable(object(average))),
         ("chain", refer("ids")),
         ("latest", refer("id")),
-        ("net_change", nullable(object(change))),
+        ("changes", list(refer("change"))),
+        ("why", text()),
     ]);
     object(properties)
 }
@@ -94,31 +153,31 @@ fn total() -> Value {
         ("rate", refer("decimal")),
         ("date", nullable(refer("date"))),
     ];
-    let headline = vec![
-        ("phase", refer("phase")),
-        ("currency", refer("currency")),
-        ("amount", integer()),
-    ];
     open_object(
         vec![
             ("as_of", refer("day")),
             ("data_as_of", refer("day")),
             ("totals", list(refer("sum"))),
             ("excluded", list(object(excluded))),
-            ("caveats", list(text())),
+            ("caveats", list(refer("caveat"))),
         ],
         vec![
             ("converted", list(refer("converted-sum"))),
             ("rates", list(object(rate))),
             ("explained", list(EXPLAINED.schema())),
-            ("headlines", list(object(headline))),
+            ("headlines", list(bare_sum())),
         ],
     )
 }
 
-/// Returns a whole number, which is text past 64 bits.
-fn integer() -> Value {
-    json!({ "anyOf": [whole(1), refer("decimal")] })
+/// Returns whole units from the least on, which are text past 64 bits.
+fn units(least: u8) -> Value {
+    json!({ "anyOf": [whole(least), refer("decimal")] })
+}
+
+/// Returns whole units that may be below zero.
+fn signed_units() -> Value {
+    json!({ "anyOf": [integer(), refer("decimal")] })
 }
 
 fn coverage() -> Value {

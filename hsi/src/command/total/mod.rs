@@ -1,27 +1,28 @@
 //! `hsi total`: sums, and all that must be said beside them. The library adds up and judges;
 //! nothing here does.
 
-mod caveats;
 mod explain;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use clap::ValueEnum;
 use hyperscaler_investments::{Currency, DATA_AS_OF, ExchangeRate, Investment, Totals};
 use serde_json::{Value, json};
 
-use crate::arguments::{Filters, RateArg, names};
+use crate::arguments::{By, Filters, Group, RateArg, names};
+use crate::caveats::{self, Reading, Said};
 use crate::conversion::{self, Conversion};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
-use crate::output::{Format, FormatArg, NO_RECORD, Output, note};
-use crate::record::Record;
-use crate::table::EXPLAINED;
+use crate::output::{Form, FormArg, Format, NO_RECORD, Output, note};
+use crate::table::{EXPLAINED, Explained};
 use crate::text;
 
 const EXAMPLES: &str = "\
-Sums are per phase and currency, never across. CSV and NDJSON give one table: the converted
-sums with --in, the lines of --explain with that.
+Sums are per phase and currency, never across. A total is what counts on a day; `hsi changes` says
+what began and ceased to count in a period. Filters of place and thing choose the records that are
+judged together: a site whose plan is not asked for counts for itself. The other filters choose
+among what counts. CSV and NDJSON give one table: the converted sums with --in, the lines of
+--explain with that.
 
 Examples:
   hsi total --provider aws --country spain
@@ -31,15 +32,15 @@ Examples:
   hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
   hsi total --country sweden --in EUR --rate SEK=0.0876@2024-06-03 --format json";
 
-/// Add up what counts, per phase and currency, without counting money twice.
+/// Add up what counts on a day, per phase and currency, without counting money twice.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     filters: Filters,
     /// One line for each of these, the largest sum first.
-    #[arg(long, value_enum)]
-    by: Option<By>,
+    #[arg(long, value_enum, value_delimiter = ',')]
+    by: Vec<By>,
     /// Also in one currency, by the rates named with --rate.
     #[arg(long = "in", value_name = "CURRENCY", value_parser = names::currency(), hide_possible_values = true)]
     into: Option<Currency>,
@@ -50,51 +51,23 @@ pub struct Args {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
-    form: FormatArg,
-}
-
-/// What totals are grouped by.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
-    Country,
-    Provider,
-    /// The year in which a record became public
-    Year,
-}
-
-impl By {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Provider => "provider",
-            Self::Year => "year",
-        }
-    }
-
-    fn group(self, investment: Investment) -> String {
-        match self {
-            Self::Country => investment.country().to_string(),
-            Self::Provider => investment.provider().to_string(),
-            Self::Year => investment.first_public().year().to_string(),
-        }
-    }
+    form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let records = args.filters.select();
-    if records.is_empty() {
+    let totals = args.filters.totals();
+    if totals.selection().next().is_none() {
         note(NO_RECORD);
     }
-    Report::new(args, records)?.write(args, output)
+    Report::new(args, totals)?.write(args, output)
 }
 
 /// Everything that a total says.
 struct Report {
-    records: Vec<Record>,
     totals: Totals,
     lines: Vec<Line>,
     converted: Option<InOneCurrency>,
-    caveats: Vec<String>,
+    caveats: Vec<Said>,
 }
 
 /// The same sums in one currency.
@@ -106,43 +79,28 @@ struct InOneCurrency {
 }
 
 impl Report {
-    fn new(args: &Args, records: Vec<Record>) -> Result<Self, Failure> {
-        let snapshot = args.filters.snapshot();
-        let totals = snapshot.totals(records.iter().map(|record| record.investment));
-        let mut groups = BTreeMap::<_, Vec<_>>::new();
-        for record in &records {
-            let group = args.by.map(|by| by.group(record.investment));
-            groups.entry(group).or_default().push(record.investment);
-        }
-        let grouped_lines = |conversion: Option<&Conversion>| {
-            let mut lines = Vec::new();
-            for (group, members) in &groups {
-                let totals = snapshot.totals(members.iter().copied());
-                lines.extend(lines::of(group.as_deref(), &totals, conversion)?);
-            }
-            // Years stay in their own order.
-            if matches!(args.by, Some(By::Country | By::Provider)) {
-                lines::rank(&mut lines);
-            }
-            Ok::<_, Failure>(lines)
+    fn new(args: &Args, totals: Totals) -> Result<Self, Failure> {
+        let reading = if args.by.contains(&By::Year) || args.filters.period() != (None, None) {
+            Reading::StockByPublication
+        } else {
+            Reading::Stock
         };
         let conversion = Conversion::of(args.into, &args.rates)?;
         let (caveats, converted) = match &conversion {
-            None => (caveats::of(&totals, None), None),
+            None => (caveats::of(&totals, reading, None), None),
             Some(conversion) => {
                 let converted = conversion.convert(&totals)?;
                 let in_one_currency = InOneCurrency {
                     currency: converted.currency(),
-                    lines: grouped_lines(Some(conversion))?,
+                    lines: lines(&args.by, &totals, Some(conversion))?,
                     rates: converted.rates().copied().collect(),
                 };
-                let caveats = caveats::of(&totals, Some(&converted));
+                let caveats = caveats::of(&totals, reading, Some(&converted));
                 (caveats, Some(in_one_currency))
             }
         };
         Ok(Self {
-            lines: grouped_lines(None)?,
-            records,
+            lines: lines(&args.by, &totals, None)?,
             totals,
             converted,
             caveats,
@@ -150,25 +108,26 @@ impl Report {
     }
 
     fn write(&self, args: &Args, output: &mut Output) -> Result<(), Failure> {
-        let by = args.by.map(By::name);
-        match args.form.format {
+        let by = args.by.as_slice();
+        let form = args.form.form();
+        match form.format {
             Format::Json => output.json(&self.json(by, args.explain)),
-            Format::Table | Format::Md => self.page(by, args, output),
-            format => {
+            Format::Table | Format::Md => self.page(by, form, args.explain, output),
+            Format::Csv | Format::Ndjson => {
                 for caveat in &self.caveats {
-                    note(caveat);
+                    note(&caveat.in_words);
                 }
                 if args.explain {
-                    return EXPLAINED.write_rows(format, &explain::by_day(&self.records), output);
+                    return EXPLAINED.write_rows(form, &Explained::all(&self.totals), output);
                 }
                 let converted = self.converted.as_ref();
                 let lines = converted.map_or(&self.lines, |converted| &converted.lines);
-                lines::write(format, by, lines, output)
+                lines::write(form, by, lines, output)
             }
         }
     }
 
-    fn json(&self, by: Option<&'static str>, explain: bool) -> Value {
+    fn json(&self, by: &[By], explain: bool) -> Value {
         let excluded = self.totals.excluded().map(|(investment, exclusion)| {
             json!({
                 "id": investment.id(),
@@ -181,47 +140,64 @@ impl Report {
             "data_as_of": DATA_AS_OF,
             "totals": lines::json(by, &self.lines),
             "excluded": excluded.collect::<Vec<_>>(),
-            "caveats": self.caveats,
+            "caveats": caveats::json(&self.caveats),
         });
         if let Some(converted) = &self.converted {
             form["converted"] = lines::json(by, &converted.lines).into();
             form["rates"] = converted.rates.iter().map(conversion::rate_json).collect();
         }
         if explain {
-            form["explained"] = EXPLAINED.list(&explain::by_day(&self.records));
-            form["headlines"] = json!(explain::headlines_json(&self.records));
+            form["explained"] = EXPLAINED.list(&Explained::all(&self.totals));
+            form["headlines"] = lines::json_of_sums(&explain::headlines(&self.totals)).into();
         }
         form
     }
 
     fn page(
         &self,
-        by: Option<&'static str>,
-        args: &Args,
+        by: &[By],
+        form: Form,
+        explain: bool,
         output: &mut Output,
     ) -> Result<(), Failure> {
-        let format = args.form.format;
-        if args.explain {
-            EXPLAINED.write_rows(format, &explain::by_day(&self.records), output)?;
-            output.line("")?;
-            let ungrouped = lines::of(None, &self.totals, None)?;
-            output.grid(format, &explain::comparison(&self.records, &ungrouped))?;
-            output.line("")?;
-            output.line(explain::WRONG)?;
-            output.line("")?;
+        if explain {
+            self.explanation(form, output)?;
         }
         if self.lines.is_empty() {
             output.line("Nothing counts.")?;
         }
-        output.grid(format, &lines::screen(by, &self.lines))?;
+        let grid = lines::screen(by, &self.lines, form.digits);
+        output.grid(form.format, &grid)?;
         if let Some(converted) = &self.converted {
             output.line("")?;
             output.line(&format!("In {}:", converted.currency))?;
             output.line("")?;
-            output.grid(format, &lines::screen(by, &converted.lines))?;
+            let grid = lines::screen(by, &converted.lines, form.digits);
+            output.grid(form.format, &grid)?;
         }
         output.line("")?;
-        output.notes(format, &self.notes(args.explain))
+        output.notes(form.format, &self.notes(explain))
+    }
+
+    /// Writes each record with its verdict, and the wrong sum beside the right one where it differs.
+    fn explanation(&self, form: Form, output: &mut Output) -> Result<(), Failure> {
+        let explained = Explained::all(&self.totals);
+        if explained.is_empty() {
+            return Ok(());
+        }
+        EXPLAINED.write_rows(form, &explained, output)?;
+        output.line("")?;
+        let (headlines, right) = (
+            explain::headlines(&self.totals),
+            lines::stated(&[], &self.totals),
+        );
+        if let Some(comparison) = explain::comparison(&headlines, &right, form.digits) {
+            output.grid(form.format, &comparison)?;
+            output.line("")?;
+            output.line(explain::WRONG)?;
+            output.line("")?;
+        }
+        Ok(())
     }
 
     /// Returns the day, the rates, what is left out, and the caveats.
@@ -239,7 +215,31 @@ impl Report {
                 "{records} left out; --explain says which, and why."
             ));
         }
-        notes.extend(self.caveats.iter().cloned());
+        notes.extend(self.caveats.iter().map(|caveat| caveat.in_words.clone()));
         notes
     }
+}
+
+/// Returns the lines of totals, or of each group of them. The groups are judged together, so that
+/// they add up to the whole.
+fn lines(
+    by: &[By],
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+) -> Result<Vec<Line>, Failure> {
+    let groups_of = |investment: Investment| -> Vec<Group> {
+        by.iter().map(|by| by.group(investment)).collect()
+    };
+    let all: BTreeSet<_> = totals.counted().map(groups_of).collect();
+    let mut lines = Vec::new();
+    for groups in all {
+        let members = totals.clone();
+        let members = members.retain(|investment| groups_of(investment) == groups);
+        lines.extend(lines::of(&groups, &members, conversion)?);
+    }
+    // Years stay in their own order.
+    if !by.is_empty() && !by.contains(&By::Year) {
+        lines::rank(&mut lines);
+    }
+    Ok(lines)
 }
