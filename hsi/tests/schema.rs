@@ -49,7 +49,7 @@ fn commands() -> Vec<String> {
 }
 
 /// Every command that prints JSON, on days and with options that change the form of its output.
-const RUNS: [&str; 27] = [
+const RUNS: [&str; 34] = [
     "list",
     "list --as-of 2024-05-27",
     "list --provider oracle --country portugal",
@@ -63,10 +63,17 @@ const RUNS: [&str; 27] = [
     "total --by year --explain",
     "total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27",
     "total --country sweden --in EUR --rate SEK=0.0876 --by country --explain",
+    "changes",
+    "changes --since 2019 --by year,provider",
+    "changes --country germany --since 2020 --until 2025 --by country",
+    "changes --as-of 2000",
     "timeline",
     "timeline --as-of 2024-05-27",
     "timeline --totals",
     "timeline --country spain --totals",
+    "timeline --totals --kind site --min 1bn",
+    "total --by subdivision,stated-by",
+    "total --country spain --kind site --explain",
     "region",
     "region eu-south-2 --as-of 2023",
     "sources",
@@ -120,7 +127,7 @@ fn every_record_shown_and_cited_fits_too() {
 fn a_line_of_ndjson_is_an_item_of_the_list() {
     let lists = commands()
         .into_iter()
-        .filter(|name| !["show", "total", "coverage", "cite"].contains(&name.as_str()));
+        .filter(|name| !["show", "total", "changes", "coverage", "cite"].contains(&name.as_str()));
     for command in lists {
         let schema = schema(&command);
         let lines = hsi(&format!("{command} --format ndjson"));

@@ -210,6 +210,7 @@ fn every_command_with_filters_takes_the_same() {
     for command in [
         "list",
         "total",
+        "changes",
         "timeline",
         "timeline --totals",
         "sources",

@@ -54,7 +54,7 @@ fn what_was_not_public_yet_is_not_found() {
     fails(
         "show aws-es-aragon-2024 --as-of 2024-05-21",
         1,
-        "error: investment \"aws-es-aragon-2024\" was not public on 2024-05-21, only from 2024-05-22",
+        "error: investment \"aws-es-aragon-2024\" was not public on 2024-05-21: it is dated 2024-05-22",
     );
     fails(
         "region eu-south-2 --as-of 2022-11-14",
