@@ -84,6 +84,7 @@
 mod agreement;
 mod caveat;
 mod changes;
+mod claim;
 mod convert;
 mod country;
 mod handle;
@@ -118,6 +119,7 @@ mod verdict;
 pub use agreement::Agreement;
 pub use caveat::Caveat;
 pub use changes::{Change, days, series};
+pub use claim::Claim;
 pub use convert::{ConvertError, Converted, ConvertedTotal};
 pub use country::{Country, Subdivision};
 pub use investment::{Investment, InvestmentId};

@@ -1,6 +1,7 @@
 //! Amounts and their currencies. Sums and conversions stand in files of their own; nothing here knows a record.
 
 use core::fmt;
+use core::num::NonZeroU64;
 
 use rust_decimal::Decimal;
 
@@ -51,7 +52,7 @@ impl Currency {
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
 /// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
-/// is 10<sup>6</sup>. Width and alignment apply.
+/// is 10<sup>6</sup>. A range shows both ends: `USD 1.5 bn to 2 bn`. Width and alignment apply.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};
@@ -66,6 +67,7 @@ impl Currency {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
     units: u64,
+    at_most: Option<NonZeroU64>,
     currency: Currency,
     qualifier: Qualifier,
 }
@@ -74,12 +76,20 @@ impl Amount {
     pub(crate) const fn new(units: u64, currency: Currency, qualifier: Qualifier) -> Self {
         Self {
             units,
+            at_most: None,
             currency,
             qualifier,
         }
     }
 
-    /// Returns the sum in whole currency units, below 2<sup>53</sup>.
+    /// Returns the amount as the lower end of a range, if there is an upper one.
+    pub(crate) fn up_to(self, at_most: Option<u64>) -> Self {
+        let at_most = at_most.and_then(NonZeroU64::new);
+        Self { at_most, ..self }
+    }
+
+    /// Returns the sum in whole currency units, below 2<sup>53</sup>; of a range the lower end, which is what
+    /// totals add.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -88,6 +98,20 @@ impl Amount {
     #[must_use]
     pub const fn units(self) -> u64 {
         self.units
+    }
+
+    /// Returns the upper end of a range ("USD 1.5 bn to 2 bn") in whole currency units; `None` for a single sum.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.amount().unwrap().at_most(), None);
+    /// ```
+    #[must_use]
+    pub const fn at_most(self) -> Option<u64> {
+        match self.at_most {
+            Some(units) => Some(units.get()),
+            None => None,
+        }
     }
 
     /// Returns the sum in currency units as a decimal.
@@ -127,7 +151,13 @@ impl Amount {
 impl fmt::Display for Amount {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_money(f, self.qualifier, self.currency, self.units.into())
+        let money = Money {
+            qualifier: self.qualifier,
+            currency: self.currency.code(),
+            units: self.units.into(),
+            at_most: self.at_most(),
+        };
+        pad(f, format_args!("{money}"))
     }
 }
 
@@ -142,6 +172,7 @@ pub(crate) fn write_money(
         qualifier,
         currency: currency.code(),
         units,
+        at_most: None,
     };
     pad(f, format_args!("{money}"))
 }
@@ -149,7 +180,7 @@ pub(crate) fn write_money(
 /// Writes an amount with a sign: `+EUR 15.7 bn`, `-more than USD 900 m`.
 pub(crate) fn signed(f: &mut fmt::Formatter<'_>, plus: bool, amount: Amount) -> fmt::Result {
     f.write_str(if plus { "+" } else { "-" })?;
-    write_money(f, amount.qualifier, amount.currency, amount.units.into())
+    fmt::Display::fmt(&amount, f)
 }
 
 /// Returns units below 2<sup>96</sup> as a decimal, of whose digits the last `scale` stand behind the point.

@@ -70,6 +70,9 @@ impl Line {
             Qualifier::About => self.about = step(self.about, 1),
             Qualifier::Exact | Qualifier::UpTo | Qualifier::Unquantified => {}
         }
+        if investment.is_range() {
+            self.more_than = step(self.more_than, 1);
+        }
     }
 }
 

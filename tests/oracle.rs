@@ -257,7 +257,7 @@ impl Beside<'_> {
         let held = ["restated", "overlap-unresolved", "part-of-counted"];
         let amount = plan.amount.as_ref().expect("what counts has an amount");
         let record = record(&self.world.ids[row]);
-        let year: u16 = self.day[..4].parse().expect("a year");
+        let year: u64 = self.day[..4].parse().expect("a year");
         let is_pledged = plan.phase == "pledged";
         let said = [
             (
@@ -268,7 +268,7 @@ impl Beside<'_> {
             ),
             (
                 "lapsed",
-                is_pledged && record.horizon().last_year().is_some_and(|last| last < year),
+                is_pledged && plan.last_year.is_some_and(|last| last < year),
             ),
             ("quiet", is_pledged && self.is_quiet(row)),
             ("part-ended", self.has_ended_part(row)),

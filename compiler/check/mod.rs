@@ -8,6 +8,7 @@ mod published;
 mod references;
 mod relations;
 mod sizes;
+mod spelling;
 mod totals;
 
 use super::diagnostic::Diagnostics;
@@ -19,6 +20,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     ids::check(data, found);
     let keys = names::check(data, found);
     published::check(data, found);
+    spelling::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
     let graph = Graph::of(data);

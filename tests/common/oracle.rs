@@ -17,6 +17,7 @@ pub struct Plan {
     pub scope: String,
     pub stated_by: String,
     pub amount: Option<Amount>,
+    pub last_year: Option<u64>,
     /// Dates as they are stated, and statuses, oldest first.
     pub history: Vec<(String, String)>,
     /// Kinds of relation, and ids.
@@ -40,6 +41,12 @@ impl Plan {
             currency: text("amount/currency"),
             qualifier: text("amount/qualifier"),
         });
+        let horizon = |part: &str| record.number(&format!("horizon/{part}"));
+        let last_year = match (horizon("end"), horizon("start"), horizon("years")) {
+            (Some(end), ..) => Some(end),
+            (None, Some(start), Some(years)) => Some(start + years - 1),
+            _ => None,
+        };
         let history = record.history().into_iter();
         let mut relations = Vec::new();
         for kind in RELATIONS {
@@ -50,12 +57,13 @@ impl Plan {
         Self {
             provider: text("provider"),
             country: text("country"),
-            is_area: record.get("area").is_some() || record.text("country") == Some("EU"),
+            is_area: record.get("area").is_some(),
             kind: text("kind"),
             phase: text("phase"),
             scope: text("scope"),
             stated_by: text("stated-by"),
             amount,
+            last_year,
             history: history
                 .map(|[date, status, _]| (date.to_owned(), status.to_owned()))
                 .collect(),

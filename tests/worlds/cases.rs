@@ -454,6 +454,41 @@ fn ids_do_not_decide_which_end_binds() {
     }
 }
 
+/// Of several records that supersede one, the best place of their money is that of its own.
+#[test]
+fn several_records_supersede_one() {
+    let x = || plan("x", 5, "2020");
+    let p = || plan("p", 2, "2020").link("part-of", "x");
+    let newer = |name| plan(name, 6, "2021").link("supersedes", "x");
+    let gone = || newer("g").then("withdrawn", "2022");
+    let disputed = || newer("d").link("overlaps", "h");
+    let h = || plan("h", 3, "2020");
+    let open = || newer("o").scope("mixed");
+    let held = || newer("z");
+    let whys = [
+        why("p", &[x(), p(), gone(), disputed(), open(), held(), h()]),
+        why("p", &[x(), p(), gone(), disputed(), open(), h()]),
+        why("p", &[x(), p(), disputed(), open(), h()]),
+        why("p", &[x(), p(), open()]),
+    ];
+    let expected = [
+        "part-of-counted by z",
+        "withdrawn by g",
+        "overlap-unresolved by h",
+        "counts",
+    ];
+    assert_eq!(whys, expected);
+    // What is held or disputed outside comes last.
+    let all = [x(), p(), gone(), disputed(), held(), h()];
+    assert_eq!(among(&["p", "z"], &all), "6");
+    assert_eq!(among(&["p"], &all), "");
+    let all = [x(), p(), disputed(), held(), h()];
+    assert_eq!(among(&["p", "h"], &all), "more than 3");
+    assert_eq!(among(&["p", "x"], &all), "2");
+    let all = [x(), p(), open(), held()];
+    assert_eq!(among(&["p", "o"], &all), "2");
+}
+
 /// What a total holds is said by its qualifier.
 #[test]
 fn qualifiers() {
@@ -495,4 +530,96 @@ fn a_selection_is_judged_together() {
     assert_eq!(among(&["q"], &records), "2");
     assert_eq!(among(&["w", "p"], &records), "4");
     assert_eq!(among(&["w"], &records), "");
+}
+
+/// The table "In numbers" of METHODOLOGY.md: each row in its words, the world, and the total.
+#[test]
+fn the_worked_examples_in_numbers() {
+    let plan_a = || plan("a", 5, "2020");
+    let overlap = || plan("o", 3, "2021").link("overlaps", "a");
+    let newer = || plan("b", 7, "2022").link("supersedes", "a");
+    let whole = || plan("w", 10, "2020");
+    let part = || plan("p", 4, "2021").link("part-of", "w");
+    let wider = || plan("v", 12, "2022").link("supersedes", "w");
+    let again = || plan("r", 5, "2021").link("restates", "a");
+    let withdrawn = || whole().then("withdrawn", "2024");
+    let rows = [
+        (
+            "A 5; B 3 adds to A",
+            total(&[plan_a(), plan("b", 3, "2021").link("adds-to", "a")]),
+        ),
+        (
+            "A 5; B 7 supersedes A; B is withdrawn",
+            total(&[plan_a(), newer().then("withdrawn", "2023")]),
+        ),
+        ("W 10; P 4 part of W", total(&[whole(), part()])),
+        (
+            "the same, W \"up to\" 10",
+            total(&[whole().qualified("up-to"), part()]),
+        ),
+        (
+            "the same, W mixed",
+            total(&[whole().scope("mixed"), part()]),
+        ),
+        (
+            "the same, W mixed, V 12 mixed supersedes W",
+            total(&[whole().scope("mixed"), part(), wider().scope("mixed")]),
+        ),
+        (
+            "W 10; P 4 part of W; V 12 supersedes W",
+            total(&[whole(), part(), wider()]),
+        ),
+        (
+            "W 10 withdrawn; P 4 part of W",
+            total(&[withdrawn(), part()]),
+        ),
+        (
+            "the same, P completed before",
+            total(&[withdrawn(), part().then("completed", "2023")]),
+        ),
+        ("A 5; R 5 restates A", total(&[plan_a(), again()])),
+        (
+            "A an estimate of 5; R 5 restates A, by the provider",
+            total(&[plan_a().stated_by("third-party"), again()]),
+        ),
+        ("A 5; O 3 overlaps A", total(&[plan_a(), overlap()])),
+        (
+            "A 5; R 5 restates A; O 3 overlaps A; O overlaps R",
+            total(&[plan_a(), again(), overlap().link("overlaps", "r")]),
+        ),
+        (
+            "A 5; O 3 overlaps A and B; B 7 supersedes A",
+            total(&[plan_a(), overlap().link("overlaps", "b"), newer()]),
+        ),
+        (
+            "the same, B distinct from O instead",
+            total(&[plan_a(), overlap(), newer().link("distinct-from", "o")]),
+        ),
+        (
+            "W 10; O 3 overlaps W; P 2 part of O",
+            total(&[
+                whole(),
+                plan("o", 3, "2021").link("overlaps", "w"),
+                plan("p", 2, "2021").link("part-of", "o"),
+            ]),
+        ),
+        ("A 5 to 6", total(&[plan_a().range()])),
+        (
+            "W 10; P 4 part of W: P alone",
+            among(&["p"], &[whole(), part()]),
+        ),
+    ];
+    let page = include_str!("../../METHODOLOGY.md");
+    for (words, total) in &rows {
+        let total = match total.as_str() {
+            "" => "0",
+            "4, up to 10" => "4, and up to 10 apart",
+            total => total,
+        };
+        let row = format!("| {words} | {total} |");
+        assert!(page.contains(&row), "{row}");
+    }
+    let table = page.split("### In numbers").nth(1).expect("a table");
+    let table = table.split("\n## ").next().expect("an end");
+    assert_eq!(table.matches("\n|").count(), rows.len() + 2);
 }

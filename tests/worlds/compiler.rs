@@ -15,6 +15,8 @@ mod model;
 mod order;
 #[path = "../../compiler/read/mod.rs"]
 mod read;
+#[path = "../../compiler/text.rs"]
+mod text;
 
 use diagnostic::{Diagnostic, Diagnostics, SourceFile};
 use judge::Docket;

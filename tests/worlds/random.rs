@@ -36,10 +36,20 @@ pub fn records(random: &mut Random) -> Vec<Record> {
         .map(|rank| record(random, &letters[rank].to_string(), rank as u32))
         .collect();
     let share = 2 + random.below(4);
+    // In some worlds much turns on one record: those below it yield to it, those above supersede it.
+    let hub = if random.below(2) == 0 {
+        let hub = 1 + random.below(2).min(count - 1);
+        if let Some(record) = records.get_mut(hub) {
+            DATES[random.below(3)].clone_into(&mut record.plan.history[0].0);
+        }
+        hub
+    } else {
+        count
+    };
     for low in 0..count {
         for high in low + 1..count {
-            if random.below(8) < share {
-                relate(random, &mut records, low, high);
+            if random.below(8) < share || low == hub {
+                relate(random, &mut records, low, high, hub);
             }
         }
     }
@@ -68,6 +78,10 @@ fn record(random: &mut Random, name: &str, rank: u32) -> Record {
             "exact",
             &["up-to", "about", "more-than", "up-to"],
         ));
+    let amount = record.plan.amount.as_ref().expect("an amount");
+    if ["exact", "about"].contains(&amount.qualifier.as_str()) && random.below(8) == 0 {
+        record = record.range();
+    }
     match random.below(7) {
         0 => record = record.spent(),
         1 => record = record.first("in-talks"),
@@ -117,7 +131,7 @@ fn history(random: &mut Random, mut record: Record, start: usize) -> Record {
 }
 
 /// Relates two records in one of the ways that their dates and phases allow.
-fn relate(random: &mut Random, records: &mut [Record], low: usize, high: usize) {
+fn relate(random: &mut Random, records: &mut [Record], low: usize, high: usize, hub: usize) {
     let first_day = |row: usize| last_day(&records[row].plan.history[0].0);
     let phase = |row: usize| records[row].plan.phase.as_str();
     let is_older = |one: usize, other: usize| first_day(one) <= first_day(other);
@@ -143,6 +157,14 @@ fn relate(random: &mut Random, records: &mut [Record], low: usize, high: usize) 
     ways.push((newer, "distinct-from", older));
     if phase(newer) == "spent" && phase(older) == "pledged" {
         ways.extend([(newer, "fulfils", older); 3]);
+    }
+    let is_fitting = |way: &(usize, &str, usize)| match way.1 {
+        "supersedes" => low == hub,
+        "part-of" | "restates" => high == hub,
+        _ => low != hub && high != hub,
+    };
+    if (low == hub || high == hub) && ways.iter().any(is_fitting) {
+        ways.retain(is_fitting);
     }
     let (from, kind, to) = ways[random.below(ways.len())];
     let name = records[to].name.clone();

@@ -20,8 +20,6 @@ name = "AWS"
 [country.ES]
 alpha3 = "ESP"
 name = "Spain"
-[country.EU]
-name = "Europe"
 [currency.EUR]
 name = "euro"
 minor-units = 2
@@ -61,6 +59,7 @@ pub fn plan(name: &str, euros: u128, date: &str) -> Record {
                 currency: "EUR".to_owned(),
                 qualifier: "exact".to_owned(),
             }),
+            last_year: None,
             history: vec![(date.to_owned(), "announced".to_owned())],
             relations: Vec::new(),
         },
@@ -146,16 +145,22 @@ impl Record {
         self
     }
 
-    /// A plan that names no single country.
-    pub fn area(mut self) -> Self {
-        self.plan.is_area = true;
-        "EU".clone_into(&mut self.plan.country);
+    /// A range, of which the amount is the lower end.
+    pub fn range(mut self) -> Self {
+        self.plan.amount.as_mut().expect("an amount").is_range = true;
         self
     }
 
-    /// The id: that of an area begins otherwise.
+    /// A plan that names no single country.
+    pub fn area(mut self) -> Self {
+        self.plan.is_area = true;
+        self
+    }
+
+    /// The id: that of a plan for an area begins otherwise.
     fn id(&self) -> String {
-        format!("aws-{}-{}", self.plan.country.to_lowercase(), self.name)
+        let place = if self.plan.is_area { "europe" } else { "es" };
+        format!("aws-{place}-{}", self.name)
     }
 
     /// The table of a data file.
@@ -163,16 +168,30 @@ impl Record {
         let plan = &self.plan;
         let amount = match &plan.amount {
             None => String::from("\"unquantified\""),
-            Some(amount) => format!(
-                "{{ value = {}, currency = \"{}\", qualifier = \"{}\" }}",
-                amount.units, amount.currency, amount.qualifier
-            ),
+            Some(amount) => {
+                let range = if amount.is_range {
+                    format!("at-most = {}, ", amount.units + 1)
+                } else {
+                    String::new()
+                };
+                format!(
+                    "{{ value = {}, {range}currency = \"{}\", qualifier = \"{}\" }}",
+                    amount.units, amount.currency, amount.qualifier
+                )
+            }
+        };
+        let place = if plan.is_area {
+            String::from("area = \"europe\"")
+        } else {
+            format!("country = \"{}\"", plan.country)
         };
         let mut history = String::new();
         for (date, status) in &plan.history {
+            // An upper bound counts like any other date.
+            let by = if date.len() == 4 { ", by = true" } else { "" };
             let _ = write!(
                 history,
-                "{{ date = \"{date}\", status = \"{status}\", source = \"page\" }}, "
+                "{{ date = \"{date}\"{by}, status = \"{status}\", source = \"page\" }}, "
             );
         }
         let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -181,12 +200,11 @@ impl Record {
         }
         let _ = write!(
             file,
-            "[investment.{}]\nprovider = \"{}\"\ncountry = \"{}\"\ntitle = \"A plan\"\nkind = \"{}\"\n\
+            "[investment.{}]\nprovider = \"{}\"\n{place}\ntitle = \"A plan\"\nkind = \"{}\"\n\
              phase = \"{}\"\nscope = \"{}\"\namount = {amount}\nstated-by = \"{}\"\n\
              history = [{history}]\nsources = [\"page\"]\n",
             self.id(),
             plan.provider,
-            plan.country,
             plan.kind,
             plan.phase,
             plan.scope,
