@@ -89,6 +89,11 @@ pub fn json(said: &[Said]) -> Value {
 }
 
 impl Said {
+    /// Returns whether it is about the day of the question, which says so itself.
+    pub fn is_about_the_day(&self) -> bool {
+        self.kind == AFTER_THE_DATA
+    }
+
     fn of_the_question(kind: &'static str, sentence: impl Into<String>) -> Self {
         let sentence = sentence.into();
         Self {

@@ -2,6 +2,7 @@
 //! are printed. The library adds up; nothing here does.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 use rust_decimal::Decimal;
@@ -10,7 +11,7 @@ use serde_json::{Value, json};
 use crate::arguments::{By, Group};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
-use crate::output::{Form, Format, Grid, Head, Output};
+use crate::output::{Grid, Head};
 use crate::text::{self, Digits};
 
 #[derive(Clone)]
@@ -91,20 +92,17 @@ fn converted(
 
 /// Sorts the groups of each phase and currency by their sums, the largest first.
 pub fn rank(lines: &mut [Line]) {
-    lines.sort_by_key(|line| {
-        let value = Reverse(line.value());
-        (line.phase, line.currency, line.is_ceiling(), value)
-    });
+    lines.sort_by_key(|line| (line.key(), Reverse(line.value())));
 }
 
-/// Writes the lines alone, in any form; `by` says what the groups are.
-pub fn write(form: Form, by: &[By], lines: &[Line], output: &mut Output) -> Result<(), Failure> {
-    match form.format {
-        Format::Json => output.json(&json(by, lines)),
-        Format::Ndjson => output.ndjson(json(by, lines)),
-        Format::Csv => output.grid(form.format, &flat(by, lines)),
-        Format::Table | Format::Md => output.grid(form.format, &screen(by, lines, form.digits)),
-    }
+/// Keeps so many groups of each phase and currency.
+pub fn keep_first(lines: &mut Vec<Line>, most: usize) {
+    let mut kept = BTreeMap::<_, usize>::new();
+    lines.retain(|line| {
+        let count = kept.entry(line.key()).or_default();
+        *count += 1;
+        *count <= most
+    });
 }
 
 pub fn json(by: &[By], lines: &[Line]) -> Vec<Value> {
@@ -148,7 +146,7 @@ fn columns(by: &[By]) -> impl Iterator<Item = &'static str> {
 }
 
 /// Returns one value a column.
-fn flat(by: &[By], lines: &[Line]) -> Grid {
+pub fn flat(by: &[By], lines: &[Line]) -> Grid {
     let names = [
         "phase",
         "currency",
@@ -216,6 +214,12 @@ impl Line {
     /// Returns what tells it from the other lines of totals.
     pub fn key(&self) -> (Phase, Currency, bool) {
         (self.phase, self.currency, self.is_ceiling())
+    }
+
+    /// Returns the sum without its currency, where that stands above it.
+    pub fn number(&self, digits: Digits) -> String {
+        self.text(digits)
+            .replace(&format!("{} ", self.currency), "")
     }
 
     /// Returns the sum for people: what is not exact is rounded, unless every digit is asked for.

@@ -2,10 +2,25 @@
 //! adds what the totals know beside it: what a record that counts adds to, and which part of one
 //! that is left out counts in its place.
 
-use hyperscaler_investments::{Exclusion, Investment, Reason, Relation, RelationKind, Totals};
+use hyperscaler_investments::{
+    Exclusion, Investment, Reason, Relation, RelationKind, Totals, Verdict,
+};
 
 use crate::record::Record;
 use crate::text;
+
+/// Returns `counts`, or the reason why not, in the word of the data files.
+pub const fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Counts => "counts",
+        Verdict::Excluded(exclusion) => exclusion.reason().as_str(),
+    }
+}
+
+/// Returns the record because of which another does not count.
+pub fn decided_by(verdict: Verdict) -> Option<Investment> {
+    verdict.exclusion().and_then(Exclusion::by)
+}
 
 /// Returns the verdict that totals have on a record, for people.
 pub fn sentence(record: Record, totals: &Totals) -> String {

@@ -2,9 +2,11 @@
 //! investments so. The library answers; nothing here knows a rule about time.
 
 use hyperscaler_investments::{
-    Change, Date, Evidence, Investment, Region, Relation, Snapshot, Source, Status, StatusChange,
-    Verdict,
+    Change, Claim, Date, Evidence, Investment, Region, Relation, Snapshot, Source, Status,
+    StatusChange, Verdict,
 };
+
+use crate::text;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Record {
@@ -45,9 +47,25 @@ impl Record {
         self.snapshot.history(self.investment)
     }
 
+    /// Returns the first status change, with which it became public.
+    pub fn first_change(self) -> Option<StatusChange> {
+        self.history().next()
+    }
+
     /// Returns the date of the first status, as precise as its source is.
     pub fn announced(self) -> Option<Date> {
-        self.history().next().map(StatusChange::date)
+        self.first_change().map(StatusChange::date)
+    }
+
+    /// Returns the same in words: `2024-05`, `by 2024-05`.
+    pub fn announced_in_words(self) -> String {
+        text::optional(self.first_change().map(text::date_of))
+    }
+
+    /// Returns what its announcer claims, as far as the pages that say so were public.
+    pub fn claims(self) -> impl Iterator<Item = Claim> {
+        let claims = self.investment.claims();
+        claims.filter(move |claim| self.snapshot.knows_source(claim.source()))
     }
 
     /// Returns its relations to records that were public.

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::differences::{self, Difference};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
-use crate::output::{Form, Format, Grid, Head, NO_RECORD, Output, note};
+use crate::output::{Form, Format, Grid, Head, Output};
+use crate::question::Question;
 use crate::text::{self, Digits};
 
 /// A sum on the day on which it changed.
@@ -34,15 +35,25 @@ pub fn of(on_each_day: impl Iterator<Item = Totals>) -> Vec<Step> {
 }
 
 /// Writes the steps in any form.
-pub fn write(form: Form, steps: &[Step], output: &mut Output) -> Result<(), Failure> {
+pub fn write(
+    form: Form,
+    question: &Question,
+    steps: &[Step],
+    output: &mut Output,
+) -> Result<(), Failure> {
     if steps.is_empty() {
-        note(NO_RECORD);
+        output.note(question.no_record());
     }
     match form.format {
-        Format::Json => output.json(&steps.iter().map(Step::json).collect::<Vec<_>>()),
-        Format::Ndjson => output.ndjson(steps.iter().map(Step::json)),
-        Format::Csv => output.grid(form.format, &flat(steps)),
-        Format::Table | Format::Md => output.grid(form.format, &screen(steps, form.digits)),
+        Format::Json => output.answer(question, &steps.iter().map(Step::json).collect()),
+        Format::Ndjson => output.answer_lines(question, steps.iter().map(Step::json)),
+        Format::Csv => output.answer_rows(question, flat(steps)),
+        Format::Table | Format::Md if steps.is_empty() => Ok(()),
+        Format::Table | Format::Md => {
+            output.grid(form.format, &screen(steps, form.digits))?;
+            output.line("")?;
+            output.line(&question.in_words())
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Source};
+use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Region, Source, StatusChange};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How sums are written.
@@ -14,14 +14,14 @@ pub enum Digits {
     All,
 }
 
-/// Returns an amount: `more than USD 900 m`.
+/// Returns an amount: `more than USD 900 m`, `EUR 1.5 bn to 2 bn`.
 pub fn amount(amount: Amount, digits: Digits) -> String {
-    money(
-        amount.qualifier(),
-        amount.currency(),
-        amount.value(),
-        digits,
-    )
+    let (qualifier, currency) = (amount.qualifier(), amount.currency());
+    let least = money(qualifier, currency, amount.value(), digits);
+    match amount.at_most() {
+        Some(most) => format!("{least} to {}", number(most.into(), digits)),
+        None => least,
+    }
 }
 
 /// Returns an amount, or says that there is none.
@@ -55,11 +55,15 @@ pub fn difference(currency: Currency, value: Decimal, digits: Digits) -> String 
 
 /// Returns a sum with its qualifier. Nothing is rounded here.
 pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal, digits: Digits) -> String {
-    let number = match digits {
+    let sum = format!("{currency} {}", number(value, digits));
+    qualified(qualifier.in_words(), sum)
+}
+
+fn number(value: Decimal, digits: Digits) -> String {
+    match digits {
         Digits::Short => scaled(value),
         Digits::All => grouped(value),
-    };
-    qualified(qualifier.in_words(), format!("{currency} {number}"))
+    }
 }
 
 /// How many digits are worth showing of a sum in which something is only about right, and of one
@@ -91,7 +95,7 @@ pub fn rough(
 }
 
 /// Returns a number in the largest unit that it reaches: `15.7 bn`, `750 m`.
-fn scaled(value: Decimal) -> String {
+pub fn scaled(value: Decimal) -> String {
     const UNITS: [(u64, &str); 3] = [
         (1_000_000_000_000, "tn"),
         (1_000_000_000, "bn"),
@@ -137,6 +141,23 @@ pub fn years(horizon: Horizon) -> String {
         (None, None, Some(years)) => format!("{years} years"),
         (None, None, None) => String::new(),
     }
+}
+
+/// Returns the date of a status change; of one that is only known to have happened by then, with
+/// that word.
+pub fn date_of(change: StatusChange) -> String {
+    let by = if change.is_upper_bound() { "by " } else { "" };
+    format!("{by}{}", change.date())
+}
+
+/// Returns the date of a region's opening in the same way; nothing if none is known.
+pub fn opened(region: Region) -> String {
+    let by = if region.is_opened_upper_bound() {
+        "by "
+    } else {
+        ""
+    };
+    optional(region.opened().map(|date| format!("{by}{date}")))
 }
 
 /// Returns a source in one line: publisher, day, title.

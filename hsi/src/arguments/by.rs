@@ -3,6 +3,9 @@
 use clap::ValueEnum;
 use hyperscaler_investments::{Investment, Subdivision};
 
+use crate::failure::Failure;
+use crate::place::Place;
+
 /// What sums are grouped by.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum By {
@@ -28,6 +31,23 @@ pub struct Group {
 }
 
 impl By {
+    /// Refuses more than two things to group by, and one twice.
+    pub fn check(by: &[Self]) -> Result<(), Failure> {
+        match by {
+            [one, other] if one == other => {
+                let name = one.option();
+                Err(Failure::Usage(format!("--by names {name} twice")))
+            }
+            [_, _, _, ..] => Err(Failure::Usage("--by takes one or two".into())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the word of the command line.
+    pub fn option(self) -> String {
+        self.name().replace('_', "-")
+    }
+
     /// Returns the name of a column of groups.
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,15 +64,18 @@ impl By {
     /// Returns the group of a record; for years, that of its first day.
     pub fn group(self, investment: Investment) -> Group {
         match self {
-            Self::Country => {
-                let country = investment.country();
-                Group::new(country.code(), country.name())
-            }
+            Self::Country => match Place::of(investment) {
+                Place::Country(country) => Group::new(country.code(), country.name()),
+                Place::Area(area) => Group {
+                    code: None,
+                    name: format!("{}, no single country", area.name()),
+                },
+            },
             Self::Subdivision => match investment.subdivision() {
                 Some(part) => Group::new(part.code(), part_of_a_country(part)),
                 None => Group {
                     code: None,
-                    name: format!("{}, no single part", investment.country().name()),
+                    name: format!("{}, no single part", Place::of(investment).name()),
                 },
             },
             Self::Provider => {

@@ -10,10 +10,12 @@ mod words;
 
 use hyperscaler_investments::{Change, Totals};
 
+use crate::question::Question;
 use crate::record::Record;
 
 /// What a picture is about.
 pub struct Subject {
+    pub question: Question,
     /// What counts of what is asked for, and what does not.
     pub totals: Totals,
     /// What began and ceased to count of it, up to the day.
@@ -23,6 +25,14 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// Returns a sentence that says what was asked for beside the day.
+    fn asked(&self) -> String {
+        match self.question.filters() {
+            none if none.is_empty() => none,
+            filters => format!(" Only: {filters}."),
+        }
+    }
+
     pub fn records(&self) -> Vec<Record> {
         let snapshot = self.totals.snapshot();
         let selection = self.totals.selection();

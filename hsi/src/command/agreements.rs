@@ -28,5 +28,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         let agreement = agreement.item;
         args.whose.allows(agreement.provider(), agreement.country())
     });
-    AGREEMENTS.write(args.form.format, &found, output)
+    let mut question = args.day.question();
+    args.whose.ask(&mut question);
+    AGREEMENTS.write(args.form.format, &question, &found, output)
 }

@@ -8,7 +8,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use hyperscaler_investments::DATA_AS_OF;
 
 use crate::Cli;
-use crate::arguments::{CHOICE, DAY, FILTERS};
+use crate::arguments::{CHOICE, DAY, SELECTION};
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
 use crate::text;
@@ -50,7 +50,7 @@ pub fn run(_: &Args, output: &mut Output) -> Result<(), Failure> {
 fn is_shared(arg: &Arg) -> bool {
     matches!(
         arg.get_help_heading(),
-        Some(FILTERS | CHOICE | DAY | OUTPUT)
+        Some(SELECTION | CHOICE | DAY | OUTPUT)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use crate::arguments::Day;
 use crate::failure::Failure;
-use crate::output::{FormArg, Output, note};
+use crate::output::{FormArg, Output};
 use crate::table::{MARKETS, markets};
 
 const EXAMPLES: &str = "\
@@ -21,6 +21,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    note("revenue of a market, not an investment: in no total");
-    MARKETS.write(args.form.form(), &markets(args.day.snapshot()), output)
+    output.note("revenue of a market, not an investment: in no total");
+    let markets = markets(args.day.snapshot());
+    MARKETS.write(args.form.form(), &args.day.question(), &markets, output)
 }

@@ -61,7 +61,7 @@ impl Command {
             Self::Markets(args) => markets::run(args, output),
             Self::Rates(args) => rates::run(args, output),
             Self::Cite(args) => cite::run(args, output),
-            Self::Export(args) => export::run(args),
+            Self::Export(args) => export::run(args, output),
             Self::Chart(args) => chart::run(args, output),
             Self::Schema(args) => schema::run(args, output),
             Self::Completions(args) => completions::run(args, output),

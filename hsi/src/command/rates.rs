@@ -21,5 +21,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    RATES.write(args.form.format, &rates(args.day.snapshot()), output)
+    let rates = rates(args.day.snapshot());
+    RATES.write(args.form.format, &args.day.question(), &rates, output)
 }

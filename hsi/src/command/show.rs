@@ -1,6 +1,8 @@
 //! `hsi show`: everything about one record, a page each.
 
-use hyperscaler_investments::{Investment, Relation, RelationKind, Scope, Subdivision, Totals};
+use hyperscaler_investments::{
+    Country, Investment, Relation, RelationKind, Scope, Subdivision, Totals,
+};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -8,6 +10,7 @@ use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
 use crate::failure::Failure;
 use crate::output::{Form, FormArg, Format, Grid, Output};
+use crate::question::Question;
 use crate::record::Record;
 use crate::table::{CHANGES, INVESTMENTS, change_in_a_line};
 use crate::text::Digits;
@@ -44,16 +47,21 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
             digits: form.digits,
         })
     });
-    found.write(|pages| write(form, pages, output))
+    found.write(|pages| write(form, &args.day.question(), pages, output))
 }
 
-fn write(form: Form, pages: &[Page], output: &mut Output) -> Result<(), Failure> {
+fn write(
+    form: Form,
+    question: &Question,
+    pages: &[Page],
+    output: &mut Output,
+) -> Result<(), Failure> {
     match form.format {
-        Format::Json => output.json(&pages.iter().map(Page::json).collect::<Vec<_>>()),
-        Format::Ndjson => output.ndjson(pages.iter().map(Page::json)),
+        Format::Json => output.answer(question, &pages.iter().map(Page::json).collect()),
+        Format::Ndjson => output.answer_lines(question, pages.iter().map(Page::json)),
         Format::Csv => {
             let records: Vec<_> = pages.iter().map(|page| page.record).collect();
-            INVESTMENTS.write(form, &records, output)
+            INVESTMENTS.write(form, question, &records, output)
         }
         Format::Table | Format::Md => {
             for (number, page) in pages.iter().enumerate() {
@@ -98,16 +106,21 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn rows(&self) -> [(&'static str, String); 20] {
+    fn rows(&self) -> [(&'static str, String); 24] {
         let investment = self.record.investment;
         [
             ("provider", investment.provider().name().into()),
-            ("country", investment.country().name().into()),
+            (
+                "country",
+                text::optional(investment.country().map(Country::name)),
+            ),
+            ("area", self.area()),
             (
                 "subdivision",
                 text::optional(investment.subdivision().map(Subdivision::name)),
             ),
             ("city", text::optional(investment.city())),
+            ("partners", text::listed(investment.partners())),
             ("amount", self.amount()),
             ("stated total", self.stated_total()),
             ("phase", investment.phase().to_string()),
@@ -116,15 +129,41 @@ impl Page<'_> {
             ("horizon", self.horizon()),
             ("per year", self.per_year()),
             ("status", text::optional(self.record.status())),
+            ("as of", self.record.snapshot.date().to_string()),
             ("counts", self.counts()),
             ("changes", self.changes()),
             ("history", self.history()),
             ("relations", self.relations()),
             ("chain", self.chain()),
             ("regions", self.regions()),
+            ("claims", self.claims()),
             ("note", text::optional(self.record.note())),
             ("evidence", text::optional(self.record.evidence())),
         ]
+    }
+
+    /// Returns the area of a plan that names no single country, and the countries its source lists.
+    fn area(&self) -> String {
+        let investment = self.record.investment;
+        let Some(area) = investment.area() else {
+            return String::new();
+        };
+        let countries = text::listed(investment.countries().map(Country::name));
+        let countries = if countries.is_empty() {
+            countries
+        } else {
+            format!(", {countries} among others")
+        };
+        format!("{}{countries}: counts in no country", area.name())
+    }
+
+    /// Returns what the announcer claims, each with the page that says so.
+    fn claims(&self) -> String {
+        text::one_a_line(
+            self.record
+                .claims()
+                .map(|claim| format!("{claim} ({})", claim.source())),
+        )
     }
 
     fn amount(&self) -> String {
@@ -206,7 +245,7 @@ impl Page<'_> {
 
     fn history(&self) -> String {
         text::one_a_line(self.record.history().map(|change| {
-            let (date, status) = (change.date(), change.status());
+            let (date, status) = (text::date_of(change), change.status());
             let source = match self.record.source_of(change) {
                 Some(source) => format!(" ({source})"),
                 None => String::new(),
@@ -236,14 +275,18 @@ impl Page<'_> {
             let is_this = investment == self.record.investment;
             let here = if is_this { " (this one)" } else { "" };
             let amount = text::amount_or_none(investment.amount(), self.digits);
-            let date = text::optional(self.record.other(investment).announced());
+            let date = self.record.other(investment).announced_in_words();
             format!("{date} {investment}: {amount}{here}")
         }))
     }
 
     fn regions(&self) -> String {
         text::one_a_line(self.record.regions().map(|region| {
-            let opened = text::optional(region.opened().map(|date| format!(", open since {date}")));
+            let opened = match text::opened(region) {
+                none if none.is_empty() => none,
+                by if region.is_opened_upper_bound() => format!(", open {by}"),
+                date => format!(", open since {date}"),
+            };
             format!("{region}: {}{opened}", region.name())
         }))
     }

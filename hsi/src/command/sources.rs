@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{FormatArg, Output};
+use crate::output::{FormatArg, Order, Output};
 use crate::record::Record;
 use crate::table::{Known, SOURCES, sources};
 
@@ -21,10 +21,13 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
+    order: Order,
+    #[command(flatten)]
     form: FormatArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    args.filters.check()?;
     let snapshot = args.filters.snapshot();
     let sources = if args.filters.is_empty() {
         sources(snapshot)
@@ -33,5 +36,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         let cited: BTreeSet<_> = records.flat_map(Record::sources).collect();
         Known::all(cited, snapshot)
     };
-    SOURCES.write(args.form.format, &sources, output)
+    let sources = SOURCES.ordered(sources, &args.order)?;
+    let question = args.filters.question();
+    SOURCES.write(args.form.format, &question, &sources, output)
 }

@@ -2,7 +2,7 @@
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{FormArg, Output};
+use crate::output::{FormArg, Order, Output};
 use crate::steps;
 use crate::table::{EVENTS, Event};
 
@@ -26,15 +26,19 @@ pub struct Args {
     #[arg(long)]
     totals: bool,
     #[command(flatten)]
+    order: Order,
+    #[command(flatten)]
     form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let filters = &args.filters;
+    filters.check()?;
+    let question = filters.question();
     if args.totals {
         let mut steps = steps::of(filters.series_in_any_period());
         steps.retain(|step| filters.allows_day(step.day));
-        return steps::write(args.form.form(), &steps, output);
+        return steps::write(args.form.form(), &question, &steps, output);
     }
     let records = filters
         .selection()
@@ -44,5 +48,6 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         filters.allows_status(event.status) && filters.allows_day(event.date.last_day())
     });
     events.sort_by_key(|event| (event.date.last_day(), event.investment));
-    EVENTS.write(args.form.form(), &events, output)
+    let events = EVENTS.ordered(events, &args.order)?;
+    EVENTS.write(args.form.form(), &question, &events, output)
 }

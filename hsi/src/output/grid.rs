@@ -1,5 +1,6 @@
 //! Rows and columns as text for people, as Markdown and as CSV.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::Style;
@@ -31,9 +32,9 @@ impl Align {
 }
 
 /// The head of a column: its name, and how the column is set.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Head {
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     align: Align,
     /// The higher, the sooner the column is left out where the terminal is narrow; 0 is never left
     /// out.
@@ -42,22 +43,22 @@ pub struct Head {
 
 impl Head {
     pub const fn left(name: &'static str) -> Self {
-        Self::new(name, Align::Left)
+        Self::new(Cow::Borrowed(name), Align::Left)
     }
 
     pub const fn right(name: &'static str) -> Self {
-        Self::new(name, Align::Right)
+        Self::new(Cow::Borrowed(name), Align::Right)
     }
 
     pub const fn wrapped(name: &'static str) -> Self {
-        Self::new(name, Align::Wrap)
+        Self::new(Cow::Borrowed(name), Align::Wrap)
     }
 
     pub const fn cut(name: &'static str) -> Self {
-        Self::new(name, Align::Cut)
+        Self::new(Cow::Borrowed(name), Align::Cut)
     }
 
-    const fn new(name: &'static str, align: Align) -> Self {
+    const fn new(name: Cow<'static, str>, align: Align) -> Self {
         Self {
             name,
             align,
@@ -65,8 +66,14 @@ impl Head {
         }
     }
 
-    pub const fn priority(self, priority: u8) -> Self {
-        Self { priority, ..self }
+    pub const fn priority(mut self, priority: u8) -> Self {
+        self.priority = priority;
+        self
+    }
+
+    /// Returns the head of a column of numbers whose name is not known beforehand.
+    pub fn right_of(name: String) -> Self {
+        Self::new(Cow::Owned(name), Align::Right)
     }
 }
 
@@ -111,6 +118,14 @@ impl Grid {
         self.rows.push(row.into_iter().collect());
     }
 
+    /// Adds columns that hold the same in each row.
+    pub fn add_columns(&mut self, heads: impl IntoIterator<Item = Head>, values: &[String]) {
+        self.heads.extend(heads);
+        for row in &mut self.rows {
+            row.extend_from_slice(values);
+        }
+    }
+
     /// Writes as many columns as fit the width, or, where not even the main ones do, each row as a
     /// block of lines. Returns the names of the columns left out.
     pub fn write_text(&self, writer: &mut impl Write, width: Option<u16>) -> io::Result<Vec<&str>> {
@@ -122,7 +137,7 @@ impl Grid {
             match shown.iter().copied().max_by_key(priority) {
                 Some(column) if priority(&column) > 0 => {
                     shown.retain(|&other| other != column);
-                    left_out.push(self.heads[column].name);
+                    left_out.push(self.heads[column].name.as_ref());
                 }
                 _ => {
                     self.write_blocks(writer)?;
@@ -162,7 +177,7 @@ impl Grid {
             .load_preset(NOTHING)
             .set_style(TableComponent::HeaderLines, RULE);
         if self.has_heads() {
-            layout.set_header(shown.iter().map(|&column| title(self.heads[column].name)));
+            layout.set_header(shown.iter().map(|&column| title(&self.heads[column].name)));
         }
         let widest = width.map(|width| self.widest_cut(shown, width));
         for row in &self.rows {
@@ -255,7 +270,12 @@ impl Grid {
                 "---"
             }
         };
-        line(self.heads.iter().map(|head| head.name.into()).collect())?;
+        line(
+            self.heads
+                .iter()
+                .map(|head| head.name.to_string())
+                .collect(),
+        )?;
         line(self.heads.iter().map(|head| rule(head).into()).collect())?;
         for row in &self.rows {
             line(row.iter().map(|cell| markdown(cell)).collect())?;
@@ -264,7 +284,7 @@ impl Grid {
     }
 
     pub fn write_csv(&self, writer: &mut impl Write) -> Result<(), Failure> {
-        let names = self.heads.iter().map(|head| head.name);
+        let names = self.heads.iter().map(|head| head.name.as_ref());
         write_csv(writer, names, self.rows.iter())
     }
 }

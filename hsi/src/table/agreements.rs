@@ -32,7 +32,7 @@ pub const AGREEMENTS: Table<Known<Agreement>> = Table {
         field("announced_precision")
             .meaning("How precise announced is.")
             .precision(|it| it.item.announced()),
-        field("announced_by")
+        field("first_public")
             .only_in_tables()
             .meaning("The last day of announced.")
             .day(|it| it.item.announced()),

@@ -1,10 +1,11 @@
 //! Each time a record begins or ceases to count, for `hsi changes` and `hsi show`.
 
-use hyperscaler_investments::{Change, Date, Exclusion, Investment, Reason, StatusChange, Verdict};
+use hyperscaler_investments::{Change, Country, Investment, Reason, StatusChange};
 
 use super::field::field;
 use super::{Shown, Table, vocabulary};
 use crate::output::Head;
+use crate::reasons::{self, decided_by};
 use crate::text::{self, Digits};
 
 pub const CHANGES: Table<Change> = Table {
@@ -16,7 +17,10 @@ pub const CHANGES: Table<Change> = Table {
         field("date")
             .required()
             .meaning("The date of the news, as precise as it is known.")
-            .date(|it| Some(date(*it))),
+            .date(|it| Some(news(*it).map_or(it.day(), StatusChange::date))),
+        field("is_upper_bound")
+            .meaning("Whether date is only the one by which it is known, and no news of that day.")
+            .flag(|it| news(*it).is_some_and(StatusChange::is_upper_bound)),
         field("day")
             .key()
             .meaning("The day from which it holds: the last day of date.")
@@ -33,7 +37,7 @@ pub const CHANGES: Table<Change> = Table {
         field("country")
             .refers_to("countries", "code")
             .meaning("Where it is: ISO 3166-1 alpha-2.")
-            .text(|it| it.investment().country().code()),
+            .optional(|it| it.investment().country().map(Country::code)),
         field("phase")
             .one_of(vocabulary::PHASE)
             .meaning("Intended (pledged) or looking back (spent); never added to each other.")
@@ -55,11 +59,11 @@ pub const CHANGES: Table<Change> = Table {
         field("before")
             .one_of(vocabulary::CHANGED_VERDICT)
             .meaning("The verdict of the day before.")
-            .text(|it| vocabulary::verdict(it.before())),
+            .text(|it| reasons::word(it.before())),
         field("verdict")
             .one_of(vocabulary::VERDICT)
             .meaning("The verdict from this day on.")
-            .text(|it| vocabulary::verdict(it.after())),
+            .text(|it| reasons::word(it.after())),
         field("verdict_by")
             .refers_to("investments", "id")
             .meaning("The record that decides from this day on.")
@@ -72,18 +76,13 @@ pub const CHANGES: Table<Change> = Table {
             .text(|it| it.investment().title()),
     ],
     shown: &[
-        Shown::field(Head::left("date")),
+        Shown::words(Head::left("date"), |it| date(*it)),
         Shown::sum(Head::right("change"), |it, digits| signed(*it, digits)),
         Shown::field(Head::left("phase").priority(1)),
         Shown::field(Head::left("id")),
         Shown::field(Head::wrapped("cause")),
     ],
 };
-
-/// Returns the record because of which another does not count.
-pub fn decided_by(verdict: Verdict) -> Option<Investment> {
-    verdict.exclusion().and_then(Exclusion::by)
-}
 
 /// Returns a change in a line: its date, its signed sum, its record and its cause.
 pub fn line(change: Change, digits: Digits) -> String {
@@ -114,13 +113,20 @@ fn cause(change: Change) -> String {
     }
 }
 
-/// Returns the date of the news behind a change, as precise as it is known. It is a status change
-/// of the record itself or of one that decides, and a change is on its last day.
-fn date(change: Change) -> Date {
+/// Returns the date of the news in words, as precise as it is known.
+fn date(change: Change) -> String {
+    match news(change) {
+        Some(news) => text::date_of(news),
+        None => change.day().to_string(),
+    }
+}
+
+/// Returns the news behind a change: a status change of the record itself or of one that decides, of
+/// which the change has the last day.
+fn news(change: Change) -> Option<StatusChange> {
     let (before, after) = (decided_by(change.before()), decided_by(change.after()));
     let records = [Some(change.investment()), after, before];
     let histories = records.into_iter().flatten().map(Investment::history);
-    let dates = histories.flatten().map(StatusChange::date);
-    let mut on_that_day = dates.filter(|date| date.last_day() == change.day());
-    on_that_day.next().unwrap_or(change.day())
+    let mut news = histories.flatten();
+    news.find(|news| news.date().last_day() == change.day())
 }

@@ -3,13 +3,13 @@
 use hyperscaler_investments::{Amount, Investment, Totals, Verdict};
 use serde_json::json;
 
-use super::changes::decided_by;
 use super::field::field;
 use super::forms::{nullable, refer};
 use super::{Shown, Table, vocabulary};
 use crate::output::Head;
+use crate::reasons::{self, decided_by};
 use crate::record::Record;
-use crate::{reasons, text};
+use crate::text;
 
 /// A record of a selection, with its verdict within it.
 pub struct Explained {
@@ -65,7 +65,7 @@ pub const EXPLAINED: Table<Explained> = Table {
         field("verdict")
             .one_of(vocabulary::VERDICT)
             .meaning("Whether it counts among the records asked for, or the first reason why not.")
-            .text(|it| vocabulary::verdict(it.verdict)),
+            .text(|it| reasons::word(it.verdict)),
         field("verdict_by")
             .refers_to("investments", "id")
             .meaning("The record because of which it does not count.")
@@ -76,7 +76,9 @@ pub const EXPLAINED: Table<Explained> = Table {
     ],
     shown: &[
         Shown::field(Head::left("id")),
-        Shown::field(Head::left("announced").priority(1)),
+        Shown::words(Head::left("announced").priority(1), |it| {
+            it.record.announced_in_words()
+        }),
         Shown::sum(Head::right("headline"), |it, digits| {
             text::amount_or_none(headline(it), digits)
         }),

@@ -21,6 +21,10 @@ pub const MARKETS: Table<Known<Market>> = Table {
             .inside("amount", "value")
             .meaning("The revenue in the period, in whole units of currency.")
             .integer(|it| Some(it.item.amount().units())),
+        field("at_most")
+            .inside("amount", "at_most")
+            .meaning("The upper end, if amount is the lower end of a range.")
+            .integer(|it| it.item.amount().at_most()),
         field("currency")
             .refers_to("currencies", "code")
             .inside("amount", "currency")
@@ -42,7 +46,7 @@ pub const MARKETS: Table<Known<Market>> = Table {
             .required()
             .meaning("How precise published is.")
             .precision(|it| Some(it.item.published())),
-        field("published_by")
+        field("first_public")
             .required()
             .only_in_tables()
             .meaning("The last day of published.")

@@ -17,18 +17,19 @@ mod regions;
 mod sources;
 pub mod vocabulary;
 
-use std::io::Write;
+use std::cmp::Ordering;
 
 use hyperscaler_investments::{Country, Currency, Provider, Snapshot, Subdivision};
 use serde_json::{Value as Json, json};
 
 use crate::failure::Failure;
-use crate::output::{self, Form, Format, Grid, Head, NO_RECORD, Output, note};
+use crate::output::{Form, Format, Grid, Head, Order, Output};
+use crate::question::Question;
 use crate::record::Record;
-use crate::text::Digits;
+use crate::text::{self, Digits};
 
 pub use agreements::{AGREEMENTS, agreements};
-pub use changes::{CHANGES, decided_by, line as change_in_a_line};
+pub use changes::{CHANGES, line as change_in_a_line};
 pub use events::{EVENTS, Event};
 pub use explained::{EXPLAINED, Explained};
 use field::{Column, Field, InJson, Value};
@@ -87,28 +88,63 @@ impl<T> Shown<T> {
 }
 
 impl<T> Table<T> {
-    /// Writes the answer of a command. An empty list is said to be no zero.
+    /// Writes the answer of a command, with its question: what fits a screen for people, every column
+    /// as CSV, every field as JSON. An empty list is said to be no zero.
     pub fn write(
         &self,
         form: impl Into<Form>,
+        question: &Question,
         rows: &[T],
         output: &mut Output,
     ) -> Result<(), Failure> {
+        let form = form.into();
         if rows.is_empty() {
-            note(NO_RECORD);
+            output.note(question.no_record());
         }
-        self.write_rows(form.into(), rows, output)
+        match form.format {
+            Format::Table | Format::Md if rows.is_empty() => Ok(()),
+            Format::Table | Format::Md => {
+                output.grid(form.format, &self.screen(rows, form.digits))?;
+                output.line("")?;
+                output.line(&question.in_words())
+            }
+            Format::Csv => output.answer_rows(question, self.sheet(rows).grid()),
+            Format::Json => output.answer(question, &self.list(rows)),
+            Format::Ndjson => output.answer_lines(question, rows.iter().map(|row| self.json(row))),
+        }
     }
 
-    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as
-    /// JSON.
-    pub fn write_rows(&self, form: Form, rows: &[T], output: &mut Output) -> Result<(), Failure> {
-        match form.format {
-            Format::Table | Format::Md => output.grid(form.format, &self.screen(rows, form.digits)),
-            Format::Csv => self.sheet(rows).write_csv(output),
-            Format::Json => output.json(&self.list(rows)),
-            Format::Ndjson => output.ndjson(rows.iter().map(|row| self.json(row))),
+    /// Returns rows in the order asked for, and no more of them than asked for. Sums are compared within
+    /// their currency only.
+    pub fn ordered(&self, mut rows: Vec<T>, order: &Order) -> Result<Vec<T>, Failure> {
+        if let Some(sort) = &order.sort {
+            let field = self.column(&sort.field)?;
+            let currency = self.column("currency").ok();
+            let currency = currency.filter(|_| SUMS.contains(&field.column.name));
+            rows.sort_by(|one, other| {
+                let read = |field: &Field<T>| (field.value(one), field.value(other));
+                let currencies = currency.map_or((None, None), read);
+                let order = compare(currencies.0.as_ref(), currencies.1.as_ref(), false);
+                let (one, other) = read(field);
+                order.then(compare(one.as_ref(), other.as_ref(), sort.is_descending))
+            });
         }
+        if let Some(most) = order.top {
+            rows.truncate(most.get());
+        }
+        Ok(rows)
+    }
+
+    fn column(&self, name: &str) -> Result<&Field<T>, Failure> {
+        let fields = || self.fields.iter().filter(|field| field.is_in_tables());
+        fields()
+            .find(|field| field.column.name == name)
+            .ok_or_else(|| {
+                let names = text::listed(fields().map(|field| field.column.name));
+                Failure::Usage(format!(
+                    "cannot sort by \"{name}\"; the columns are {names}"
+                ))
+            })
     }
 
     /// Returns a row as JSON.
@@ -170,7 +206,7 @@ impl<T> Table<T> {
 
     /// Returns what fits a screen.
     pub fn screen(&self, rows: &[T], digits: Digits) -> Grid {
-        let mut grid = Grid::new(self.shown.iter().map(|shown| shown.head));
+        let mut grid = Grid::new(self.shown.iter().map(|shown| shown.head.clone()));
         for row in rows {
             grid.push(self.shown.iter().map(|shown| self.cell(shown, row, digits)));
         }
@@ -210,11 +246,26 @@ impl Sheet {
         key.map(|column| column.name)
     }
 
-    pub fn write_csv(&self, writer: impl Write) -> Result<(), Failure> {
-        let names = self.columns.iter().map(|column| column.name);
-        let cell = |value: &Option<Value>| value.as_ref().map(Value::to_text).unwrap_or_default();
-        let rows = self.rows.iter().map(|row| row.iter().map(cell));
-        output::write_csv(writer, names, rows)
+    /// Returns the values as texts.
+    pub fn grid(&self) -> Grid {
+        let mut grid = Grid::new(self.columns.iter().map(|column| Head::left(column.name)));
+        for row in &self.rows {
+            let text = |value: &Option<Value>| value.as_ref().map(Value::to_text);
+            grid.push(row.iter().map(|value| text(value).unwrap_or_default()));
+        }
+        grid
+    }
+}
+
+/// The columns that hold sums, in the currency beside them.
+const SUMS: [&str; 4] = ["amount", "at_most", "stated_total", "headline"];
+
+/// Returns the order of two values of one column. What is absent comes last, whichever way.
+fn compare(one: Option<&Value>, other: Option<&Value>, is_descending: bool) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) if is_descending => other.compare(one),
+        (Some(one), Some(other)) => one.compare(other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
     }
 }
 
@@ -228,6 +279,7 @@ pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
         INVESTMENTS.sheet(&records),
         investments::HISTORY.sheet(&entries(&records, investments::history)),
         investments::RELATIONS.sheet(&entries(&records, investments::relations)),
+        investments::CLAIMS.sheet(&entries(&records, investments::claims)),
         investments::INVESTMENT_SOURCES.sheet(&entries(&records, investments::sources)),
         REGIONS.sheet(&regions(snapshot)),
         SOURCES.sheet(&sources(snapshot)),

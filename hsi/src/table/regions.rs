@@ -6,6 +6,7 @@ use super::field::field;
 use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table};
 use crate::output::Head;
+use crate::text;
 
 pub const REGIONS: Table<Known<Region>> = Table {
     name: "regions",
@@ -35,7 +36,11 @@ pub const REGIONS: Table<Known<Region>> = Table {
         field("opened_precision")
             .meaning("How precise opened is.")
             .precision(|it| it.item.opened()),
-        field("opened_by")
+        field("is_upper_bound")
+            .json_key("by")
+            .meaning("Whether opened is only the date by which it is known to be open.")
+            .flag(|it| it.item.is_opened_upper_bound()),
+        field("first_public")
             .only_in_tables()
             .meaning("The last day of opened.")
             .day(|it| it.item.opened()),
@@ -56,7 +61,7 @@ pub const REGIONS: Table<Known<Region>> = Table {
         Shown::field(Head::wrapped("name")),
         Shown::field(Head::wrapped("city").priority(2)),
         Shown::field(Head::left("country")),
-        Shown::field(Head::left("opened")),
+        Shown::words(Head::left("opened"), |it| text::opened(it.item)),
         Shown::field(Head::left("investment")),
         Shown::field(Head::wrapped("sources").priority(3)),
     ],

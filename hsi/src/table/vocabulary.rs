@@ -2,8 +2,8 @@
 //! gives them.
 
 use hyperscaler_investments::{
-    Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,
-    SourceKind, StatedBy, Status, Verdict,
+    Area, Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,
+    SourceKind, StatedBy, Status,
 };
 
 #[derive(Clone, Copy)]
@@ -20,11 +20,12 @@ macro_rules! vocabularies {
         };)+
 
         /// Every vocabulary that JSON uses.
-        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT, CHANGED_VERDICT];
+        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT, CHANGED_VERDICT, PER];
     };
 }
 
 vocabularies! {
+    AREA: Area = "area";
     KIND: Kind = "kind";
     PHASE: Phase = "phase";
     SCOPE: Scope = "scope";
@@ -63,13 +64,11 @@ pub const CHANGED_VERDICT: Vocabulary = Vocabulary {
     },
 };
 
-/// Returns `counts`, or the reason why not.
-pub const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Counts => "counts",
-        Verdict::Excluded(exclusion) => exclusion.reason().as_str(),
-    }
-}
+/// The time that a claim is for.
+pub const PER: Vocabulary = Vocabulary {
+    name: "per",
+    words: || vec!["year"],
+};
 
 /// How precise a date is.
 pub const PRECISION: Vocabulary = Vocabulary {

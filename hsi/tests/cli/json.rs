@@ -5,7 +5,7 @@ use hyperscaler_investments::{
 };
 use serde_json::{Value, json as value};
 
-use crate::run::{array, hsi, json, out};
+use crate::run::{array, document, hsi, json, out, record};
 
 fn keys(record: &Value) -> Vec<&str> {
     record
@@ -48,10 +48,13 @@ fn the_shape_of_a_record() {
             "id",
             "provider",
             "country",
+            "area",
+            "countries",
             "subdivision",
             "city",
             "title",
             "kind",
+            "partners",
             "phase",
             "scope",
             "amount",
@@ -65,6 +68,7 @@ fn the_shape_of_a_record() {
             "relations",
             "referenced_by",
             "stated_total",
+            "claims",
             "sources",
             "note",
             "origin",
@@ -72,7 +76,7 @@ fn the_shape_of_a_record() {
     );
     assert_eq!(
         record["amount"],
-        value!({ "value": 15_700_000_000_u64, "currency": "EUR", "qualifier": "exact" })
+        value!({ "value": 15_700_000_000_u64, "at_most": null, "currency": "EUR", "qualifier": "exact" })
     );
     assert_eq!(
         record["horizon"],
@@ -157,8 +161,14 @@ fn the_shape_of_a_total() {
     assert_eq!(
         form,
         value!({
-            "as_of": "2026-06-30",
-            "data_as_of": "2026-06-30",
+            "query": {
+                "as_of": "2026-06-30",
+                "data_as_of": "2026-06-30",
+                "options": {
+                    "provider": ["aws"], "country": ["ES"], "kind": ["plan"], "since": ["2021"],
+                },
+                "in_words": "As of 2026-06-30. Only: AWS; Spain; plan; public since 2021.",
+            },
             "totals": [{
                 "phase": "pledged", "currency": "EUR", "qualifier": "exact", "amount": 33_700_000_000_u64,
                 "counted": ["aws-es-aragon-2024", "aws-es-aragon-2026"],
@@ -170,10 +180,7 @@ fn the_shape_of_a_total() {
             "caveats": [],
         })
     );
-    assert_eq!(
-        keys(&total),
-        ["as_of", "data_as_of", "totals", "excluded", "caveats"]
-    );
+    assert_eq!(keys(&total), ["query", "totals", "excluded", "caveats"]);
 }
 
 #[test]
@@ -189,17 +196,11 @@ fn ndjson_is_the_same_one_a_line() {
         "timeline",
     ] {
         let lines = out(&format!("{line} --format ndjson"));
-        let lines = lines
-            .lines()
-            .map(|line| serde_json::from_str(line).expect("JSON"))
-            .collect();
+        let lines = lines.lines().map(record).collect();
         assert_eq!(Value::Array(lines), json(line), "hsi {line}");
     }
     let totals = out("total --country it --format ndjson");
-    let totals = totals
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect();
+    let totals = totals.lines().map(record).collect();
     assert_eq!(Value::Array(totals), json("total --country it")["totals"]);
 }
 
@@ -214,7 +215,7 @@ fn the_other_tables_are_the_librarys_own() {
 
 #[test]
 fn coverage_counts_every_record_once() {
-    let coverage = json("coverage");
+    let coverage = document("coverage");
     assert_eq!(coverage["records"], Investment::iter().len());
     for row in array(&coverage["countries"]) {
         let country: Country = row["country"]
@@ -236,6 +237,7 @@ fn coverage_counts_every_record_once() {
     assert_eq!(covered + without.len(), Country::iter().len());
     let all: u64 = array(&coverage["countries"])
         .iter()
+        .chain(array(&coverage["areas"]))
         .flat_map(|row| row["records"].as_object().expect("an object").values())
         .map(|count| count.as_u64().expect("a number"))
         .sum();
@@ -277,9 +279,10 @@ fn csv_has_one_value_a_column() {
     let (heading, rows) = csv("list");
     assert_eq!(
         heading.join(" "),
-        "id provider country subdivision city title kind phase scope amount currency \
-        qualifier stated_by start end years last_year status announced announced_precision first_public verdict \
-        verdict_by evidence relations stated_total sources note origin"
+        "id provider country area countries subdivision city title kind partners phase scope amount \
+        at_most currency qualifier stated_by start_year end_year years last_year status announced \
+        announced_precision announced_is_upper_bound first_public verdict verdict_by evidence relations \
+        stated_total sources note origin as_of query"
     );
     assert_eq!(rows.len(), Investment::iter().len());
     let column = |name: &str| heading.iter().position(|it| it == name).expect("a column");
@@ -325,7 +328,7 @@ fn markdown_is_a_table() {
         lines[1],
         "| --- | --- | --- | --- | ---: | --- | --- | --- | --- | --- | --- |"
     );
-    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[4..], ["", "As of 2026-06-30. Only: Google; Italy."]);
     assert!(
         lines[2]
             .starts_with("| google-it-2020 | Google | Italy | 2020-07-09 | more than USD 900 m |")
@@ -337,7 +340,7 @@ fn messages_stay_out_of_the_data() {
     let ran = hsi("total --country it --format csv");
     assert!(
         ran.out
-            .starts_with("phase,currency,qualifier,amount,records,counted\r\n")
+            .starts_with("phase,currency,qualifier,amount,records,counted,as_of,query\r\n")
     );
     assert!(ran.err.lines().all(|line| line.starts_with("note: ")));
     assert!(ran.err.contains("lower bound"));

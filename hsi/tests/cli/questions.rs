@@ -38,7 +38,7 @@ fn q02_and_on_another_day() {
             sums(&total["totals"]),
             [format!("pledged EUR exact {sum}000000")]
         );
-        assert_eq!(total["as_of"], day);
+        assert_eq!(total["query"]["as_of"], day);
     }
 }
 
@@ -68,7 +68,7 @@ fn q04_is_aws_putting_billions_more_into_italy() {
     );
     assert_eq!(
         talks["amount"],
-        value!({ "value": null, "currency": null, "qualifier": "unquantified" })
+        value!({ "value": null, "at_most": null, "currency": null, "qualifier": "unquantified" })
     );
     let page = out("show aws-it-talks-2024 --as-of 2024-05-27");
     assert!(
@@ -209,7 +209,7 @@ fn q12_which_pledges_run_beyond_2030() {
     for record in array(&records) {
         let horizon = &record["horizon"];
         let year = |key: &str| horizon[key].as_u64();
-        let last = year("end").or_else(|| Some(year("start")? + year("years")?));
+        let last = year("end").or_else(|| Some(year("start")? + year("years")? - 1));
         assert!(last > Some(2030), "{}", record["id"]);
     }
 }
@@ -301,7 +301,8 @@ fn q20_a_typo() {
 #[test]
 fn q21_oracle_in_portugal() {
     let ran = hsi("list --provider oracle --country portugal --format json");
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "[]\n"));
+    let answer: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!((ran.code, &answer["records"]), (Some(0), &value!([])));
     assert!(
         ran.err
             .contains("does not mean that nothing was invested; see hsi coverage")
@@ -314,8 +315,9 @@ fn q21_oracle_in_portugal() {
 fn q22_is_the_market_being_invested() {
     let ran = hsi("markets --format json");
     let markets: Value = serde_json::from_str(&ran.out).expect("JSON");
-    assert_eq!(markets[0]["amount"]["value"], 270_000_000_000_u64);
-    assert_eq!(markets[0]["period"], "2023");
+    let market = &markets["records"][0];
+    assert_eq!(market["amount"]["value"], 270_000_000_000_u64);
+    assert_eq!(market["period"], "2023");
     assert_eq!(
         ran.err,
         "note: revenue of a market, not an investment: in no total\n"

@@ -87,7 +87,7 @@ fn totals_run_through_time() {
     );
     let csv = out("timeline --totals --provider aws --country spain --format csv");
     assert!(csv.starts_with(
-        "day,phase,currency,qualifier,amount,change,records,counted\r\n2020-01-07,pledged,"
+        "day,phase,currency,qualifier,amount,change,records,counted,as_of,query\r\n2020-01-07,pledged,"
     ));
 }
 
@@ -115,7 +115,7 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
             .lines()
             .nth(1),
         Some(
-            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,month,2014-10-31,,,"
+            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,month,false,2014-10-31,,,,2016-06-01,"
         )
     );
     // As of its opening, the plan that it belongs to was known.

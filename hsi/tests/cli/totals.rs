@@ -228,16 +228,18 @@ fn an_explanation_is_a_table_too() {
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "id,announced,first_public,phase,currency,headline,counted,qualifier,verdict,verdict_by,why"
+        "id,announced,first_public,phase,currency,headline,counted,qualifier,verdict,verdict_by,why,as_of,query"
     );
     assert_eq!(
         lines[1],
-        "aws-it-milan,2024-05-27,2024-05-27,pledged,EUR,2000000000,2000000000,exact,counts,,counts"
+        "aws-it-milan,2024-05-27,2024-05-27,pledged,EUR,2000000000,2000000000,exact,counts,,counts,\
+         2026-06-30,--provider aws --country IT"
     );
     assert_eq!(
         lines[2],
         "aws-it-talks-2024,2024-05-27,2024-05-27,pledged,,,,unquantified,superseded,\
-         aws-it-expansion-2024,led to aws-it-expansion-2024 on 2024-11-07"
+         aws-it-expansion-2024,led to aws-it-expansion-2024 on 2024-11-07,2026-06-30,--provider aws \
+         --country IT"
     );
     let rows = out("total --provider aws --country it --explain --format ndjson");
     assert_eq!(rows.lines().count(), lines.len() - 1);

@@ -9,10 +9,11 @@ use hyperscaler_investments::{Country, Investment, Provider, Reason, Totals};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::page::Caption;
-use super::words;
+use super::{Subject, words};
 use crate::conversion::{self, Conversion};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
+use crate::place::Place;
 use crate::text;
 
 pub use draw::draw;
@@ -42,8 +43,8 @@ struct Row {
 }
 
 impl Commitments {
-    pub fn new(totals: &Totals, conversion: Option<&Conversion>) -> Result<Self, Failure> {
-        let mut panels = panels(totals, conversion)?;
+    pub fn new(subject: &Subject, conversion: Option<&Conversion>) -> Result<Self, Failure> {
+        let mut panels = panels(&subject.totals, conversion)?;
         for panel in &mut panels {
             let value = |row: &Row| row.total.as_ref().map(Line::value);
             panel.rows.sort_by_key(|row| Reverse(value(row)));
@@ -52,7 +53,7 @@ impl Commitments {
             let (phase, currency) = (panel.total.phase, panel.total.currency);
             (phase, Reverse(panel.rows.len()), currency)
         });
-        let caption = caption(totals, &panels, conversion)?;
+        let caption = caption(subject, &panels, conversion)?;
         Ok(Self { panels, caption })
     }
 }
@@ -71,7 +72,7 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
         }
     }
     for country in Country::iter() {
-        let lines = lines_of(&|it| it.country() == country)?;
+        let lines = lines_of(&|it| it.country() == Some(country))?;
         if lines.is_empty() {
             continue;
         }
@@ -81,7 +82,8 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
             }
         }
         for provider in Provider::iter() {
-            for line in lines_of(&|it| (it.provider(), it.country()) == (provider, country))? {
+            for line in lines_of(&|it| (it.provider(), it.country()) == (provider, Some(country)))?
+            {
                 if let Some(panel) = panels.of(&line).filter(|_| !line.is_ceiling()) {
                     panel.row(country).parts.push((provider, line));
                 }
@@ -92,10 +94,11 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
 }
 
 fn caption(
-    totals: &Totals,
+    subject: &Subject,
     panels: &[Panel],
     conversion: Option<&Conversion>,
 ) -> Result<Caption, Failure> {
+    let totals = &subject.totals;
     let mut notes = vec![format!(
         "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, \
          no estimate. {}>\u{a0}more than, ~\u{a0}about.",
@@ -113,14 +116,14 @@ fn caption(
     for panel in panels {
         sentences.extend(panel.rows.iter().map(|row| row.sentence(panel)));
     }
-    let countries = totals.selection().map(Investment::country);
-    let title = match super::only(countries) {
-        Some(country) => format!("{}: cloud investment by provider", country.name()),
+    let places = totals.selection().map(Place::of);
+    let title = match super::only(places) {
+        Some(place) => format!("{}: cloud investment by provider", place.name()),
         None => "Cloud investment by country and provider".into(),
     };
     Ok(Caption {
         title,
-        lead: lead(totals, conversion.is_some()),
+        lead: lead(totals, conversion.is_some()) + &subject.asked(),
         description: sentences.join(" "),
         notes,
     })
@@ -165,9 +168,8 @@ fn left_out(totals: &Totals) -> Vec<String> {
     }
     let mut bare: Vec<_> = Country::iter().collect();
     bare.retain(|&country| {
-        country != Country::EUROPE
-            && !totals.counted().any(|counted| counted.country() == country)
-            && totals.selection().any(|other| other.country() == country)
+        let is_there = |investment: Investment| investment.country() == Some(country);
+        !totals.counted().any(is_there) && totals.selection().any(is_there)
     });
     if !bare.is_empty() {
         let bare: Vec<_> = bare.into_iter().map(Country::name).collect();

@@ -6,8 +6,8 @@ use hyperscaler_investments::{
 };
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::reasons::decided_by;
 use crate::record::Record;
-use crate::table::decided_by;
 
 /// How a bar is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]

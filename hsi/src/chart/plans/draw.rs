@@ -13,7 +13,6 @@ use crate::chart::page::{self, Legend};
 use crate::chart::{style, words};
 use crate::reasons;
 use crate::record::Record;
-use crate::table::vocabulary;
 
 /// How far the fade of an open end reaches.
 const FADE: f64 = 28.0;
@@ -146,7 +145,7 @@ fn group(placed: &Placed<'_>, totals: &Totals) -> Element {
     let investment = bar.record.investment;
     let attributes = [
         ("data-record", investment.id().into()),
-        ("data-verdict", vocabulary::verdict(bar.verdict).into()),
+        ("data-verdict", reasons::word(bar.verdict).into()),
     ];
     let mut group = element("g", attributes);
     let why = reasons::sentence(bar.record, totals);

@@ -7,10 +7,11 @@ mod label;
 mod layout;
 mod stack;
 
-use hyperscaler_investments::{Amount, Country, Date, Investment, Provider, Totals};
+use hyperscaler_investments::{Amount, Date, Investment, Provider, Totals};
 
 use super::page::Caption;
 use super::{Subject, words};
+use crate::place::Place;
 use crate::record::Record;
 use crate::{reasons, text};
 
@@ -35,7 +36,7 @@ struct Section {
 }
 
 impl Plans {
-    pub fn new(subject: &Subject, country: Country) -> Self {
+    pub fn new(subject: &Subject, place: Place) -> Self {
         let totals = &subject.totals;
         let mut sections = Vec::new();
         for provider in Provider::iter() {
@@ -53,7 +54,7 @@ impl Plans {
             });
         }
         Self {
-            caption: caption(subject, country, &sections),
+            caption: caption(subject, place, &sections),
             totals: totals.clone(),
             sections,
         }
@@ -69,7 +70,7 @@ fn bars(sections: &[Section]) -> impl Iterator<Item = &Bar> {
     stacks.flatten()
 }
 
-fn caption(subject: &Subject, country: Country, sections: &[Section]) -> Caption {
+fn caption(subject: &Subject, place: Place, sections: &[Section]) -> Caption {
     let totals = &subject.totals;
     let names = sections.iter().map(|section| section.provider.name());
     let whose = super::only(names).unwrap_or("cloud");
@@ -105,8 +106,11 @@ fn caption(subject: &Subject, country: Country, sections: &[Section]) -> Caption
     let records = subject.records().into_iter();
     let sentences: Vec<_> = records.map(|record| sentence(record, totals)).collect();
     Caption {
-        title: format!("{}: what became of each {whose} plan", country.name()),
-        lead: format!("As known on {day}: {sums}.{replaced}{steps}"),
+        title: format!("{}: what became of each {whose} plan", place.name()),
+        lead: format!(
+            "As known on {day}: {sums}.{replaced}{steps}{}",
+            subject.asked()
+        ),
         description: sentences.join(" "),
         notes,
     }

@@ -3,12 +3,13 @@
 
 mod sums;
 
-use hyperscaler_investments::{Change, DATA_AS_OF, Date, as_of};
+use hyperscaler_investments::{Change, Date, as_of};
 use serde_json::{Value, json};
 
 use crate::arguments::{By, Filters, dates};
 use crate::failure::Failure;
-use crate::output::{Form, FormArg, Format, Output, note};
+use crate::output::{Form, FormArg, Format, Output};
+use crate::question::Question;
 use crate::table::CHANGES;
 use sums::Sum;
 
@@ -51,6 +52,7 @@ struct Period {
 
 /// Everything that the command says.
 struct Report<'a> {
+    question: Question,
     by: &'a [By],
     period: Period,
     changes: Vec<Change>,
@@ -58,15 +60,28 @@ struct Report<'a> {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    args.filters.check()?;
+    By::check(&args.by)?;
     let period = period(&args.filters)?;
     let (before, until) = (as_of(dates::day_before(period.since)), as_of(period.until));
     let report = Report {
+        question: question(args, period),
         by: &args.by,
         period,
         changes: args.filters.changes(before.date(), until),
         sums: sums::grouped(&args.by, &args.filters, before, until),
     };
     report.write(args.form.form(), output)
+}
+
+/// Returns the question, which is about a period even where none is asked for.
+fn question(args: &Args, period: Period) -> Question {
+    let mut question = args.filters.question_about_any_period();
+    question.also("since", &[period.since]);
+    question.also("until", &[period.until]);
+    let by: Vec<_> = args.by.iter().map(|by| by.option()).collect();
+    question.also("by", &by);
+    question
 }
 
 /// Returns the period asked for, which ends with the day of the question at the latest.
@@ -91,22 +106,31 @@ fn period(filters: &Filters) -> Result<Period, Failure> {
 impl Report<'_> {
     fn write(&self, form: Form, output: &mut Output) -> Result<(), Failure> {
         if self.changes.is_empty() {
-            note(NO_CHANGE);
+            output.note(NO_CHANGE);
         }
-        match form.format {
-            Format::Json => output.json(&self.json()),
-            Format::Table | Format::Md => self.page(form, output),
-            Format::Csv if !self.by.is_empty() => {
-                output.grid(form.format, &sums::flat(self.by, &self.sums))
+        let is_grouped = !self.by.is_empty();
+        match (form.format, is_grouped) {
+            (Format::Json, _) => output.json(&self.json()),
+            (Format::Table | Format::Md, _) => self.page(form, output),
+            (Format::Csv, true) => {
+                output.answer_rows(&self.question, sums::flat(self.by, &self.sums))
             }
-            Format::Ndjson if !self.by.is_empty() => output.ndjson(sums::json(self.by, &self.sums)),
-            Format::Csv | Format::Ndjson => CHANGES.write_rows(form, &self.changes, output),
+            (Format::Csv, false) => {
+                output.answer_rows(&self.question, CHANGES.sheet(&self.changes).grid())
+            }
+            (Format::Ndjson, true) => {
+                output.answer_lines(&self.question, sums::json(self.by, &self.sums))
+            }
+            (Format::Ndjson, false) => {
+                let changes = self.changes.iter().map(|change| CHANGES.json(change));
+                output.answer_lines(&self.question, changes)
+            }
         }
     }
 
     fn page(&self, form: Form, output: &mut Output) -> Result<(), Failure> {
         if !self.changes.is_empty() {
-            CHANGES.write_rows(form, &self.changes, output)?;
+            output.grid(form.format, &CHANGES.screen(&self.changes, form.digits))?;
             output.line("")?;
             output.grid(form.format, &sums::screen(self.by, &self.sums, form.digits))?;
             output.line("")?;
@@ -125,14 +149,10 @@ impl Report<'_> {
             period += " --since and --until ask for another period.";
         }
         let mut notes = vec![
+            self.question.in_words(),
             period,
             "The difference is that of the totals at the end and before the beginning.".into(),
         ];
-        if until > DATA_AS_OF {
-            notes.push(format!(
-                "The data is kept up to {DATA_AS_OF}: what came later is not in it."
-            ));
-        }
         if self.sums.len() > 1 {
             let never = "Sums of different phases or currencies are never added to each other.";
             notes.push(never.into());
@@ -142,9 +162,9 @@ impl Report<'_> {
 
     fn json(&self) -> Value {
         json!({
+            "query": self.question.json(),
             "since": self.period.since,
             "until": self.period.until,
-            "data_as_of": DATA_AS_OF,
             "changes": CHANGES.list(&self.changes),
             "sums": sums::json(self.by, &self.sums),
         })

@@ -13,6 +13,7 @@ use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
+use crate::place::Place;
 use crate::record::Record;
 use crate::text::{self, Digits};
 
@@ -122,8 +123,13 @@ impl Citation {
             years => format!("{sum}, {years}"),
         };
         let status = text::optional(record.status()).replace('-', " ");
-        let announced = text::optional(record.announced());
+        let announced = record.announced_in_words();
         let day = record.snapshot.date();
+        let from = if announced.starts_with("by ") {
+            ""
+        } else {
+            "from "
+        };
         Self {
             key: investment.id().into(),
             subject: Subject::Record,
@@ -132,7 +138,7 @@ impl Citation {
             date: Some(DATA_AS_OF),
             url: None,
             language: "en",
-            note: format!("Record {investment}, public from {announced}; {status} as of {day}"),
+            note: format!("Record {investment}, public {from}{announced}; {status} as of {day}"),
         }
     }
 
@@ -162,6 +168,7 @@ impl Citation {
 
 /// Returns whose investment it is, and where: `AWS in Spain`.
 fn topic(record: Record) -> String {
-    let (provider, country) = (record.investment.provider(), record.investment.country());
-    format!("{} in {}", provider.name(), country.name())
+    let investment = record.investment;
+    let place = Place::of(investment).in_a_sentence();
+    format!("{} in {place}", investment.provider().name())
 }

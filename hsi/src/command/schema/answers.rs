@@ -15,19 +15,24 @@ use crate::table::{CHANGES, EVENTS, EXPLAINED, INVESTMENTS};
 type Answer = (&'static str, fn() -> Value);
 
 pub const ANSWERS: [Answer; 12] = [
-    ("list", || list(refer("investment"))),
-    ("show", || list(page())),
+    ("list", || answer(refer("investment"))),
+    ("show", || answer(page())),
     ("total", total),
     ("changes", changes),
     ("timeline", timeline),
-    ("region", || list(refer("cloud-region"))),
-    ("sources", || list(refer("source"))),
+    ("region", || answer(refer("cloud-region"))),
+    ("sources", || answer(refer("source"))),
     ("coverage", coverage),
-    ("agreements", || list(refer("agreement"))),
-    ("markets", || list(refer("market"))),
-    ("rates", || list(refer("exchange-rate"))),
+    ("agreements", || answer(refer("agreement"))),
+    ("markets", || answer(refer("market"))),
+    ("rates", || answer(refer("exchange-rate"))),
     ("cite", || list(citation())),
 ];
+
+/// Returns records beside the question that they answer.
+fn answer(record: Value) -> Value {
+    object(vec![("query", refer("query")), ("records", list(record))])
+}
 
 pub fn definitions() -> Vec<Property> {
     let mut definitions: Vec<_> = ANSWERS.map(|(name, form)| (name, form())).into();
@@ -36,12 +41,24 @@ pub fn definitions() -> Vec<Property> {
         ("amount", refer("decimal")),
         ("rounded", nullable(whole(0))),
     ];
+    definitions.push(("query", query()));
     definitions.push(("sum", sum(stated)));
     definitions.push(("converted-sum", sum(converted)));
     definitions.push(("change", CHANGES.schema()));
     definitions.push(("difference", difference()));
     definitions.push(("caveat", caveat()));
     definitions
+}
+
+/// Returns the day and the options of a question, by their names on the command line.
+fn query() -> Value {
+    let options = json!({ "type": "object", "additionalProperties": list(text()) });
+    object(vec![
+        ("as_of", refer("day")),
+        ("data_as_of", refer("day")),
+        ("options", options),
+        ("in_words", text()),
+    ])
 }
 
 /// Returns what a sum is of.
@@ -85,9 +102,9 @@ fn caveat() -> Value {
 
 fn changes() -> Value {
     object(vec![
+        ("query", refer("query")),
         ("since", refer("day")),
         ("until", refer("day")),
-        ("data_as_of", refer("day")),
         ("changes", list(refer("change"))),
         ("sums", list(refer("difference"))),
     ])
@@ -119,7 +136,7 @@ fn timeline() -> Value {
         ("change", signed_units()),
         ("counted", refer("ids")),
     ]);
-    json!({ "anyOf": [list(EVENTS.schema()), list(object(step))] })
+    json!({ "anyOf": [answer(EVENTS.schema()), answer(object(step))] })
 }
 
 /// Returns a record, and what follows from it and from others.
@@ -155,8 +172,7 @@ fn total() -> Value {
     ];
     open_object(
         vec![
-            ("as_of", refer("day")),
-            ("data_as_of", refer("day")),
+            ("query", refer("query")),
             ("totals", list(refer("sum"))),
             ("excluded", list(object(excluded))),
             ("caveats", list(refer("caveat"))),
@@ -181,21 +197,27 @@ fn signed_units() -> Value {
 }
 
 fn coverage() -> Value {
-    let counts = Provider::iter()
+    let counts: Vec<Property> = Provider::iter()
         .map(|provider| (provider.id(), whole(0)))
         .collect();
-    let country = vec![
-        ("country", refer("country")),
-        ("name", text()),
-        ("records", object(counts)),
-    ];
+    let place = |name, form| {
+        object(vec![
+            (name, form),
+            ("name", text()),
+            ("records", object(counts.clone())),
+        ])
+    };
     object(vec![
-        ("as_of", refer("day")),
-        ("data_as_of", refer("day")),
+        ("query", refer("query")),
         ("records", whole(0)),
         ("absence", text()),
-        ("countries", list(object(country))),
+        ("countries", list(place("country", refer("country")))),
+        ("areas", list(place("area", refer("area")))),
         ("without_records", list(refer("country"))),
+        (
+            "without_records_among",
+            one_of(&["all", "asked", "covered"]),
+        ),
     ])
 }
 
