@@ -12,8 +12,12 @@ use crate::shared::vocabulary::{
 /// The most bytes of an id or alias.
 pub const LONGEST: usize = 64;
 
-/// The name of the one table that holds no records.
+/// The names of the tables that hold no records.
 pub const DATASET: &str = "dataset";
+pub const REFERENCE_RATES: &str = "reference-rates";
+
+/// The currency in which reference rates are stated.
+pub const EURO: &str = "EUR";
 
 /// The kinds of record: each is a table `[kind.id]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +69,12 @@ impl RecordKind {
 
     /// Returns what to say of a table, or of a line of `ids.lock`, whose kind is none of these.
     pub fn unknown(name: &str) -> String {
-        let names = || Self::ALL.into_iter().map(Self::as_str).chain([DATASET]);
+        let names = || {
+            Self::ALL
+                .into_iter()
+                .map(Self::as_str)
+                .chain([DATASET, REFERENCE_RATES])
+        };
         unknown("table", name, nearest(name, names()), &|| {
             let mut names: Vec<_> = names().collect();
             names.sort_unstable();
@@ -186,6 +195,7 @@ pub struct Data {
     pub agreements: Table<Agreement>,
     pub markets: Table<Market>,
     pub rates: Table<Rate>,
+    pub reference: Reference,
     /// The lines of `ids.lock`: `kind.id`.
     pub published: Vec<Located<String>>,
     /// Every mention of another record.
@@ -236,7 +246,9 @@ impl Data {
     /// Returns whether any record is the user's own.
     pub fn is_overlaid(&self) -> bool {
         let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
+        let mut columns = self.reference.columns.iter();
         RecordKind::ALL.into_iter().any(is_overlaid)
+            || columns.any(|column| column.origin == Origin::Overlay)
     }
 
     fn heads_by_id(&self, kind: RecordKind) -> &Heads {
@@ -380,6 +392,62 @@ pub struct Rate {
     pub date: Located<Date>,
     pub sources: Vec<Located<String>>,
     pub note: Option<Located<String>>,
+}
+
+/// What the files of reference rates state: averages of months, in units for one euro.
+#[derive(Debug, Default)]
+pub struct Reference {
+    /// The number of each file, and whose it is.
+    pub files: Vec<(usize, Origin)>,
+    pub columns: Vec<RateColumn>,
+    pub months: Vec<RateMonth>,
+    pub figures: Vec<RateFigure>,
+    /// The tables that name their sources.
+    pub citations: Vec<Citation>,
+}
+
+impl Reference {
+    /// Returns the currency of a figure; empty if the heading of its column could not be read.
+    pub fn code(&self, figure: &RateFigure) -> &str {
+        let column = self.columns.get(figure.column);
+        column.map_or("", |column| &column.currency.value)
+    }
+}
+
+/// A currency of a file of reference rates.
+#[derive(Debug)]
+pub struct RateColumn {
+    pub currency: Located<String>,
+    pub origin: Origin,
+    /// The last month of the file.
+    pub until: u32,
+}
+
+/// A month of a file of reference rates.
+#[derive(Debug)]
+pub struct RateMonth {
+    pub month: u32,
+    /// On how many days rates were published, if the file says so.
+    pub days: Option<u8>,
+    pub at: Location,
+}
+
+/// One average: 1 euro = `units` / 10^`scale` of the column's currency.
+#[derive(Debug)]
+pub struct RateFigure {
+    pub column: usize,
+    pub month: u32,
+    pub units: u64,
+    pub scale: u8,
+    pub at: Location,
+}
+
+/// Where the reference rates of the curated data, or of an overlay, come from.
+#[derive(Debug)]
+pub struct Citation {
+    pub origin: Origin,
+    pub sources: Vec<Located<String>>,
+    pub at: Location,
 }
 
 /// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.

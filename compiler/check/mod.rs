@@ -5,6 +5,7 @@ mod graph;
 mod ids;
 mod names;
 mod published;
+mod reference;
 mod references;
 mod relations;
 mod sizes;
@@ -21,6 +22,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     published::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
+    reference::check(data, found);
     let graph = Graph::of(data);
     relations::check(data, &graph, found);
     totals::check(data, &graph, found);

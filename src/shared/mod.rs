@@ -1,8 +1,8 @@
 //! What the data compiler and the library must agree on, spelled once.
 //!
 //! `build.rs`, the compiler's tests and the library all include this folder: the vocabularies, the
-//! dates, the digest behind the perfect hash, how the tables are laid out, how money is written, and the
-//! near-miss search behind every suggestion.
+//! dates, the digest behind the perfect hash, how the tables are laid out, how money is written, the months of
+//! reference rates, and the near-miss search behind every suggestion.
 
 pub mod date;
 pub mod digest;
@@ -10,4 +10,5 @@ pub mod judge;
 pub mod layout;
 pub mod money;
 pub mod nearest;
+pub mod reference;
 pub mod vocabulary;
