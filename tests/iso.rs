@@ -15,17 +15,22 @@ const COUNTRY_NAMES: [(&str, &str); 4] = [
 ];
 
 /// Ours, which are ISO's own, then those of the copy, where it follows common use instead.
-const CURRENCY_NAMES: [(&str, &str); 9] = [
+const CURRENCY_NAMES: [(&str, &str); 14] = [
     ("lek", "Albanian lek"),
     (
         "convertible mark",
         "Bosnia and Herzegovina convertible mark",
     ),
+    ("yuan renminbi", "Renminbi (Chinese) yuan"),
     ("forint", "Hungarian forint"),
+    ("rupiah", "Indonesian rupiah"),
     ("Iceland krona", "Icelandic króna"),
+    ("yen", "Japanese yen"),
+    ("won", "South Korean won"),
     ("denar", "Macedonian denar"),
     ("zloty", "Polish złoty"),
     ("Swedish krona", "Swedish krona/kronor"),
+    ("baht", "Thai baht"),
     ("hryvnia", "Ukrainian hryvnia"),
     ("US dollar", "United States dollar"),
 ];

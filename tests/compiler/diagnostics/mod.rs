@@ -4,6 +4,7 @@ mod fields;
 mod files;
 mod names;
 mod overlay;
+mod reference_rates;
 mod references;
 mod relations;
 mod tables;
