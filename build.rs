@@ -25,27 +25,20 @@ fn main() {
 }
 
 fn run() -> Result<(), String> {
-    let mut files = Files::default();
+    let tables = folder("OUT_DIR").join("tables.rs");
+    // Should this build fail, nothing may go on with the tables of the one before.
+    if tables.exists() {
+        fs::remove_file(&tables).map_err(|error| format!("{}: {error}", tables.display()))?;
+    }
+    let mut files = Files::new(folder("CARGO_MANIFEST_DIR"));
     files.read_all(Path::new("data"), Origin::Curated)?;
-    if let Some(overlay) = env::var_os(OVERLAY)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
-    {
-        if overlay.is_relative() {
-            return Err(format!(
-                "{OVERLAY} must be an absolute path, found \"{}\"",
-                overlay.display()
-            ));
-        }
-        files.read_all(&overlay, Origin::Overlay)?;
+    if let Some(overlay) = env::var_os(OVERLAY).filter(|value| !value.is_empty()) {
+        read_overlay(Path::new(&overlay), &mut files)
+            .map_err(|message| format!("{OVERLAY}: {message}"))?;
     }
     match compiler::compile(&files.read) {
-        Ok(tables) => {
-            let folder = env::var_os("OUT_DIR")
-                .map(PathBuf::from)
-                .unwrap_or_default();
-            fs::write(folder.join("tables.rs"), tables)
-                .map_err(|error| format!("tables.rs: {error}"))
+        Ok(text) => {
+            fs::write(&tables, text).map_err(|error| format!("{}: {error}", tables.display()))
         }
         Err(diagnostics) => {
             for diagnostic in diagnostics {
@@ -56,58 +49,103 @@ fn run() -> Result<(), String> {
     }
 }
 
+/// Returns a folder that Cargo names.
+fn folder(variable: &str) -> PathBuf {
+    env::var_os(variable).map(PathBuf::from).unwrap_or_default()
+}
+
+fn read_overlay(overlay: &Path, files: &mut Files) -> Result<(), String> {
+    if overlay.is_relative() {
+        let shown = overlay.display();
+        let help = "in .cargo/config.toml, relative = true makes one of a path";
+        return Err(format!(
+            "must be an absolute path, found \"{shown}\"; help: {help}"
+        ));
+    }
+    let before = files.read.len();
+    files.passed_over.clear();
+    files.read_all(overlay, Origin::Overlay)?;
+    if files.read.len() == before {
+        let others = files.passed_over.join(", ");
+        let others = if others.is_empty() { "none" } else { &others };
+        let shown = overlay.display();
+        return Err(format!(
+            "{shown}: no file whose name ends in .toml; other files: {others}"
+        ));
+    }
+    Ok(())
+}
+
 /// The files read so far, and the folders that they came from.
-#[derive(Default)]
 struct Files {
+    /// The folder that relative paths begin in.
+    root: PathBuf,
     read: Vec<SourceFile>,
     folders: Vec<PathBuf>,
+    /// The names of files that are no data files.
+    passed_over: Vec<String>,
 }
 
 impl Files {
+    const fn new(root: PathBuf) -> Self {
+        Self {
+            root,
+            read: Vec::new(),
+            folders: Vec::new(),
+            passed_over: Vec::new(),
+        }
+    }
+
     /// Reads the data files below a folder in path order. Cargo builds again when one of them changes, is
     /// added or is removed.
     fn read_all(&mut self, folder: &Path, origin: Origin) -> Result<(), String> {
         let failed = |error: io::Error| format!("{}: {error}", folder.display());
         println!("cargo::rerun-if-changed={}", name(folder)?);
-        let real = fs::canonicalize(folder).map_err(failed)?;
+        let real = fs::canonicalize(self.root.join(folder)).map_err(failed)?;
         if self.folders.contains(&real) {
             return Err(format!(
                 "{}: a link to a folder that is read already",
                 folder.display()
             ));
         }
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&real).map_err(failed)? {
+            names.push(entry.map_err(failed)?.file_name());
+        }
+        names.sort_unstable();
         self.folders.push(real);
-        let entries = fs::read_dir(folder).map_err(failed)?;
-        let mut paths = entries
-            .map(|entry| Ok(entry?.path()))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(failed)?;
-        paths.sort_unstable();
-        for path in paths.iter().filter(|path| !is_hidden(path)) {
-            if path.is_dir() {
-                self.read_all(path, origin)?;
-            } else if is_data(path) {
-                self.read.push(read(path, origin)?);
+        for path in names.into_iter().map(|name| folder.join(name)) {
+            if is_hidden(&path) {
+                continue;
+            }
+            if self.root.join(&path).is_dir() {
+                self.read_all(&path, origin)?;
+            } else if is_data(&path) {
+                self.read(&path, origin)?;
+            } else {
+                let name = path.file_name().unwrap_or_default();
+                self.passed_over.push(format!("{name:?}"));
             }
         }
         Ok(())
     }
-}
 
-fn read(path: &Path, origin: Origin) -> Result<SourceFile, String> {
-    let shown = name(path)?;
-    println!("cargo::rerun-if-changed={shown}");
-    let failed = |error: io::Error| format!("{shown}: {error}");
-    // Reading a pipe would block, and a device may have no end.
-    if !fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(format!("{shown}: not a file"));
+    fn read(&mut self, path: &Path, origin: Origin) -> Result<(), String> {
+        let shown = name(path)?;
+        println!("cargo::rerun-if-changed={shown}");
+        let failed = |error: io::Error| format!("{shown}: {error}");
+        let real = self.root.join(path);
+        // Reading a pipe would block, and a device may have no end.
+        if !fs::metadata(&real).map_err(failed)?.is_file() {
+            return Err(format!("{shown}: not a file"));
+        }
+        self.read.push(SourceFile {
+            path: shown.replace('\\', "/"),
+            bytes: fs::read(&real).map_err(failed)?,
+            origin,
+        });
+        Ok(())
     }
-    let bytes = fs::read(path).map_err(failed)?;
-    Ok(SourceFile {
-        path: shown.replace('\\', "/"),
-        bytes,
-        origin,
-    })
 }
 
 /// Returns a path as text for Cargo, which reads line by line.

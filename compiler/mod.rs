@@ -12,6 +12,7 @@ pub mod keys;
 mod model;
 mod order;
 mod read;
+mod text;
 
 use diagnostic::{Diagnostic, Diagnostics, SourceFile};
 

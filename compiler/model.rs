@@ -6,11 +6,15 @@ use super::diagnostic::{Located, Location, unknown};
 use crate::shared::date::Date;
 use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::{
-    Attribution, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Area, Attribution, ClaimKind, Kind, Origin, Phase, Qualifier, RelationKind, Scope, SourceKind,
+    StatedBy, Status,
 };
 
 /// The most bytes of an id or alias.
 pub const LONGEST: usize = 64;
+
+/// The most bytes of an investment's id: a look-up compares two words of sixteen bytes without a loop.
+const LONGEST_INVESTMENT: usize = 32;
 
 /// The names of the tables that hold no records.
 pub const DATASET: &str = "dataset";
@@ -80,6 +84,21 @@ impl RecordKind {
             names.sort_unstable();
             format!("expected one of {}", names.join(", "))
         })
+    }
+
+    /// Returns the most bytes of an id.
+    pub const fn longest_id(self) -> usize {
+        match self {
+            Self::Investment => LONGEST_INVESTMENT,
+            Self::Agreement
+            | Self::Country
+            | Self::Currency
+            | Self::Market
+            | Self::Provider
+            | Self::Rate
+            | Self::Region
+            | Self::Source => LONGEST,
+        }
     }
 
     /// Returns whether a record of this kind can be found by other names.
@@ -243,6 +262,15 @@ impl Data {
         publishers
     }
 
+    /// Returns every name of a partner.
+    pub fn partners(&self) -> Vec<&str> {
+        let partners = self.investments.bodies().flat_map(|plan| &plan.partners);
+        let mut partners: Vec<_> = partners.map(|name| name.value.as_str()).collect();
+        partners.sort_unstable();
+        partners.dedup();
+        partners
+    }
+
     /// Returns whether any record is the user's own.
     pub fn is_overlaid(&self) -> bool {
         let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
@@ -291,6 +319,7 @@ pub struct Source {
     pub title: Option<Located<String>>,
     pub url: Option<Located<String>>,
     pub published: Option<Located<Date>>,
+    pub read: Option<Located<Date>>,
     pub language: Located<String>,
     pub kind: SourceKind,
     pub attribution: Attribution,
@@ -301,8 +330,61 @@ pub struct Source {
 #[derive(Debug)]
 pub struct Amount {
     pub units: u64,
+    /// The upper end of a range, of which `units` are the lower one.
+    pub at_most: Option<u64>,
     pub currency: Located<String>,
     pub qualifier: Qualifier,
+}
+
+/// The amount of an investment.
+#[derive(Debug)]
+pub enum Sum {
+    Stated(Amount),
+    Unquantified,
+    /// It could not be read, and that is reported.
+    Unread,
+}
+
+impl Sum {
+    pub const fn as_ref(&self) -> Option<&Amount> {
+        match self {
+            Self::Stated(amount) => Some(amount),
+            Self::Unquantified | Self::Unread => None,
+        }
+    }
+}
+
+/// The place of an investment.
+#[derive(Debug)]
+pub enum Place {
+    /// The code of a country; empty if it could not be read.
+    Country(Located<String>),
+    /// A plan that names no single country; the countries that its source lists.
+    Area(Area, Vec<Located<String>>),
+}
+
+impl Place {
+    pub const fn country(&self) -> Option<&Located<String>> {
+        match self {
+            Self::Country(code) => Some(code),
+            Self::Area(..) => None,
+        }
+    }
+
+    pub const fn area(&self) -> Option<Area> {
+        match self {
+            Self::Country(_) => None,
+            Self::Area(area, _) => Some(*area),
+        }
+    }
+
+    /// Returns the countries that the source of an area lists.
+    pub fn listed(&self) -> &[Located<String>] {
+        match self {
+            Self::Country(_) => &[],
+            Self::Area(_, countries) => countries,
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -315,6 +397,8 @@ pub struct Horizon {
 #[derive(Debug)]
 pub struct StatusChange {
     pub date: Located<Date>,
+    /// Whether the date is only an upper bound.
+    pub by: bool,
     pub status: Status,
     pub source: Located<String>,
 }
@@ -322,19 +406,21 @@ pub struct StatusChange {
 #[derive(Debug)]
 pub struct Investment {
     pub provider: Located<String>,
-    pub country: Located<String>,
+    pub place: Place,
     pub subdivision: Option<Located<String>>,
     pub city: Option<Located<String>>,
     pub title: Located<String>,
     pub kind: Kind,
+    pub partners: Vec<Located<String>>,
     pub phase: Phase,
     pub scope: Scope,
-    pub amount: Option<Amount>,
+    pub amount: Sum,
     pub stated_by: StatedBy,
     pub horizon: Horizon,
     pub history: Vec<StatusChange>,
     pub relations: Vec<(RelationKind, Located<String>)>,
     pub stated_total: Option<Located<u64>>,
+    pub claims: Vec<Claim>,
     pub sources: Vec<Located<String>>,
     pub note: Option<Located<String>>,
 }
@@ -348,6 +434,18 @@ impl Investment {
     }
 }
 
+/// What the announcer says that a plan will bring.
+#[derive(Debug)]
+pub struct Claim {
+    pub kind: ClaimKind,
+    pub value: u64,
+    /// The currency of a contribution to GDP.
+    pub currency: Option<Located<String>>,
+    pub per_year: bool,
+    pub qualifier: Qualifier,
+    pub source: Located<String>,
+}
+
 #[derive(Debug)]
 pub struct Region {
     pub provider: Located<String>,
@@ -355,6 +453,8 @@ pub struct Region {
     pub city: Option<Located<String>>,
     pub country: Located<String>,
     pub opened: Option<Located<Date>>,
+    /// Whether the date of the opening is only an upper bound.
+    pub by: bool,
     pub investment: Option<Located<String>>,
     pub sources: Vec<Located<String>>,
     pub note: Option<Located<String>>,

@@ -21,7 +21,7 @@ const QUIET_DAYS: i32 = 2 * 365 + 1;
 /// ```
 /// use hyperscaler_investments::{CaveatKind, Country, Investment, as_of};
 ///
-/// let germany = Investment::iter().filter(|record| record.country() == Country::GERMANY);
+/// let germany = Investment::iter().filter(|record| record.country() == Some(Country::GERMANY));
 /// let totals = as_of("2025-12-31".parse()?).totals(germany);
 /// let mixed = totals.caveats().find(|caveat| caveat.kind() == CaveatKind::MixedScope).unwrap();
 /// assert_eq!(
@@ -192,7 +192,10 @@ fn applies(kind: CaveatKind, totals: &Totals, investment: Investment, judged: Ju
                     Some(Evidence::Reported | Evidence::Anonymous)
                 )
         }
-        CaveatKind::MoreThan => counts && investment.qualifier() == Qualifier::MoreThan,
+        CaveatKind::MoreThan => {
+            let is_lower_bound = investment.qualifier() == Qualifier::MoreThan;
+            counts && (is_lower_bound || investment.is_range())
+        }
         CaveatKind::About => counts && investment.qualifier() == Qualifier::About,
         CaveatKind::Ceiling => counts && investment.qualifier() == Qualifier::UpTo,
         // These are said of a conversion.
@@ -231,7 +234,7 @@ fn has_left(totals: &Totals, investment: Investment, judged: Judged) -> bool {
         Some(_) | None => false,
     };
     let is_nowhere = match judged.fate {
-        Fate::Held(holder) => !totals.is_selected(Investment(holder)),
+        Fate::Held(holder) => !totals.is_within(Investment(holder)),
         Fate::Gone(..) | Fate::Open => true,
         Fate::Disputed(_) => false,
     };

@@ -7,11 +7,10 @@ use crate::tables;
 use crate::tables::at;
 
 handle! {
-    /// A country by its ISO 3166-1 code, or [`Country::EUROPE`].
+    /// A country by its ISO 3166-1 code.
     ///
-    /// [`Country::EUROPE`] stands for Europe-wide plans, which count in no country. Parsing takes the
-    /// alpha-2 and alpha-3 codes, the English name, and the names in German, Italian and Spanish, among
-    /// others.
+    /// Parsing takes the alpha-2 and alpha-3 codes, the English name, and the names in German, Italian and
+    /// Spanish, among others. A plan that names no single country has an [`Area`](crate::Area) instead.
     ///
     /// ```
     /// use hyperscaler_investments::Country;
@@ -21,12 +20,12 @@ handle! {
     /// }
     /// ```
     Country in country, called "country",
-    key: code, "Returns the ISO 3166-1 alpha-2 code; `EU` for [`Country::EUROPE`].",
+    key: code, "Returns the ISO 3166-1 alpha-2 code.",
     example: "IT",
 }
 
 impl Country {
-    /// Returns the ISO 3166-1 alpha-3 code; `None` for [`Country::EUROPE`].
+    /// Returns the ISO 3166-1 alpha-3 code, if the data set has it.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Country::ITALY.alpha3(), Some("ITA"));
@@ -44,11 +43,6 @@ impl Country {
     #[must_use]
     pub fn name(self) -> &'static str {
         tables::country::name(self.0)
-    }
-
-    /// Returns whether this stands for Europe-wide plans.
-    pub(crate) fn is_umbrella(self) -> bool {
-        tables::country::EUROPE == Some(self.0)
     }
 }
 

@@ -6,12 +6,12 @@ use crate::shared::date::Date;
 use crate::shared::digest::same;
 use crate::shared::layout;
 use crate::source::evidence;
-use crate::tables::at;
+use crate::tables::{at, find};
 use crate::verdict::Entry;
 use crate::{
-    Amount, Country, Currency, DATA_AS_OF, Evidence, Horizon, Kind, Origin, Phase, Provider,
-    Qualifier, Region, Relation, Scope, Source, StatedBy, Status, StatusChange, Subdivision, as_of,
-    tables,
+    Amount, Area, Claim, Country, Currency, DATA_AS_OF, Evidence, Horizon, Kind, Origin, Phase,
+    Provider, Qualifier, Region, Relation, Scope, Source, StatedBy, Status, StatusChange,
+    Subdivision, as_of, tables,
 };
 
 handle! {
@@ -26,7 +26,7 @@ handle! {
     ///
     /// let plan = Investment::get("aws-es-aragon-2024").unwrap();
     /// assert_eq!(plan.provider(), Provider::AWS);
-    /// assert_eq!(plan.country(), Country::SPAIN);
+    /// assert_eq!(plan.country(), Some(Country::SPAIN));
     /// assert_eq!(plan.amount().unwrap().to_string(), "EUR 15.7 bn");
     /// assert_eq!(plan.horizon().last_year(), Some(2033));
     /// ```
@@ -87,13 +87,9 @@ impl Investment {
         provider: Provider,
         country: Country,
     ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
-        let number = layout::range_number(provider.0, country.0, tables::country::LEN);
-        let ranges = &tables::investment::RANGES;
-        let range = match (ranges.get(number), ranges.get(number + 1)) {
-            (Some(&start), Some(&end)) => start..end,
-            _ => 0..0,
-        };
-        range.map(Self)
+        let (start, end) =
+            find(&tables::investment::RANGES, (provider.0, country.0)).unwrap_or_default();
+        (start..end).map(Self)
     }
 
     /// Returns the provider who invests.
@@ -107,15 +103,42 @@ impl Investment {
         Provider(at(&tables::investment::PROVIDER, self.0))
     }
 
-    /// Returns the country in which the money is to be spent; [`Country::EUROPE`] for a Europe-wide plan.
+    /// Returns the country in which the money is to be spent; `None` for a plan of an
+    /// [area](Investment::area), which counts in no country.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, investments};
-    /// assert_eq!(investments::GOOGLE_IT_2020.country(), Country::ITALY);
+    /// assert_eq!(investments::GOOGLE_IT_2020.country(), Some(Country::ITALY));
     /// ```
     #[must_use]
-    pub fn country(self) -> Country {
-        Country(at(&tables::investment::COUNTRY, self.0))
+    pub fn country(self) -> Option<Country> {
+        layout::row(at(&tables::investment::COUNTRY, self.0)).map(Country)
+    }
+
+    /// Returns the area of a plan that names no single country.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Area, investments};
+    /// assert_eq!(investments::GOOGLE_EUROPE_2019.area(), Some(Area::Europe));
+    /// assert_eq!(investments::GOOGLE_IT_2020.area(), None);
+    /// ```
+    #[must_use]
+    pub fn area(self) -> Option<Area> {
+        at(&tables::investment::AREA, self.0)
+    }
+
+    /// Returns an iterator over the countries that the source of an [area](Investment::area) plan lists; none if
+    /// it lists none, or if the plan is for one country.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// for country in investments::GOOGLE_EUROPE_2019.countries() {
+    ///     println!("{}", country.name());
+    /// }
+    /// ```
+    pub fn countries(self) -> impl ExactSizeIterator<Item = Country> + DoubleEndedIterator + Clone {
+        let countries = tables::investment::COUNTRIES.of(self.0);
+        countries.iter().copied().map(Country)
     }
 
     /// Returns the part of the country (ISO 3166-2), if the plan lies in exactly one.
@@ -176,6 +199,22 @@ impl Investment {
         at(&tables::investment::KIND, self.0)
     }
 
+    /// Returns an iterator over the names of those who build, lease or invest with the provider, if a source
+    /// names any.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Investment;
+    /// for plan in Investment::iter().filter(|plan| plan.partners().len() > 0) {
+    ///     println!("{plan} with {}", plan.partners().next().unwrap());
+    /// }
+    /// ```
+    pub fn partners(
+        self,
+    ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator + Clone {
+        let partners = tables::investment::PARTNERS.of(self.0);
+        partners.iter().copied().map(tables::partner::name)
+    }
+
     /// Returns the phase: money that is intended, or that was spent already when it was stated.
     ///
     /// ```
@@ -210,7 +249,18 @@ impl Investment {
     pub fn amount(self) -> Option<Amount> {
         let units = layout::units(at(&tables::investment::UNITS, self.0))?;
         let currency = Currency(at(&tables::investment::CURRENCY, self.0));
-        Some(Amount::new(units, currency, self.qualifier()))
+        let (qualifier, is_range) = at(&tables::investment::QUALIFIER, self.0);
+        let amount = Amount::new(units, currency, qualifier);
+        if is_range {
+            return Some(amount.up_to(find(&tables::investment::AT_MOST, self.0)));
+        }
+        Some(amount)
+    }
+
+    /// Returns whether the amount is a range, of which a total holds the lower end.
+    #[inline]
+    pub(crate) fn is_range(self) -> bool {
+        at(&tables::investment::QUALIFIER, self.0).1
     }
 
     /// Returns the qualifier of the amount; [`Qualifier::Unquantified`] if there is no amount.
@@ -221,7 +271,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn qualifier(self) -> Qualifier {
-        at(&tables::investment::QUALIFIER, self.0)
+        at(&tables::investment::QUALIFIER, self.0).0
     }
 
     /// Returns who stated the amount.
@@ -266,8 +316,8 @@ impl Investment {
         tables::investment::HISTORY
             .of(self.0)
             .iter()
-            .map(|&(date, status, source)| {
-                StatusChange::new(Date::from_bits(date), status, Source(source))
+            .map(|&(date, by, status, source)| {
+                StatusChange::new(Date::from_bits(date), by, status, Source(source))
             })
     }
 
@@ -378,6 +428,22 @@ impl Investment {
         Some(Amount::new(units, own.currency(), own.qualifier()))
     }
 
+    /// Returns an iterator over what the announcer claims that the plan will bring: jobs, a contribution to GDP,
+    /// power. A claim is never part of the amount.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Investment;
+    /// for plan in Investment::iter() {
+    ///     for claim in plan.claims() {
+    ///         println!("{plan}: {claim} ({})", claim.source());
+    ///     }
+    /// }
+    /// ```
+    pub fn claims(self) -> impl ExactSizeIterator<Item = Claim> + DoubleEndedIterator + Clone {
+        let claims = tables::investment::CLAIMS.of(self.0);
+        claims.iter().copied().map(Claim::new)
+    }
+
     /// Returns the sources of the figure, of which there is at least one.
     ///
     /// Each status change of the [history](Investment::history) names a source of its own.
@@ -436,8 +502,8 @@ impl Investment {
     /// Returns the announced average of a year, in units of the amount's currency.
     ///
     /// It is the amount divided by the stated duration, else by the years from the first to the last. It is
-    /// an average of an announcement, not a payment plan. Returns `None` if the amount, the first year or the
-    /// last year is missing.
+    /// an average of an announcement, not a payment plan, and of a range it is that of the lower end. Returns
+    /// `None` if there is no amount, or neither a duration nor both years.
     ///
     /// ```
     /// use hyperscaler_investments::investments;

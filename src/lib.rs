@@ -51,7 +51,7 @@
 //! ```
 //! use hyperscaler_investments::{Country, Currency, Investment, ReferenceRates, as_of};
 //!
-//! let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
+//! let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
 //! let then = as_of("2024-05-27".parse()?);
 //! let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, italy);
 //! assert_eq!(format!("{total:.2}"), "pledged: more than EUR 4.16 bn\nspent: EUR 1.00 bn");
@@ -102,6 +102,7 @@
 mod agreement;
 mod caveat;
 mod changes;
+mod claim;
 mod convert;
 mod country;
 mod handle;
@@ -137,6 +138,7 @@ mod verdict;
 pub use agreement::Agreement;
 pub use caveat::Caveat;
 pub use changes::{Change, days, series};
+pub use claim::Claim;
 pub use convert::{ConvertError, Converted, ConvertedTotal, MissingRates};
 pub use country::{Country, Subdivision};
 pub use investment::{Investment, InvestmentId};

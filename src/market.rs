@@ -4,7 +4,7 @@
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::layout;
-use crate::tables::at;
+use crate::tables::{at, find};
 use crate::{Amount, Currency, Source, tables};
 
 handle! {
@@ -44,11 +44,11 @@ impl Market {
     /// ```
     #[must_use]
     pub fn amount(self) -> Amount {
-        Amount::new(
-            at(&tables::market::UNITS, self.0),
-            Currency(at(&tables::market::CURRENCY, self.0)),
-            at(&tables::market::QUALIFIER, self.0),
-        )
+        let units = at(&tables::market::UNITS, self.0);
+        let currency = Currency(at(&tables::market::CURRENCY, self.0));
+        let (qualifier, _) = at(&tables::market::QUALIFIER, self.0);
+        let at_most = find(&tables::market::AT_MOST, self.0);
+        Amount::new(units, currency, qualifier).up_to(at_most)
     }
 
     /// Returns the period as text.

@@ -1,6 +1,7 @@
 //! Amounts and their currencies. Sums and conversions stand in files of their own; nothing here knows a record.
 
 use core::fmt;
+use core::num::NonZeroU64;
 
 use rust_decimal::Decimal;
 
@@ -51,7 +52,7 @@ impl Currency {
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
 /// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
-/// is 10<sup>6</sup>. Width and alignment apply.
+/// is 10<sup>6</sup>. A range shows both ends: `USD 1.5 bn to 2 bn`. Width and alignment apply.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};
@@ -66,6 +67,7 @@ impl Currency {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
     units: u64,
+    at_most: Option<NonZeroU64>,
     currency: Currency,
     qualifier: Qualifier,
 }
@@ -74,12 +76,20 @@ impl Amount {
     pub(crate) const fn new(units: u64, currency: Currency, qualifier: Qualifier) -> Self {
         Self {
             units,
+            at_most: None,
             currency,
             qualifier,
         }
     }
 
-    /// Returns the sum in whole currency units, below 2<sup>53</sup>.
+    /// Returns the amount as the lower end of a range, if there is an upper one.
+    pub(crate) fn up_to(self, at_most: Option<u64>) -> Self {
+        let at_most = at_most.and_then(NonZeroU64::new);
+        Self { at_most, ..self }
+    }
+
+    /// Returns the sum in whole currency units, below 2<sup>53</sup>; of a range the lower end, which is what
+    /// totals add.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
@@ -88,6 +98,20 @@ impl Amount {
     #[must_use]
     pub const fn units(self) -> u64 {
         self.units
+    }
+
+    /// Returns the upper end of a range ("USD 1.5 bn to 2 bn") in whole currency units; `None` for a single sum.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert_eq!(investments::AWS_ES_2021.amount().unwrap().at_most(), None);
+    /// ```
+    #[must_use]
+    pub const fn at_most(self) -> Option<u64> {
+        match self.at_most {
+            Some(units) => Some(units.get()),
+            None => None,
+        }
     }
 
     /// Returns the sum in currency units as a decimal.
@@ -127,7 +151,13 @@ impl Amount {
 impl fmt::Display for Amount {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_money(f, self.qualifier, self.currency, self.units.into())
+        let money = Money {
+            qualifier: self.qualifier,
+            currency: self.currency.code(),
+            units: self.units.into(),
+            at_most: self.at_most(),
+        };
+        pad(f, format_args!("{money}"))
     }
 }
 
@@ -142,36 +172,70 @@ pub(crate) fn write_money(
         qualifier,
         currency: currency.code(),
         units,
+        at_most: None,
     };
     pad(f, format_args!("{money}"))
 }
 
-/// Writes qualifier, currency code and a sum that may be no whole number, in whole units unless the formatter has
-/// a precision.
+/// Writes qualifier, currency code and a sum that may be no whole number, and the upper end of a range; in whole
+/// units unless the formatter has a precision.
 pub(crate) fn write_value(
     f: &mut fmt::Formatter<'_>,
     qualifier: Qualifier,
     currency: Currency,
     value: Decimal,
+    at_most: Option<Decimal>,
 ) -> fmt::Result {
-    let rounded = Rounded {
+    let words = qualifier.in_words();
+    let value = Value {
+        words,
+        blank: if words.is_empty() { "" } else { " " },
+        code: currency.code(),
+        lower: rounded(qualifier, value),
+        upper: at_most.map(|value| rounded(qualifier, value)),
+    };
+    match f.precision() {
+        None => align(f, format_args!("{value}")),
+        Some(places) => align(f, format_args!("{value:.places$}")),
+    }
+}
+
+const fn rounded(qualifier: Qualifier, value: Decimal) -> Rounded {
+    Rounded {
         qualifier,
         units: value.mantissa().unsigned_abs(),
         scale: value.scale(),
-    };
-    let words = qualifier.in_words();
-    let blank = if words.is_empty() { "" } else { " " };
-    let code = currency.code();
-    match f.precision() {
-        None => align(f, format_args!("{words}{blank}{code} {rounded}")),
-        Some(places) => align(f, format_args!("{words}{blank}{code} {rounded:.places$}")),
+    }
+}
+
+/// What is written of a value, before it is aligned.
+struct Value {
+    words: &'static str,
+    blank: &'static str,
+    code: &'static str,
+    lower: Rounded,
+    upper: Option<Rounded>,
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}{} ", self.words, self.blank, self.code)?;
+        // The formatter's precision is that of the numbers.
+        self.lower.fmt(f)?;
+        match &self.upper {
+            None => Ok(()),
+            Some(upper) => {
+                f.write_str(" to ")?;
+                upper.fmt(f)
+            }
+        }
     }
 }
 
 /// Writes an amount with a sign: `+EUR 15.7 bn`, `-more than USD 900 m`.
 pub(crate) fn signed(f: &mut fmt::Formatter<'_>, plus: bool, amount: Amount) -> fmt::Result {
     f.write_str(if plus { "+" } else { "-" })?;
-    write_money(f, amount.qualifier, amount.currency, amount.units.into())
+    fmt::Display::fmt(&amount, f)
 }
 
 /// Returns units below 2<sup>96</sup> as a decimal, of whose digits the last `scale` stand behind the point.

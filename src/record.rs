@@ -10,10 +10,10 @@ use crate::{Investment, RelationKind, Source, Status};
 /// ```
 /// use hyperscaler_investments::investments;
 ///
-/// // "Five years" from 2020: the last year follows.
+/// // "Five years" from 2020: the last year follows, the first one counted.
 /// let horizon = investments::MICROSOFT_IT_2020.horizon();
 /// assert_eq!((horizon.start(), horizon.end(), horizon.years()), (Some(2020), None, Some(5)));
-/// assert_eq!(horizon.last_year(), Some(2025));
+/// assert_eq!(horizon.last_year(), Some(2024));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Horizon {
@@ -61,26 +61,28 @@ impl Horizon {
         layout::year(self.years)
     }
 
-    /// Returns the last year: the stated one, else the first year plus the duration.
+    /// Returns the last year: the stated one, else the year that the duration ends with. Years are counted
+    /// inclusively, as the announcements do: 2024 to 2033 is ten years.
     ///
     /// ```
     /// use hyperscaler_investments::investments;
     /// assert_eq!(investments::AWS_DE_SOVEREIGN_CLOUD_2024.horizon().last_year(), Some(2040));
+    /// assert_eq!(investments::MICROSOFT_IT_2020.horizon().last_year(), Some(2024));
     /// ```
     #[must_use]
     pub const fn last_year(self) -> Option<u16> {
         match (self.end(), self.start(), self.years()) {
             (Some(end), ..) => Some(end),
-            (None, Some(start), Some(years)) => Some(start + years),
+            (None, Some(start), Some(years)) => Some(start + years - 1),
             _ => None,
         }
     }
 
     /// Returns the number of years by which an average divides: the stated duration, else all years from the
-    /// first to the last. `None` unless the first and the last year are known.
+    /// first to the last.
     pub(crate) const fn span(self) -> Option<u16> {
-        match (self.start(), self.last_year(), self.years()) {
-            (Some(_), Some(_), Some(years)) => Some(years),
+        match (self.start(), self.end(), self.years()) {
+            (.., Some(years)) => Some(years),
             (Some(start), Some(end), None) => Some(end - start + 1),
             _ => None,
         }
@@ -99,14 +101,16 @@ impl Horizon {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StatusChange {
     date: Date,
+    by: bool,
     status: Status,
     source: Source,
 }
 
 impl StatusChange {
-    pub(crate) const fn new(date: Date, status: Status, source: Source) -> Self {
+    pub(crate) const fn new(date: Date, by: bool, status: Status, source: Source) -> Self {
         Self {
             date,
+            by,
             status,
             source,
         }
@@ -123,6 +127,18 @@ impl StatusChange {
     #[must_use]
     pub const fn date(self) -> Date {
         self.date
+    }
+
+    /// Returns whether the date is only an upper bound: a source shows that it was so by then, not since when.
+    /// Write it as "by 2026-06", never as news.
+    ///
+    /// ```
+    /// use hyperscaler_investments::investments;
+    /// assert!(!investments::AWS_ES_2021.history().next().unwrap().is_upper_bound());
+    /// ```
+    #[must_use]
+    pub const fn is_upper_bound(self) -> bool {
+        self.by
     }
 
     /// Returns the status from that date on.

@@ -85,6 +85,18 @@ impl Region {
         layout::date(at(&tables::region::OPENED, self.0))
     }
 
+    /// Returns whether the date of its opening is only an upper bound: it is known to be open by then, not since
+    /// when.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Region;
+    /// assert!(!Region::get("eu-south-2").unwrap().is_opened_upper_bound());
+    /// ```
+    #[must_use]
+    pub fn is_opened_upper_bound(self) -> bool {
+        at(&tables::region::OPENED_BY, self.0)
+    }
+
     /// Returns the plan to which it belongs, where one is known.
     ///
     /// ```

@@ -78,7 +78,7 @@ impl Snapshot {
     /// use hyperscaler_investments::{Country, Provider, as_of};
     ///
     /// let then = as_of("2024-05-27".parse().unwrap());
-    /// let spain = then.in_force().filter(|plan| plan.country() == Country::SPAIN);
+    /// let spain = then.in_force().filter(|plan| plan.country() == Some(Country::SPAIN));
     /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
     /// assert_eq!(aws.len(), 1);
     /// ```
@@ -128,7 +128,7 @@ impl Snapshot {
     /// ```
     /// use hyperscaler_investments::{Country, Investment, as_of};
     ///
-    /// let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
+    /// let italy = Investment::iter().filter(|investment| investment.country() == Some(Country::ITALY));
     /// let totals = as_of("2024-05-27".parse()?).totals(italy);
     /// assert_eq!(
     ///     totals.to_string(),

@@ -87,6 +87,19 @@ impl Source {
         layout::date(at(&tables::source::PUBLISHED, self.0))
     }
 
+    /// Returns the date on which a page without a date was read, if that is known: it shows nothing later.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Source;
+    /// for source in Source::iter().filter(|source| source.read().is_some()) {
+    ///     println!("{source}, read {}", source.read().unwrap());
+    /// }
+    /// ```
+    #[must_use]
+    pub fn read(self) -> Option<Date> {
+        layout::date(at(&tables::source::READ, self.0))
+    }
+
     /// Returns the code of the language in which it is written (ISO 639-1).
     ///
     /// ```

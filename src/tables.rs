@@ -14,14 +14,22 @@ use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
 use crate::verdict::{Entry, counts, left_out};
 use crate::{
-    Attribution, Country, Currency, Kind, Origin, Phase, Provider, Qualifier, Reason, RelationKind,
-    Scope, SourceKind, StatedBy, Status,
+    Area, Attribution, ClaimKind, Country, Currency, Kind, Origin, Phase, Provider, Qualifier,
+    Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// Returns the value of a row.
 #[inline]
 pub(crate) fn at<T: Copy, const LEN: usize>(column: &[T; LEN], row: u16) -> T {
     column[usize::from(row).min(LEN - 1)]
+}
+
+/// Returns the value of a key in a sorted list of keys and values.
+#[inline]
+pub(crate) fn find<K: Ord + Copy, T: Copy>(list: &[(K, T)], key: K) -> Option<T> {
+    let place = list.partition_point(|&(other, _)| other < key);
+    let &(found, value) = list.get(place)?;
+    (found == key).then_some(value)
 }
 
 /// Returns where a row begins and ends in a blob or run, by a column of ends that starts with 0.

@@ -33,6 +33,9 @@ pub(crate) const LINES: usize = tables::investment::LINES.len();
 #[derive(Clone)]
 pub struct Totals {
     snapshot: Snapshot,
+    /// The records within which the selection is judged: all that were asked for.
+    within: Set,
+    /// Those of them that are added up.
     selection: Set,
     counted: Set,
     lines: [Line; LINES],
@@ -67,14 +70,18 @@ impl Line {
             Qualifier::About => self.about = step(self.about, 1),
             Qualifier::Exact | Qualifier::UpTo | Qualifier::Unquantified => {}
         }
+        if investment.is_range() {
+            self.more_than = step(self.more_than, 1);
+        }
     }
 }
 
 impl Totals {
     /// The totals of a selection of which nothing counts yet.
-    pub(crate) const fn none(snapshot: Snapshot, selection: Set) -> Self {
+    pub(crate) fn none(snapshot: Snapshot, selection: Set) -> Self {
         Self {
             snapshot,
+            within: selection.clone(),
             selection,
             counted: Set::EMPTY,
             lines: [Line::EMPTY; LINES],
@@ -110,6 +117,7 @@ impl Totals {
                 totals.enter(investment, Verdict::Counts);
             }
         }
+        totals.within = selection.clone();
         totals.selection = selection;
         totals
     }
@@ -238,6 +246,30 @@ impl Totals {
         self.selection.iter()
     }
 
+    /// Returns the totals of those records alone that are to be kept, each with the verdict that it has now.
+    ///
+    /// So a question about time, size or status chooses among what counts, and does not change it.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Investment, Provider, as_of};
+    ///
+    /// let then = as_of("2026-06-30".parse()?);
+    /// let spain = then.totals(Investment::of(Provider::AWS, Country::SPAIN));
+    /// let since_2025 = spain.retain(|plan| plan.first_public().year() >= 2025);
+    /// assert_eq!(since_2025.to_string(), "pledged: EUR 18 bn");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn retain(mut self, keep: impl Fn(Investment) -> bool) -> Self {
+        let selection = self.selection.clone();
+        for investment in selection.iter().filter(|&investment| !keep(investment)) {
+            let verdict = self.verdict(investment);
+            self.leave(investment, verdict);
+            self.selection.remove(investment);
+        }
+        self
+    }
+
     /// Returns the records that counted, in id order.
     ///
     /// ```
@@ -290,7 +322,12 @@ impl Totals {
 
     /// Judges a group within the selection.
     pub(crate) fn group(&self, number: u16) -> Group {
-        Group::judge(number, self.snapshot, &self.selection)
+        Group::judge(number, self.snapshot, &self.within)
+    }
+
+    /// Returns whether the selection is judged within a set that holds the record.
+    pub(crate) fn is_within(&self, investment: Investment) -> bool {
+        self.within.contains(investment)
     }
 
     pub(crate) fn is_selected(&self, investment: Investment) -> bool {

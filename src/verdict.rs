@@ -362,7 +362,7 @@ struct Tables;
 impl Records for Tables {
     fn history(&self, record: u16) -> impl DoubleEndedIterator<Item = (Date, Status)> {
         let changes = tables::investment::HISTORY.of(record).iter();
-        changes.map(|&(date, status, _)| (Date::from_bits(date), status))
+        changes.map(|&(date, _, status, _)| (Date::from_bits(date), status))
     }
 
     fn facts(&self, record: u16) -> Facts {
@@ -372,7 +372,7 @@ impl Records for Tables {
             scope: investment.scope(),
             stated_by: investment.stated_by(),
             qualifier: investment.qualifier(),
-            is_area: investment.country().is_umbrella(),
+            is_area: investment.area().is_some(),
         }
     }
 

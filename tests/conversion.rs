@@ -410,7 +410,7 @@ fn a_rate_far_from_the_reference_of_its_time_is_pointed_out() {
 fn a_conversion_can_be_returned() {
     fn italy(day: Date) -> Result<Converted, ConvertError> {
         let rates = [articles_rate()];
-        let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
+        let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
         as_of(day).totals(italy).convert(EUR, &rates)
     }
     let converted = italy(day("2024-05-27")).expect("a rate");
@@ -450,7 +450,7 @@ fn a_conversion_prints_like_an_amount() {
 
 #[test]
 fn phases_stay_apart() {
-    let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
+    let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
     let totals = as_of("2024-05-27".parse().expect("a day")).totals(italy);
     let rates = [articles_rate()];
     let converted = totals.convert(EUR, &rates).expect("a rate");

@@ -42,7 +42,7 @@ fn talks_with_italy() {
     let talks = investments::AWS_IT_TALKS_2024;
     assert_eq!(
         (talks.provider(), talks.country()),
-        (Provider::AWS, Country::ITALY)
+        (Provider::AWS, Some(Country::ITALY))
     );
     assert_eq!(then().status(talks), Some(Status::InTalks));
     assert_eq!(talks.amount(), None);
@@ -134,7 +134,7 @@ fn the_plan_for_aragon() {
     let plan = investments::AWS_ES_ARAGON_2024;
     assert_eq!(
         (plan.provider(), plan.country()),
-        (Provider::AWS, Country::SPAIN)
+        (Provider::AWS, Some(Country::SPAIN))
     );
     assert_eq!(plan.subdivision().expect("Aragon").code(), "ES-AR");
     assert_eq!(amount(plan), "EUR 15.7 bn");

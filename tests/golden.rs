@@ -4,12 +4,13 @@
 //! `BLESS=1 cargo test --test golden` writes the listing anew and appends new ids to `data/ids.lock`.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
+use std::str::FromStr;
 use std::{env, fs};
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, DATA_AS_OF, Horizon, Investment, Market, OVERLAID, Provider,
-    Rate, Region, Relation, Source, Subdivision, Verdict, as_of,
+    Agreement, Amount, Area, Country, Currency, DATA_AS_OF, Date, Horizon, Investment, Market,
+    OVERLAID, Provider, Rate, Region, Relation, RelationKind, Source, Subdivision, Verdict, as_of,
 };
 
 #[allow(dead_code, reason = "each test uses a part of what they share")]
@@ -93,37 +94,76 @@ fn every_id_is_locked() {
     );
 }
 
+#[test]
+fn every_key_is_listed() {
+    for (kind, render) in RENDERED {
+        for (id, record) in common::of_kind(kind) {
+            let entry = render(id);
+            let lines = entry.lines().filter_map(|line| line.strip_prefix("    "));
+            let fields = lines.flat_map(|line| line.split(" | "));
+            let listed = fields.filter_map(|field| Some(field.split_once(": ")?.0));
+            // What follows from other records begins with a sign.
+            let listed: BTreeSet<&str> =
+                listed.filter(|key| !key.starts_with(['=', '<'])).collect();
+            let stated = record.stated();
+            let stated: BTreeSet<&str> = stated
+                .keys()
+                .map(|path| path.split('/').next().unwrap_or_default())
+                .collect();
+            assert_eq!(listed, stated, "{kind} {id}");
+        }
+    }
+}
+
+/// Lists the record of an id.
+type Render = fn(&str) -> String;
+
+/// How each kind of record is listed.
+const RENDERED: [(&str, Render); 9] = [
+    ("investment", |id| investment(found(id))),
+    ("region", |id| region(found(id))),
+    ("agreement", |id| agreement(found(id))),
+    ("market", |id| market(found(id))),
+    ("rate", |id| rate(found(id))),
+    ("provider", |id| provider(found(id))),
+    ("country", |id| country(found(id))),
+    ("currency", |id| currency(found(id))),
+    ("source", |id| source(Source::get(id).expect("a record"))),
+];
+
+fn found<T: FromStr>(id: &str) -> T {
+    id.parse().ok().expect("a record")
+}
+
 /// Everything, in words.
 fn listing() -> String {
     let mut text = format!("As of {DATA_AS_OF}. Written by: {BLESS}\n\n# What counts\n\n");
     let today = as_of(DATA_AS_OF);
-    for country in Country::iter() {
-        let records = || Investment::iter().filter(|plan| plan.country() == country);
-        if records().next().is_some() {
-            let totals = today.totals(records()).to_string().replace('\n', "; ");
+    let mut count = |name: &str, is_there: &dyn Fn(Investment) -> bool| {
+        let records = Investment::iter().filter(|&plan| is_there(plan));
+        let number = records.clone().count();
+        if number > 0 {
+            let totals = today.totals(records).to_string().replace('\n', "; ");
             let totals = if totals.is_empty() {
                 "nothing"
             } else {
                 &totals
             };
-            let _ = writeln!(
-                text,
-                "{} (records: {}): {totals}",
-                country.name(),
-                records().count()
-            );
+            let _ = writeln!(text, "{name} (records: {number}): {totals}");
         }
+    };
+    for country in Country::iter() {
+        count(country.name(), &|plan| plan.country() == Some(country));
+    }
+    for &area in Area::ALL {
+        count(area.name(), &|plan| plan.area() == Some(area));
     }
     section(&mut text, "Investments", Investment::iter().map(investment));
     section(&mut text, "Regions", Region::iter().map(region));
     section(&mut text, "Agreements", Agreement::iter().map(agreement));
     section(&mut text, "Markets", Market::iter().map(market));
     section(&mut text, "Rates", Rate::iter().map(rate));
-    section(
-        &mut text,
-        "Providers",
-        Provider::iter().map(|it| with_aliases("provider", it.id(), it.name())),
-    );
+    section(&mut text, "Providers", Provider::iter().map(provider));
     section(&mut text, "Countries", Country::iter().map(country));
     section(&mut text, "Currencies", Currency::iter().map(currency));
     section(&mut text, "Sources", Source::iter().map(source));
@@ -135,30 +175,71 @@ fn section(text: &mut String, title: &str, records: impl Iterator<Item = String>
     text.extend(records);
 }
 
-/// What is there, between commas.
-fn joined(parts: &[Option<String>]) -> String {
-    parts
-        .iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
+/// One record: its id, and a line for each of its keys.
+struct Entry(String);
 
-fn lines(head: &str, lines: &[Option<String>]) -> String {
-    let mut text = format!("{head}\n");
-    for line in lines.iter().flatten() {
-        let _ = writeln!(text, "    {line}");
+impl Entry {
+    fn new(id: &str) -> Self {
+        Self(format!("{id}\n"))
     }
-    text
+
+    /// Adds the line of a key, if the record states it.
+    fn key(&mut self, key: &str, value: impl Into<Option<String>>) -> &mut Self {
+        if let Some(value) = value.into() {
+            let _ = writeln!(self.0, "    {key}: {value}");
+        }
+        self
+    }
+
+    /// Adds one line for the keys of short values.
+    fn words(&mut self, words: &[(&str, Option<String>)]) -> &mut Self {
+        let stated = words.iter().filter_map(|(key, value)| {
+            let value = value.as_ref()?;
+            Some(format!("{key}: {value}"))
+        });
+        let stated: Vec<_> = stated.collect();
+        let _ = writeln!(self.0, "    {}", stated.join(" | "));
+        self
+    }
+
+    fn text(&mut self, key: &str, value: impl Display) -> &mut Self {
+        self.key(key, value.to_string())
+    }
+
+    fn optional(&mut self, key: &str, value: Option<impl Display>) -> &mut Self {
+        self.key(key, value.map(|value| value.to_string()))
+    }
+
+    /// Adds the line of a list, if there is anything in it.
+    fn list<T: Display>(&mut self, key: &str, values: impl Iterator<Item = T>) -> &mut Self {
+        let values: Vec<_> = values.map(|value| value.to_string()).collect();
+        self.key(key, Some(values.join("; ")).filter(|_| !values.is_empty()))
+    }
+
+    /// Adds the other names of a record, which the library takes but does not give out.
+    fn aliases(&mut self, kind: &str, id: &str) -> &mut Self {
+        self.list(
+            "aliases",
+            common::of_kind(kind)[id].list("aliases").into_iter(),
+        )
+    }
+
+    fn finish(&mut self) -> String {
+        std::mem::take(&mut self.0)
+    }
 }
 
-fn ids(sources: impl Iterator<Item = Source>) -> String {
-    sources.map(Source::id).collect::<Vec<_>>().join(", ")
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a word may be missing beside others"
+)]
+fn word(value: impl Display) -> Option<String> {
+    Some(value.to_string())
 }
 
-fn note(note: Option<&str>) -> Option<String> {
-    note.map(|note| format!("note: {note}"))
+/// A date that may be an upper bound only.
+fn dated(date: Date, by: bool) -> String {
+    format!("{}{date}", if by { "by " } else { "" })
 }
 
 fn horizon(horizon: Horizon) -> Option<String> {
@@ -176,200 +257,179 @@ fn horizon(horizon: Horizon) -> Option<String> {
     })
 }
 
+/// An amount as it is printed, and all its digits.
+fn money(amount: Amount) -> String {
+    let range = amount
+        .at_most()
+        .map_or(String::new(), |units| format!(" to {units}"));
+    format!("{amount} = {}{range}", amount.units())
+}
+
 fn investment(plan: Investment) -> String {
-    let shown = plan
-        .amount()
-        .map_or(String::from("no amount"), |amount| amount.to_string());
-    let grouped = plan
-        .amount()
-        .map(|amount| format!(" = {} {}", amount.currency(), amount.units()));
-    let turns = plan
-        .history()
-        .map(|t| format!("{} {} ({})", t.date(), t.status(), t.source()));
-    let relation = |relation: Relation| format!("{} {}", relation.kind(), relation.investment());
-    let relations: Vec<_> = plan.relations().map(relation).collect();
-    let back: Vec<_> = plan
-        .referenced_by()
-        .map(relation)
-        .map(|text| format!("<- {text}"))
-        .collect();
+    let mut entry = Entry::new(plan.id());
+    let amount = plan.amount().map_or(plan.qualifier().to_string(), money);
+    let history = plan.history().map(|change| {
+        let date = dated(change.date(), change.is_upper_bound());
+        format!("{date} {} ({})", change.status(), change.source())
+    });
+    let claims = plan
+        .claims()
+        .map(|claim| format!("{claim} ({})", claim.source()));
+    entry
+        .text("title", plan.title())
+        .words(&[
+            ("provider", word(plan.provider())),
+            ("country", plan.country().and_then(word)),
+            ("area", plan.area().and_then(word)),
+            ("subdivision", plan.subdivision().and_then(word)),
+            ("kind", word(plan.kind())),
+            ("phase", word(plan.phase())),
+            ("scope", word(plan.scope())),
+            ("stated-by", word(plan.stated_by())),
+            ("amount", Some(amount)),
+        ])
+        .list("countries", plan.countries())
+        .optional("city", plan.city())
+        .list("partners", plan.partners())
+        .key("horizon", horizon(plan.horizon()))
+        .list("history", history);
+    let of_kind = |relations: &mut dyn Iterator<Item = Relation>, kind| -> Vec<Investment> {
+        relations
+            .filter(|relation| relation.kind() == kind)
+            .map(Relation::investment)
+            .collect()
+    };
+    for &kind in RelationKind::ALL {
+        let others = of_kind(&mut plan.relations(), kind);
+        entry.list(kind.as_str(), others.into_iter());
+    }
+    entry
+        .optional("stated-total", plan.stated_total())
+        .list("claims", claims)
+        .list("sources", plan.sources())
+        .optional("note", plan.note())
+        .aliases("investment", plan.id());
+    for &kind in RelationKind::ALL {
+        let others = of_kind(&mut plan.referenced_by(), kind);
+        entry.list(&format!("< {kind}"), others.into_iter());
+    }
     let verdict = match as_of(DATA_AS_OF).verdict(plan) {
         Verdict::Counts => String::from("counts"),
         Verdict::Excluded(exclusion) => format!("does not count: {exclusion}"),
     };
-    let place = [
-        plan.subdivision().map(|part| part.to_string()),
-        plan.city().map(str::to_owned),
-    ];
-    let per_year = plan
-        .per_year()
-        .map(|sum| format!("{} a year", sum.round_dp(2).normalize()));
-    let horizon = horizon(plan.horizon());
-    lines(
-        plan.id(),
-        &[
-            Some(plan.title().to_owned()),
-            Some(format!(
-                "{shown}{}, stated by {}",
-                grouped.unwrap_or_default(),
-                plan.stated_by()
-            )),
-            Some(format!(
-                "{}, {}, {}",
-                plan.kind(),
-                plan.phase(),
-                plan.scope()
-            )),
-            Some(joined(&place)).filter(|place| !place.is_empty()),
-            horizon.map(|horizon| joined(&[Some(horizon), per_year])),
-            Some(turns.collect::<Vec<_>>().join("; ")),
-            Some(relations.join("; ")).filter(|text| !text.is_empty()),
-            plan.stated_total()
-                .map(|total| format!("stated total {total}")),
-            Some(back.join("; ")).filter(|text| !text.is_empty()),
-            Some(format!("{}; {verdict}", plan.status())),
-            Some(format!(
-                "{} by {}: {}",
-                plan.evidence(),
-                plan.sources().len(),
-                ids(plan.sources())
-            )),
-            note(plan.note()),
-            aliases("investment", plan.id()),
-        ],
-    )
+    let per_year = plan.per_year().map(|sum| sum.round_dp(2).normalize());
+    entry
+        .words(&[
+            ("= status", word(plan.status())),
+            ("= evidence", word(plan.evidence())),
+            ("= per year", per_year.and_then(word)),
+            ("= verdict", Some(verdict)),
+        ])
+        .finish()
 }
 
 fn region(region: Region) -> String {
-    let opened = region.opened().map(|date| format!("open since {date}"));
-    let plan = region.investment().map(|plan| format!("of {plan}"));
-    let place = [
-        region.city().map(str::to_owned),
-        Some(region.country().to_string()),
-    ];
-    let facts = [
-        Some(region.name().to_owned()),
-        Some(joined(&place)),
-        opened,
-        plan,
-    ];
-    lines(
-        &format!("{} ({})", region.code(), region.provider()),
-        &[
-            Some(joined(&facts)),
-            Some(ids(region.sources())),
-            note(region.note()),
-        ],
-    )
+    let by = region.is_opened_upper_bound();
+    Entry::new(region.code())
+        .text("name", region.name())
+        .words(&[
+            ("provider", word(region.provider())),
+            ("country", word(region.country())),
+            ("opened", region.opened().and_then(word)),
+            ("by", by.then(|| String::from("true"))),
+            ("investment", region.investment().and_then(word)),
+        ])
+        .optional("city", region.city())
+        .list("sources", region.sources())
+        .optional("note", region.note())
+        .aliases("region", region.code())
+        .finish()
 }
 
 fn agreement(agreement: Agreement) -> String {
-    let announced = agreement
-        .announced()
-        .map(|date| format!("announced {date}"));
-    let size = agreement.size().map(str::to_owned);
-    let customer = format!(
-        "{} ({}) with {}",
-        agreement.customer(),
-        agreement.country(),
-        agreement.provider()
-    );
-    lines(
-        agreement.id(),
-        &[
-            Some(agreement.title().to_owned()),
-            Some(joined(&[Some(customer), announced, size])),
-            Some(ids(agreement.sources())),
-            note(agreement.note()),
-        ],
-    )
+    Entry::new(agreement.id())
+        .text("title", agreement.title())
+        .text("customer", agreement.customer())
+        .words(&[
+            ("provider", word(agreement.provider())),
+            ("country", word(agreement.country())),
+            ("announced", agreement.announced().and_then(word)),
+        ])
+        .optional("size", agreement.size())
+        .list("sources", agreement.sources())
+        .optional("note", agreement.note())
+        .aliases("agreement", agreement.id())
+        .finish()
 }
 
 fn market(market: Market) -> String {
-    let facts = format!(
-        "{}, {}, published {}",
-        market.amount(),
-        market.period(),
-        market.published()
-    );
-    let title = market.title().to_owned();
-    lines(
-        market.id(),
-        &[
-            Some(title),
-            Some(facts),
-            Some(ids(market.sources())),
-            note(market.note()),
-        ],
-    )
+    Entry::new(market.id())
+        .text("title", market.title())
+        .text("amount", money(market.amount()))
+        .text("period", market.period())
+        .text("published", market.published())
+        .list("sources", market.sources())
+        .optional("note", market.note())
+        .aliases("market", market.id())
+        .finish()
 }
 
 fn rate(rate: Rate) -> String {
-    let facts = format!(
-        "1 {} = {} {} on {}",
-        rate.base(),
-        rate.value(),
-        rate.quote(),
-        rate.date()
-    );
-    lines(
-        rate.id(),
-        &[Some(facts), Some(ids(rate.sources())), note(rate.note())],
-    )
+    Entry::new(rate.id())
+        .words(&[
+            ("base", word(rate.base())),
+            ("quote", word(rate.quote())),
+            ("rate", word(rate.value())),
+            ("date", word(rate.date())),
+        ])
+        .list("sources", rate.sources())
+        .optional("note", rate.note())
+        .aliases("rate", rate.id())
+        .finish()
+}
+
+fn provider(provider: Provider) -> String {
+    Entry::new(provider.id())
+        .text("name", provider.name())
+        .aliases("provider", provider.id())
+        .finish()
 }
 
 fn country(country: Country) -> String {
     let parts = Subdivision::iter().filter(|part| part.country() == country);
-    let parts: Vec<_> = parts
-        .map(|part| format!("{part} {}", part.name()))
-        .collect();
-    let name = joined(&[
-        Some(country.name().to_owned()),
-        country.alpha3().map(str::to_owned),
-    ]);
-    let mut text = with_aliases("country", country.code(), &name);
-    if !parts.is_empty() {
-        let _ = writeln!(text, "    {}", parts.join(", "));
-    }
-    text
+    Entry::new(country.code())
+        .optional("alpha3", country.alpha3())
+        .text("name", country.name())
+        .aliases("country", country.code())
+        .list(
+            "subdivisions",
+            parts.map(|part| format!("{part} {}", part.name())),
+        )
+        .finish()
 }
 
 fn currency(currency: Currency) -> String {
-    let name = format!(
-        "{}, {} minor units",
-        currency.name(),
-        currency.minor_units()
-    );
-    with_aliases("currency", currency.code(), &name)
-}
-
-fn with_aliases(kind: &str, id: &str, text: &str) -> String {
-    lines(&format!("{id}: {text}"), &[aliases(kind, id)])
-}
-
-/// The other names of a record, which the library takes but does not give out.
-fn aliases(kind: &str, id: &str) -> Option<String> {
-    let aliases = common::of_kind(kind)[id].list("aliases").join(", ");
-    (!aliases.is_empty()).then(|| format!("also: {aliases}"))
+    Entry::new(currency.code())
+        .text("name", currency.name())
+        .text("minor-units", currency.minor_units())
+        .aliases("currency", currency.code())
+        .finish()
 }
 
 fn source(source: Source) -> String {
-    let copied =
-        (source.origin() != source.publisher()).then(|| format!("after {}", source.origin()));
-    let published = source
-        .published()
-        .map_or(String::from("no day"), |date| date.to_string());
-    let facts = [
-        Some(source.publisher().to_owned()),
-        copied,
-        Some(published),
-        Some(source.language().to_owned()),
-        Some(source.kind().to_string()),
-        Some(source.attribution().to_string()),
-    ];
-    let [title, url] = [source.title(), source.url()].map(|text| text.map(str::to_owned));
-    lines(
-        source.id(),
-        &[Some(joined(&facts)), title, url, note(source.note())],
-    )
+    let copied = Some(source.origin()).filter(|&origin| origin != source.publisher());
+    Entry::new(source.id())
+        .words(&[
+            ("publisher", word(source.publisher())),
+            ("origin", copied.and_then(word)),
+            ("published", source.published().and_then(word)),
+            ("read", source.read().and_then(word)),
+            ("language", word(source.language())),
+            ("kind", word(source.kind())),
+            ("attribution", word(source.attribution())),
+        ])
+        .optional("title", source.title())
+        .optional("url", source.url())
+        .optional("note", source.note())
+        .finish()
 }

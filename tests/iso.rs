@@ -41,7 +41,7 @@ const YOUNGER: [&str; 1] = ["NO-40"];
 #[test]
 fn countries_are_those_of_iso_3166_1() {
     let mut differences = Vec::new();
-    for country in Country::iter().filter(|&country| country != Country::EUROPE) {
+    for country in Country::iter() {
         let iso =
             from_alpha2(country.code()).unwrap_or_else(|| panic!("{country} is not in ISO 3166-1"));
         assert_eq!(country.alpha3(), Some(iso.alpha3), "{country}");
@@ -50,15 +50,6 @@ fn countries_are_those_of_iso_3166_1() {
         }
     }
     assert_eq!(differences, COUNTRY_NAMES);
-}
-
-#[test]
-fn europe_is_no_country_of_iso_3166_1() {
-    assert!(from_alpha2("EU").is_none());
-    assert_eq!(
-        (Country::EUROPE.code(), Country::EUROPE.alpha3()),
-        ("EU", None)
-    );
 }
 
 #[test]

@@ -251,9 +251,11 @@ fn the_near_miss_of_an_unknown_name_is_the_nearest() {
                 continue;
             };
             assert_eq!(error.what(), table.what);
+            // Codes of two letters are near to each other: none of them is suggested.
             let least = table
                 .names
                 .keys()
+                .filter(|name| name.len() > 2)
                 .map(|name| typing_errors(&typo, name))
                 .min()
                 .expect("names");
@@ -349,11 +351,7 @@ fn constants_are_the_records_of_their_names() {
     ] {
         assert_eq!(constant.id(), id);
     }
-    let by_code = [
-        ("IT", Country::ITALY),
-        ("GB", Country::UNITED_KINGDOM),
-        ("EU", Country::EUROPE),
-    ];
+    let by_code = [("IT", Country::ITALY), ("GB", Country::UNITED_KINGDOM)];
     for (code, country) in by_code {
         assert_eq!(country.code(), code);
     }
@@ -370,7 +368,7 @@ fn each_pair_of_provider_and_country_has_its_records() {
         for country in Country::iter() {
             let all = Investment::iter();
             let filtered: Vec<_> = all
-                .filter(|i| i.provider() == provider && i.country() == country)
+                .filter(|i| i.provider() == provider && i.country() == Some(country))
                 .collect();
             let found = Investment::of(provider, country);
             assert_eq!(found.len(), filtered.len());

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use hyperscaler_investments::{
-    Agreement, Amount, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId,
-    Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope,
-    Source, SourceKind, StatedBy, Status, Subdivision, investments,
+    Agreement, Amount, Area, Attribution, Country, Currency, Date, Evidence, Investment,
+    InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
+    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, investments,
 };
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -23,15 +23,16 @@ fn an_investment_in_json() {
     assert_eq!(
         json(&investments::AWS_IT_EXPANSION_2024),
         concat!(
-            r#"{"id":"aws-it-expansion-2024","provider":"aws","country":"IT","subdivision":"IT-25","#,
+            r#"{"id":"aws-it-expansion-2024","provider":"aws","country":"IT","area":null,"countries":[],"#,
+            r#""subdivision":"IT-25","#,
             r#""city":"Milan area, Rho, Pero, Zibido San Giacomo","title":"Expansion of the Milan region","#,
-            r#""kind":"plan","phase":"pledged","scope":"infrastructure","#,
-            r#""amount":{"value":1200000000,"currency":"EUR","qualifier":"exact"},"stated_by":"provider","#,
+            r#""kind":"plan","partners":[],"phase":"pledged","scope":"infrastructure","#,
+            r#""amount":{"value":1200000000,"at_most":null,"currency":"EUR","qualifier":"exact"},"stated_by":"provider","#,
             r#""horizon":{"start":null,"end":2029,"years":5},"status":"announced","#,
-            r#""history":[{"date":"2024-11-07","status":"announced","source":"the-star-2024-11-07-aws-italy"}],"#,
+            r#""history":[{"date":"2024-11-07","by":false,"status":"announced","source":"the-star-2024-11-07-aws-italy"}],"#,
             r#""relations":[{"kind":"adds-to","id":"aws-it-milan"},{"kind":"outcome-of","id":"aws-it-talks-2024"}],"#,
             r#""referenced_by":[{"kind":"part-of","id":"aws-it-rho-pero-2025"}],"stated_total":null,"#,
-            r#""evidence":"corroborated","sources":["the-star-2024-11-07-aws-italy","italiaoggi-2024-11-07-aws","#,
+            r#""claims":[],"evidence":"corroborated","sources":["the-star-2024-11-07-aws-italy","italiaoggi-2024-11-07-aws","#,
             r#""ansa-2024-11-29-aws-italy","pocketnews-2024-11-30-zibido","lapresse-2026-01-19-aws-italy"],"#,
             r#""note":"Amazon's own money, on top of the EUR 2 bn. The ministry called it initial, AWS in December "#,
             r#"2024 more than 1.2 bn. Declared of strategic national interest on 2024-11-29. One local report "#,
@@ -45,13 +46,13 @@ fn what_is_absent_is_null() {
     let talks = serde_json::to_value(investments::AWS_IT_TALKS_2024).expect("JSON");
     assert_eq!(
         talks["amount"],
-        json!({ "value": null, "currency": null, "qualifier": "unquantified" })
+        json!({ "value": null, "at_most": null, "currency": null, "qualifier": "unquantified" })
     );
     assert_eq!(
         talks["horizon"],
         json!({ "start": null, "end": null, "years": null })
     );
-    for field in ["subdivision", "city", "stated_total"] {
+    for field in ["area", "subdivision", "city", "stated_total"] {
         assert_eq!(talks.get(field), Some(&Value::Null), "{field}");
     }
 }
@@ -63,7 +64,7 @@ fn the_other_records_in_json() {
         json(&region),
         concat!(
             r#"{"code":"eu-south-2","provider":"aws","name":"Europe (Spain)","#,
-            r#""city":"Villanueva de Gállego, El Burgo de Ebro, Huesca","country":"ES","opened":"2022-11-15","#,
+            r#""city":"Villanueva de Gállego, El Burgo de Ebro, Huesca","country":"ES","opened":"2022-11-15","by":false,"#,
             r#""investment":"aws-es-2021","sources":["aws-botocore","aws-regions-doc-history","tweakers-aws-spain"],"#,
             r#""note":"The day is AWS's own; in 2021 the opening had been planned for mid-2022. "#,
             r#"One Spanish paper says in operation since 2023."}"#,
@@ -88,7 +89,7 @@ fn the_other_records_in_json() {
         concat!(
             r#"{"id":"cloud-infrastructure-2024","#,
             r#""title":"Worldwide revenue of cloud infrastructure services in 2024","#,
-            r#""amount":{"value":330000000000,"currency":"USD","qualifier":"exact"},"period":"2024","#,
+            r#""amount":{"value":330000000000,"at_most":null,"currency":"USD","qualifier":"exact"},"period":"2024","#,
             r#""published":"2025-02","sources":["telecomtv-2025-02-07-cloud-market"],"#,
             r#""note":"Also printed as USD 330.4 bn; pages date it to 6 or 7 February 2025."}"#,
         )
@@ -109,7 +110,7 @@ fn the_other_records_in_json() {
             r#"{"id":"techradar-2024-05-28-aws-italy","publisher":"TechRadar","origin":"Reuters","#,
             r#""title":"Italy could be the next country to receive a billion-dollar AWS boost","#,
             r#""url":"https://www.techradar.com/pro/italy-could-be-the-next-country-to-receive-a-billion-dollar-aws-boost","#,
-            r#""published":"2024-05-28","language":"en","kind":"press","attribution":"anonymous","#,
+            r#""published":"2024-05-28","read":null,"language":"en","kind":"press","attribution":"anonymous","#,
             r#""note":"Title read from the address"}"#,
         )
     );
@@ -346,32 +347,37 @@ fn whole_records_fit_a_format_that_does_not_describe_itself() {
     type Head = (
         InvestmentId,
         Provider,
-        Country,
+        (Option<Country>, Option<Area>, Vec<Country>),
         Option<Subdivision>,
         Option<String>,
         String,
-        Kind,
-        Phase,
-        Scope,
+        (Kind, Texts, Phase, Scope),
     );
     type Money = (
-        (Option<u64>, Option<Currency>, Qualifier),
+        (Option<u64>, Option<u64>, Option<Currency>, Qualifier),
         StatedBy,
         [Option<u16>; 3],
         Status,
     );
     type Links = (
-        Vec<(Date, Status, String)>,
+        Vec<(Date, bool, Status, String)>,
         [Vec<(RelationKind, InvestmentId)>; 2],
         Option<u64>,
     );
-    type Tail = (Evidence, Texts, Option<String>, Origin);
+    type Claimed = (
+        [Option<u64>; 3],
+        Option<Currency>,
+        Option<String>,
+        Qualifier,
+        String,
+    );
+    type Tail = (Vec<Claimed>, Evidence, Texts, Option<String>, Origin);
     for plan in Investment::iter() {
         let bytes = postcard::to_allocvec(&plan).expect("postcard");
         let (head, money, links, tail): (Head, Money, Links, Tail) =
             postcard::from_bytes(&bytes).expect("the fields in their order");
         assert_eq!(
-            (head.0.investment(), head.5.as_str(), head.8),
+            (head.0.investment(), head.5.as_str(), head.6.3),
             (plan, plan.title(), plan.scope())
         );
         assert_eq!(
@@ -383,8 +389,8 @@ fn whole_records_fit_a_format_that_does_not_describe_itself() {
             .map(|relation| (relation.kind(), relation.investment().into()));
         assert!(links.1[0].iter().copied().eq(relations));
         assert_eq!(
-            (tail.1.len(), tail.3),
-            (plan.sources().len(), plan.origin())
+            (tail.0.len(), tail.2.len(), tail.4),
+            (plan.claims().len(), plan.sources().len(), plan.origin())
         );
     }
 }

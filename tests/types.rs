@@ -48,7 +48,7 @@ fn handles_are_two_bytes() {
 #[test]
 fn values_are_small() {
     assert_eq!((size_of::<Date>(), size_of::<Snapshot>()), (4, 4));
-    assert_eq!((size_of::<Amount>(), size_of::<Option<Amount>>()), (16, 16));
+    assert_eq!((size_of::<Amount>(), size_of::<Option<Amount>>()), (24, 24));
     assert_eq!(
         (
             size_of::<Horizon>(),

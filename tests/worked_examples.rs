@@ -1,8 +1,8 @@
-//! The worked examples of what counts, as of 2024-05-27 unless said.
+//! The worked examples of METHODOLOGY.md, as far as they are of the data: as of 2024-05-27 unless said.
 
 use hyperscaler_investments::{
-    Country, Currency, Date, Investment, Phase, Provider, Qualifier, Reason, Totals, Verdict,
-    as_of, investments,
+    CaveatKind, Country, Currency, Date, Investment, Phase, Provider, Qualifier, Reason, Totals,
+    Verdict, as_of, investments,
 };
 
 const BILLION: u128 = 1_000_000_000;
@@ -13,6 +13,11 @@ fn day(text: &str) -> Date {
 
 fn aws(country: Country, date: &str) -> Totals {
     as_of(day(date)).totals(Investment::of(Provider::AWS, country))
+}
+
+fn everybody(country: Country, date: &str) -> Totals {
+    let plans = Provider::iter().flat_map(|provider| Investment::of(provider, country));
+    as_of(day(date)).totals(plans)
 }
 
 /// The euros pledged, and by which records.
@@ -147,8 +152,7 @@ fn aws_in_germany_after() {
 /// (Google, as reported). Three lines, no grand total.
 #[test]
 fn everybody_in_italy() {
-    let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
-    let totals = as_of(day("2024-05-27")).totals(italy);
+    let totals = everybody(Country::ITALY, "2024-05-27");
     let lines: Vec<_> = totals.iter().collect();
     let [euros, dollars, spent] = lines.as_slice() else {
         panic!("not three lines: {totals}")
@@ -191,4 +195,36 @@ fn everybody_in_italy() {
         (Qualifier::Exact, BILLION)
     );
     assert!(spent.counted().eq([investments::GOOGLE_IT_REGIONS_2024]));
+}
+
+/// As of 2025-12-31: about EUR 20.8 bn pledged; 5.5 bn of Google are left out whole, since offices are in the sum
+/// and no split is known.
+#[test]
+fn everybody_in_germany() {
+    let totals = everybody(Country::GERMANY, "2025-12-31");
+    let pledged = totals.get(Phase::Pledged, Currency::EUR).expect("a sum");
+    assert_eq!(pledged.units() * 10, 208 * BILLION);
+    assert_eq!(pledged.qualifier(), Qualifier::About);
+    let mut caveats = totals.caveats();
+    let mixed = caveats.find(|caveat| caveat.kind() == CaveatKind::MixedScope);
+    let mixed = mixed.expect("a caveat");
+    assert!(mixed.records().eq([investments::GOOGLE_DE_2025]));
+    assert_eq!(mixed.totals().to_string(), "pledged: EUR 5.5 bn");
+}
+
+/// A part is inside its whole; asked for alone, it counts, and a caveat says why.
+#[test]
+fn a_part_alone() {
+    let part = investments::AWS_IT_RHO_PERO_2025;
+    let then = as_of(day("2026-06-30"));
+    assert!(!then.verdict(part).counts());
+    let totals = then.totals([part]);
+    assert!(totals.counted().eq([part]));
+    let mut caveats = totals.caveats();
+    assert!(caveats.any(|caveat| {
+        caveat.kind() == CaveatKind::OutsideSelection && caveat.records().eq([part])
+    }));
+    // With its plan, nothing is added.
+    let both = [part, investments::AWS_IT_EXPANSION_2024];
+    assert_eq!(then.totals(both).to_string(), "pledged: EUR 1.2 bn");
 }

@@ -1,13 +1,14 @@
 //! Fields that must agree with each other, and dates with the data's own day.
 
 use super::ids::{belongs, is_well_formed};
-use crate::compiler::diagnostic::{Diagnostics, unknown};
-use crate::compiler::model::{Data, Head, Investment, RecordKind};
+use crate::compiler::diagnostic::{Diagnostics, Located, unknown};
+use crate::compiler::model::{Data, Head, Investment, Place, RecordKind};
 
 pub fn check(data: &Data, found: &mut Diagnostics) {
     check_dates(data, found);
     for (head, investment) in data.investments.iter() {
         check_prefix(data, head, investment, found);
+        check_listed(investment, found);
         check_subdivision(data, investment, found);
     }
     check_regions(data, found);
@@ -19,18 +20,37 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     }
 }
 
-/// Reports an id that does not begin with the provider and the country.
+/// Reports an id that does not begin with the provider and the country or area.
 fn check_prefix(data: &Data, head: &Head, investment: &Investment, found: &mut Diagnostics) {
     let Head { id, at, .. } = head;
-    let (provider, country) = (&investment.provider.value, &investment.country.value);
-    let is_known = data.declares(RecordKind::Provider, provider)
-        && data.declares(RecordKind::Country, country);
-    let prefix = format!("{provider}-{}-", country.to_ascii_lowercase());
-    if is_known && is_well_formed(RecordKind::Investment, id) && !id.starts_with(&prefix) {
+    let provider = &investment.provider.value;
+    let (kind, place) = match &investment.place {
+        Place::Country(code) if data.declares(RecordKind::Country, &code.value) => {
+            ("country", code.value.as_str())
+        }
+        Place::Country(_) => return,
+        Place::Area(area, _) => ("area", area.as_str()),
+    };
+    let prefix = format!("{provider}-{}-", place.to_ascii_lowercase());
+    if data.declares(RecordKind::Provider, provider)
+        && is_well_formed(RecordKind::Investment, id)
+        && !id.starts_with(&prefix)
+    {
         let mismatch =
-            format!("id {id:?} does not match provider {provider:?} and country {country:?}");
+            format!("id {id:?} does not match provider {provider:?} and {kind} {place:?}");
         let message = format!("{mismatch}; help: it must start with {prefix:?}");
         found.add(*at, message);
+    }
+}
+
+/// Reports an area whose source lists one country only.
+fn check_listed(investment: &Investment, found: &mut Diagnostics) {
+    if let [only] = investment.place.listed() {
+        let message = format!(
+            "countries names {0:?} alone; help: a plan for one country has country = {0:?} and no area",
+            only.value
+        );
+        found.add(only.at, message);
     }
 }
 
@@ -57,8 +77,13 @@ fn check_regions(data: &Data, found: &mut Diagnostics) {
 
 /// Reports a subdivision that its country does not list.
 fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnostics) {
-    let (Some(code), country) = (&investment.subdivision, &investment.country.value) else {
+    let Some(code) = &investment.subdivision else {
         return;
+    };
+    let Some(country) = investment.place.country().map(|code| &code.value) else {
+        let message =
+            "subdivision without country; help: a plan in one subdivision is in one country";
+        return found.add(code.at, message);
     };
     let Some(record) = data.countries.get(country) else {
         return;
@@ -89,10 +114,12 @@ fn check_dates(data: &Data, found: &mut Diagnostics) {
     let Some(as_of) = data.as_of.as_ref().map(|as_of| as_of.value) else {
         return;
     };
-    for date in &data.dates {
-        if date.value.last_day() > as_of {
-            let message = format!("{} lies after the data's own day, {as_of}", date.value);
-            found.add(date.at, message);
+    for Located { value: date, at } in &data.dates {
+        let last_day = date.last_day();
+        if last_day > as_of {
+            let help = format!("correct it, or move that day: [dataset] as-of = \"{last_day}\"");
+            let message = format!("{date} lies after the data's own day, {as_of}; help: {help}");
+            found.add(*at, message);
         }
     }
 }

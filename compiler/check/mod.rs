@@ -9,6 +9,7 @@ mod reference;
 mod references;
 mod relations;
 mod sizes;
+mod spelling;
 mod totals;
 
 use super::diagnostic::Diagnostics;
@@ -20,6 +21,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     ids::check(data, found);
     let keys = names::check(data, found);
     published::check(data, found);
+    spelling::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
     reference::check(data, found);

@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 use crate::compiler::diagnostic::{Diagnostics, Located, Location};
 use crate::compiler::keys::{distinguishing_seed, spellings};
 use crate::compiler::model::{Data, Head, LONGEST, RecordKind, constant_name};
+use crate::compiler::text::refused;
 
 /// A name, and the record it leads to.
 pub struct Name<'a> {
@@ -114,18 +115,40 @@ fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
     names
 }
 
+/// Returns every text that leads to a record of a kind, with the id of that: ids before names and aliases.
+pub fn of_kind(data: &Data, kind: RecordKind) -> Vec<(&str, &str)> {
+    let heads = data
+        .heads(kind)
+        .map(|head| (head.id.as_str(), head.id.as_str()));
+    let names = own_names(data).into_iter().chain(aliases(data));
+    let names = names.filter(|name| name.kind == kind);
+    heads
+        .chain(names.map(|name| (name.text.value.as_str(), name.id)))
+        .collect()
+}
+
 fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     let (at, text) = (alias.at, alias.value.as_str());
     let is_allowed = |c: char| match c {
-        ' ' | '-' | '\'' | '.' | '(' | ')' | '/' => true,
+        ' ' | '-' | '\'' | '.' | '(' | ')' | '/' | '$' => true,
         c if c.is_ascii() => c.is_ascii_alphanumeric(),
-        c => !c.is_control(),
+        _ => true,
     };
+    if let Some(refused) = refused(text) {
+        found.add(at, format!("alias {text:?} holds the {refused}"));
+    }
     if text.is_empty() {
         found.add(at, "alias is empty");
     }
+    if text == "$" {
+        let help = "write which, as US$ or A$";
+        found.add(
+            at,
+            format!("alias \"$\" means several currencies; help: {help}"),
+        );
+    }
     if let Some(other) = text.chars().find(|&c| !is_allowed(c)) {
-        let allowed = "letters, digits, spaces and - ' . ( ) /";
+        let allowed = "letters, digits, spaces and - ' . ( ) / $";
         let message = format!("alias {text:?} holds \"{other}\"; help: only {allowed} are allowed");
         found.add(at, message);
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::names;
 use crate::compiler::diagnostic::{Diagnostics, Located, unknown};
 use crate::compiler::model::{Data, RecordKind};
 
@@ -11,7 +12,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     for (kind, id) in &data.references {
         let mut meant = Some(id.value.as_str());
         if !data.declares(*kind, &id.value) {
-            meant = found.nearest(&id.value, data.heads(*kind).map(|head| head.id.as_str()));
+            meant = meant_by(data, *kind, &id.value, found);
             let otherwise = || missing(*kind, &id.value);
             let message = unknown(kind.as_str(), &id.value, meant, &otherwise);
             found.add(id.at, message);
@@ -32,10 +33,25 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     check_urls(data, found);
 }
 
+/// Returns the id that was probably meant: that of the record whose id, name or alias comes next to the text.
+fn meant_by<'a>(
+    data: &'a Data,
+    kind: RecordKind,
+    given: &str,
+    found: &Diagnostics,
+) -> Option<&'a str> {
+    let names = names::of_kind(data, kind);
+    let near = found.nearest(given, names.iter().map(|&(name, _)| name))?;
+    let of_name = names.iter().find(|&&(name, _)| name == near);
+    of_name.map(|&(_, id)| id)
+}
+
 /// Returns what to do about an id that is not there.
 fn missing(kind: RecordKind, id: &str) -> String {
     match kind {
-        RecordKind::Country => String::from("write the ISO 3166-1 alpha-2 code, or EU"),
+        RecordKind::Country => String::from(
+            "write the ISO 3166-1 alpha-2 code; an investment for no single country has an area instead",
+        ),
         RecordKind::Agreement
         | RecordKind::Currency
         | RecordKind::Investment

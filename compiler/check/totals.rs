@@ -29,7 +29,7 @@ pub fn check(data: &Data, graph: &Graph, found: &mut Diagnostics) {
     let investments: Vec<&Investment> = data.investments.bodies().collect();
     let mut sums = vec![Sum::Unknown; investments.len()];
     for &number in &graph.order {
-        let Some(amount) = &investments[number].amount else {
+        let Some(amount) = investments[number].amount.as_ref() else {
             continue;
         };
         let mut sum = Sum::Known(amount.units);

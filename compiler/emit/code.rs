@@ -72,12 +72,21 @@ impl Code {
         let ends: Vec<_> = std::iter::once(0).chain(ends).collect();
         let close = format!("]; {},", ends.len());
         self.values("ends: [", ends.into_iter(), &close);
-        self.open("blob: concat!(");
-        for (text, comment) in texts.iter().filter(|(text, _)| !text.is_empty()) {
-            self.line(&format!("{}, // {comment}", literal(text)));
-        }
-        self.close("),");
         self.blob_bytes += end;
+        let texts: Vec<_> = texts.iter().filter(|(text, _)| !text.is_empty()).collect();
+        match texts.as_slice() {
+            [] => self.line("blob: \"\","),
+            [(text, comment)] => {
+                self.line(&format!("blob: {}, // {comment}", literal(text)));
+            }
+            texts => {
+                self.open("blob: concat!(");
+                for (text, comment) in texts {
+                    self.line(&format!("{}, // {comment}", literal(text)));
+                }
+                self.close("),");
+            }
+        }
     }
 
     /// Writes documentation, line by line in one literal: Rust leaves out a line break after a backslash,

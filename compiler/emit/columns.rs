@@ -78,6 +78,20 @@ impl<'c, 'a> Columns<'c, 'a> {
         self.numbers(name, kind, words.map(|word| format!("{kind}::{word:?}")));
     }
 
+    /// Writes one word of a vocabulary a row, or none.
+    pub fn optional_words<T: Debug>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        words: impl Iterator<Item = Option<T>>,
+    ) {
+        let words = words.map(|word| match word {
+            Some(word) => format!("Some({kind}::{word:?})"),
+            None => String::from("None"),
+        });
+        self.numbers(name, &format!("Option<{kind}>"), words);
+    }
+
     /// Writes one date a row, or none.
     pub fn dates<'d>(
         &mut self,
@@ -144,21 +158,30 @@ impl<'c, 'a> Columns<'c, 'a> {
         self.code.close("}");
     }
 
-    /// Writes the three columns of an amount.
+    /// Writes the columns of an amount. Few are ranges: the upper ends are a list of rows and units, and the
+    /// qualifier says whether there is one.
     pub fn amounts<'m>(
         &mut self,
         amounts: impl Iterator<Item = Option<&'m Amount>> + Clone,
         currencies: &RowsOf,
     ) {
-        let (mut units, mut codes, mut qualifiers) = (Vec::new(), Vec::new(), Vec::new());
-        for amount in amounts {
+        let (mut units, mut codes) = (Vec::new(), Vec::new());
+        let (mut qualifiers, mut at_most) = (Vec::new(), Vec::new());
+        for (row, amount) in amounts.enumerate() {
             units.push(amount.map_or(NO_UNITS, |amount| amount.units));
             codes.push(amount.map_or(0, |amount| currencies.of(&amount.currency)));
-            qualifiers.push(amount.map_or(Qualifier::Unquantified, |amount| amount.qualifier));
+            let qualifier = amount.map_or(Qualifier::Unquantified, |amount| amount.qualifier);
+            let upper_end = amount.and_then(|amount| amount.at_most);
+            qualifiers.push(format!(
+                "(Qualifier::{qualifier:?}, {})",
+                upper_end.is_some()
+            ));
+            at_most.extend(upper_end.map(|units| format!("({row}, {units})")));
         }
         self.numbers("UNITS", "u64", units.into_iter());
         self.numbers("CURRENCY", "u16", codes.into_iter());
-        self.words("QUALIFIER", "Qualifier", qualifiers.into_iter());
+        self.numbers("QUALIFIER", "(Qualifier, bool)", qualifiers.into_iter());
+        self.array("AT_MOST", "(u16, u64)", &at_most);
     }
 }
 

@@ -1,12 +1,13 @@
 //! The named constants of the investments, with the pages that docs.rs shows for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::code::Code;
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
-use crate::compiler::model::{Data, Head, Horizon, Investment, Table, constant_name};
+use crate::compiler::model::{Data, Head, Horizon, Investment, Place, Table, constant_name};
+use crate::shared::claim::Claimed;
 use crate::shared::money::{Money, Scaled};
 use crate::shared::vocabulary::{Phase, RelationKind, Scope};
 
@@ -59,22 +60,26 @@ fn module(data: &Data, rows: &Rows) -> String {
     page
 }
 
-/// Returns the countries with records, by name, and how many of each provider.
-fn coverage<'a>(data: &'a Data, rows: &Rows) -> Vec<(&'a str, Vec<usize>)> {
-    let mut counts = vec![vec![0; data.providers.len()]; data.countries.len()];
+/// Returns the countries and areas with records, by name, and how many of each provider.
+fn coverage(data: &Data, rows: &Rows) -> BTreeMap<String, Vec<usize>> {
+    let mut coverage = BTreeMap::new();
     for investment in data.investments.bodies() {
-        let country = rows.countries.of(&investment.country);
-        let provider = rows.providers.of(&investment.provider);
-        counts[usize::from(country)][usize::from(provider)] += 1;
+        let counts = coverage
+            .entry(place(data, investment))
+            .or_insert_with(|| vec![0; data.providers.len()]);
+        counts[usize::from(rows.providers.of(&investment.provider))] += 1;
     }
-    let mut lines = Vec::new();
-    for (country, counts) in data.countries.bodies().zip(counts) {
-        if counts.iter().any(|&count| count > 0) {
-            lines.push((country.name.value.as_str(), counts));
+    coverage
+}
+
+/// Returns the name of the country, or of the area.
+fn place(data: &Data, investment: &Investment) -> String {
+    match &investment.place {
+        Place::Country(code) => {
+            name(&data.countries, &code.value, |country| &country.name).to_owned()
         }
+        Place::Area(area, _) => format!("{} as a whole", sentence_case(area.name())),
     }
-    lines.sort_unstable_by_key(|&(country, _)| country);
-    lines
 }
 
 /// The records that point at a record: kind and id.
@@ -97,10 +102,9 @@ fn newer<'a>(data: &'a Data, rows: &Rows) -> Vec<Newer<'a>> {
 fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String {
     let provider = &investment.provider.value;
     let provider = name(&data.providers, provider, |provider| &provider.name);
-    let country = &investment.country.value;
-    let country = name(&data.countries, country, |country| &country.name);
+    let place = place(data, investment);
     let (title, amount) = (plain(&investment.title.value), amount(investment));
-    let mut page = format!("{provider}, {country}: {title} ({amount}).\n\n- Id: `{id}`\n");
+    let mut page = format!("{provider}, {place}: {title} ({amount}).\n\n- Id: `{id}`\n");
     let phase = match investment.phase {
         Phase::Pledged => "pledged",
         Phase::Spent => "reported as spent",
@@ -115,22 +119,59 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         page,
         "- Amount: **{amount}**, {phase}, {scope}, stated by: {stated_by}"
     );
-    if let Some(city) = &investment.city {
-        let _ = writeln!(page, "- Place: {}", plain(&city.value));
-    }
-    if let Some(horizon) = horizon(&investment.horizon) {
-        let _ = writeln!(page, "- Horizon: {horizon}");
-    }
-    for change in &investment.history {
-        let status = change.status.as_str().replace('-', " ");
-        let _ = writeln!(page, "- {}: {status}", change.date.value);
-    }
+    where_and_when(&mut page, data, investment);
     relations(&mut page, newer, investment);
+    for claim in &investment.claims {
+        let claimed = Claimed {
+            kind: claim.kind,
+            value: claim.value,
+            currency: claim.currency.as_ref().map_or("", |code| &code.value),
+            per_year: claim.per_year,
+            qualifier: claim.qualifier,
+        };
+        let _ = writeln!(page, "- Claimed: {claimed}");
+    }
     sources(&mut page, data, investment);
     if let Some(note) = &investment.note {
         let _ = write!(page, "\n{}\n", plain(&note.value));
     }
     page
+}
+
+/// Writes the place, the partners, the horizon and the dated statuses.
+fn where_and_when(page: &mut String, data: &Data, investment: &Investment) {
+    let listed = investment.place.listed();
+    if !listed.is_empty() {
+        let listed = listed.iter().map(|code| code.value.as_str());
+        let names = listed.map(|code| name(&data.countries, code, |country| &country.name));
+        let _ = writeln!(
+            page,
+            "- Countries: {}",
+            names.collect::<Vec<_>>().join(", ")
+        );
+    }
+    if let Some(city) = &investment.city {
+        let _ = writeln!(page, "- Place: {}", plain(&city.value));
+    }
+    if !investment.partners.is_empty() {
+        let partners = investment
+            .partners
+            .iter()
+            .map(|partner| plain(&partner.value));
+        let _ = writeln!(
+            page,
+            "- Partners: {}",
+            partners.collect::<Vec<_>>().join(", ")
+        );
+    }
+    if let Some(horizon) = horizon(&investment.horizon) {
+        let _ = writeln!(page, "- Horizon: {horizon}");
+    }
+    for change in &investment.history {
+        let by = if change.by { "By " } else { "" };
+        let status = change.status.as_str().replace('-', " ");
+        let _ = writeln!(page, "- {by}{}: {status}", change.date.value);
+    }
 }
 
 /// Writes the relations of a record, those that other records state to it included.
@@ -139,7 +180,7 @@ fn relations(page: &mut String, newer: &Newer, investment: &Investment) {
         let phrase = sentence_case(kind.in_words());
         let _ = writeln!(page, "- {phrase} {}", link(&target.value));
     }
-    if let (Some(total), Some(own)) = (&investment.stated_total, &investment.amount) {
+    if let (Some(total), Some(own)) = (&investment.stated_total, investment.amount.as_ref()) {
         let (currency, total) = (&own.currency.value, Scaled(total.value.into()));
         let _ = writeln!(
             page,
@@ -152,11 +193,13 @@ fn relations(page: &mut String, newer: &Newer, investment: &Investment) {
     }
 }
 
-/// Writes the sources of a record and of its history, each once.
+/// Writes the sources of a record, of its history and of its claims, each once.
 fn sources(page: &mut String, data: &Data, investment: &Investment) {
     let mut seen = BTreeSet::new();
     let of_history = investment.history.iter().map(|change| &change.source);
-    for source in investment.sources.iter().chain(of_history) {
+    let of_claims = investment.claims.iter().map(|claim| &claim.source);
+    let beside = of_history.chain(of_claims);
+    for source in investment.sources.iter().chain(beside) {
         if seen.insert(source.value.as_str()) {
             let _ = writeln!(page, "- Source: {}", citation(data, &source.value));
         }
@@ -183,13 +226,14 @@ fn citation(data: &Data, id: &str) -> String {
 
 /// Returns the amount as the library prints it, or that there is none.
 fn amount(investment: &Investment) -> String {
-    let Some(amount) = &investment.amount else {
+    let Some(amount) = investment.amount.as_ref() else {
         return String::from("no amount stated");
     };
     let money = Money {
         qualifier: amount.qualifier,
         currency: &amount.currency.value,
         units: amount.units.into(),
+        at_most: amount.at_most,
     };
     money.to_string()
 }

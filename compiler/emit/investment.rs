@@ -8,7 +8,7 @@ use super::verdicts::{self, packed};
 use crate::compiler::diagnostic::Located;
 use crate::compiler::judge::Docket;
 use crate::compiler::model::{Data, Investment};
-use crate::shared::layout::{self, NO_UNITS, NO_YEAR};
+use crate::shared::layout::{NO_UNITS, NO_YEAR};
 
 pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let heads = data.investments.heads();
@@ -26,14 +26,20 @@ fn what(table: &mut Columns, data: &Data, rows: &Rows) {
     let body = || data.investments.bodies();
     let provider = body().map(|plan| rows.providers.of(&plan.provider));
     table.numbers("PROVIDER", "u16", provider);
-    let country = body().map(|plan| rows.countries.of(&plan.country));
+    let country = body().map(|plan| rows.countries.optional(plan.place.country()));
     table.numbers("COUNTRY", "u16", country);
+    let area = body().map(|plan| plan.place.area());
+    table.optional_words("AREA", "Area", area);
+    let listed = body().map(|plan| rows.countries.all(plan.place.listed()));
+    table.lists("COUNTRIES", "u16", listed);
     let subdivision = body().map(|plan| rows.subdivisions.optional(plan.subdivision.as_ref()));
     table.numbers("SUBDIVISION", "u16", subdivision);
     table.texts("city", body().map(|plan| optional(plan.city.as_ref())));
     table.texts("title", body().map(|plan| plan.title.value.as_str()));
     table.texts("note", body().map(|plan| optional(plan.note.as_ref())));
     table.words("KIND", "Kind", body().map(|plan| plan.kind));
+    let partners = body().map(|plan| rows.partners.all(&plan.partners));
+    table.lists("PARTNERS", "u16", partners);
     table.words("PHASE", "Phase", body().map(|plan| plan.phase));
     table.words("SCOPE", "Scope", body().map(|plan| plan.scope));
     table.words("STATED_BY", "StatedBy", body().map(|plan| plan.stated_by));
@@ -54,15 +60,16 @@ fn when(table: &mut Columns, data: &Data, rows: &Rows) {
     let years = body().map(|plan| year(&plan.horizon.years));
     table.numbers("HORIZON_YEARS", "u16", years);
     let history = body().map(|plan| history(plan, rows));
-    table.lists("HISTORY", "(u32, Status, u16)", history);
+    table.lists("HISTORY", "(u32, bool, Status, u16)", history);
     table.array("TIMELINE", "u16", &timeline(data));
 }
 
 fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
     let mut changes = Vec::new();
     for change in &investment.history {
-        let (date, source) = (packed(change.date.value), rows.sources.of(&change.source));
-        changes.push(format!("({date}, Status::{:?}, {source})", change.status));
+        let (date, by, status) = (packed(change.date.value), change.by, change.status);
+        let source = rows.sources.of(&change.source);
+        changes.push(format!("({date}, {by}, Status::{status:?}, {source})"));
     }
     changes
 }
@@ -76,26 +83,51 @@ fn timeline(data: &Data) -> Vec<usize> {
     rows
 }
 
-/// Writes where the facts come from.
+/// Writes what is claimed, and where the facts come from.
 fn evidence(table: &mut Columns, data: &Data, rows: &Rows) {
     let bodies = data.investments.bodies();
+    let claims = bodies.clone().map(|plan| claims(plan, rows));
+    let kind = "(ClaimKind, u64, u16, bool, Qualifier, u16)";
+    table.lists("CLAIMS", kind, claims);
     let sources = bodies.map(|plan| rows.sources.all(&plan.sources));
     table.lists("SOURCES", "u16", sources);
     let origin = data.investments.heads().map(|head| head.origin);
     table.words("ORIGIN", "Origin", origin);
 }
 
-/// Writes where the rows of each provider and country begin: ids sort by provider, then country.
+/// Returns the claims: kind, value, currency, whether it is by the year, qualifier, source.
+fn claims(investment: &Investment, rows: &Rows) -> Vec<String> {
+    let mut claims = Vec::new();
+    for claim in &investment.claims {
+        let (kind, value, per_year) = (claim.kind, claim.value, claim.per_year);
+        let currency = rows.currencies.optional(claim.currency.as_ref());
+        let (qualifier, source) = (claim.qualifier, rows.sources.of(&claim.source));
+        claims.push(format!(
+            "(ClaimKind::{kind:?}, {value}, {currency}, {per_year}, Qualifier::{qualifier:?}, {source})"
+        ));
+    }
+    claims
+}
+
+/// Writes the rows of each provider and country: they stand together, for an id begins with both.
 fn ranges(table: &mut Columns, data: &Data, rows: &Rows) {
-    let countries = data.countries.len();
-    let mut starts = vec![0; data.providers.len() * countries + 1];
-    for investment in data.investments.bodies() {
+    let mut ranges: Vec<(u16, u16, usize, usize)> = Vec::new();
+    for (row, investment) in data.investments.bodies().enumerate() {
+        let Some(country) = investment.place.country() else {
+            continue;
+        };
         let provider = rows.providers.of(&investment.provider);
-        let country = rows.countries.of(&investment.country);
-        starts[layout::range_number(provider, country, countries) + 1] += 1;
+        let country = rows.countries.of(country);
+        match ranges.last_mut() {
+            Some(last) if (last.0, last.1) == (provider, country) => last.3 = row + 1,
+            _ => ranges.push((provider, country, row, row + 1)),
+        }
     }
-    for number in 1..starts.len() {
-        starts[number] += starts[number - 1];
-    }
-    table.array("RANGES", "u16", &starts);
+    ranges.sort_unstable();
+    let written = ranges.iter();
+    let written = written.map(|(provider, country, start, end)| {
+        format!("(({provider}, {country}), ({start}, {end}))")
+    });
+    let written: Vec<_> = written.collect();
+    table.array("RANGES", "((u16, u16), (u16, u16))", &written);
 }

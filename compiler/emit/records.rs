@@ -14,7 +14,8 @@ pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
     countries(code, data);
     subdivisions(code, data, rows);
     currencies(code, data);
-    publishers(code, data);
+    names(code, "publisher", &data.publishers());
+    names(code, "partner", &data.partners());
     sources(code, data, rows);
     regions(code, data, rows);
     agreements(code, data, rows);
@@ -46,8 +47,6 @@ fn countries(code: &mut Code, data: &Data) {
     let alpha3 = body().map(|country| optional(country.alpha3.as_ref()));
     table.texts("alpha3", alpha3);
     table.texts("name", body().map(|country| country.name.value.as_str()));
-    let europe = countries.heads().position(|head| head.id == "EU");
-    table.constant("EUROPE", "Option<u16>", &format!("{europe:?}"));
     table.close();
     let documented = countries.iter().map(|(head, country)| {
         let name = &country.name.value;
@@ -80,10 +79,10 @@ fn currencies(code: &mut Code, data: &Data) {
     constants(code, "Currency", ids.zip(names().cloned()));
 }
 
-fn publishers(code: &mut Code, data: &Data) {
-    let publishers = data.publishers();
-    let mut table = Columns::open(code, "publisher", publishers.iter().copied());
-    table.texts("name", publishers.iter().copied());
+/// Writes names that several records share.
+fn names(code: &mut Code, table: &str, names: &[&str]) {
+    let mut table = Columns::open(code, table, names.iter().copied());
+    table.texts("name", names.iter().copied());
     table.close();
 }
 
@@ -105,6 +104,7 @@ fn sources(code: &mut Code, data: &Data, rows: &Rows) {
     let first_days = first_days(data).into_iter().map(Date::to_bits);
     table.numbers("FIRST_PUBLIC", "u32", first_days);
     table.dates("PUBLISHED", body().map(|source| source.published.as_ref()));
+    table.dates("READ", body().map(|source| source.read.as_ref()));
     let language = body().map(|source| source.language.value.as_str());
     table.texts("language", language);
     table.words("KIND", "SourceKind", body().map(|source| source.kind));
@@ -124,6 +124,7 @@ fn regions(code: &mut Code, data: &Data, rows: &Rows) {
     let country = body().map(|region| rows.countries.of(&region.country));
     table.numbers("COUNTRY", "u16", country);
     table.dates("OPENED", body().map(|region| region.opened.as_ref()));
+    table.numbers("OPENED_BY", "bool", body().map(|region| region.by));
     let investment = body().map(|region| rows.investments.optional(region.investment.as_ref()));
     table.numbers("INVESTMENT", "u16", investment);
     let sources = body().map(|region| rows.sources.all(&region.sources));

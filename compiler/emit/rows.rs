@@ -46,6 +46,7 @@ pub struct Rows<'a> {
     pub subdivisions: RowsOf<'a>,
     pub currencies: RowsOf<'a>,
     pub publishers: RowsOf<'a>,
+    pub partners: RowsOf<'a>,
     pub sources: RowsOf<'a>,
     pub investments: RowsOf<'a>,
 }
@@ -58,6 +59,7 @@ impl<'a> Rows<'a> {
             subdivisions: RowsOf(data.subdivisions().map(|(code, _, _)| code).collect()),
             currencies: RowsOf::new(data.currencies.heads()),
             publishers: RowsOf(data.publishers()),
+            partners: RowsOf(data.partners()),
             sources: RowsOf::new(data.sources.heads()),
             investments: RowsOf::new(data.investments.heads()),
         }

@@ -260,7 +260,7 @@ fn facts(investment: &Investment) -> Facts {
             .amount
             .as_ref()
             .map_or(Qualifier::Unquantified, |amount| amount.qualifier),
-        is_area: investment.country.value == "EU",
+        is_area: investment.place.area().is_some(),
     }
 }
 

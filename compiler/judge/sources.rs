@@ -9,7 +9,8 @@ use crate::shared::date::Date;
 ///
 /// A source published on a known day counts from that day. One of which only the month or the year is known
 /// counts from the earliest status change in that time that cites it, else from the last day of that time. One
-/// without a date counts from the earliest status change that cites it, else from the data's own day.
+/// without a date counts from the earliest status change that cites it, else from the day on which it was
+/// read, else from the data's own day.
 pub fn first_days(data: &Data) -> Vec<Date> {
     let mut cited: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
     for investment in data.investments.bodies() {
@@ -30,6 +31,7 @@ pub fn first_days(data: &Data) -> Vec<Date> {
 
 fn first_day(source: &Source, shown: &[Date], own_day: Date) -> Date {
     let published = source.published.as_ref().map(|date| date.value);
+    let read = source.read.as_ref().map(|date| date.value.last_day());
     let possible = shown
         .iter()
         .filter(|&&date| published.is_none_or(|published| published.contains(date)))
@@ -39,6 +41,6 @@ fn first_day(source: &Source, shown: &[Date], own_day: Date) -> Date {
         (Some(published), None) => published.last_day(),
         (Some(published), Some(_)) if published.day().is_some() => published,
         (_, Some(shown)) => shown,
-        (None, None) => own_day,
+        (None, None) => read.unwrap_or(own_day),
     }
 }

@@ -56,6 +56,12 @@ impl<'r, 'a> Fields<'r, 'a> {
             .is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()))
     }
 
+    /// Returns where the value of a field not yet taken begins.
+    pub fn place_of(&self, field: &str) -> Option<Location> {
+        let value = self.table.get(field)?;
+        Some(self.reader.at(value.span))
+    }
+
     /// Takes a field that may be left out.
     pub fn take(&mut self, field: &'static str) -> Option<Value<'a>> {
         self.known.push(field);

@@ -3,12 +3,13 @@
 //! What a value says by itself is checked here: its type, its form, its length, the order within a
 //! horizon or a history. What it says about other records is left to the rules in `check`.
 
+mod amount;
 mod fields;
+mod history;
 mod investment;
 mod records;
 mod reference;
 mod syntax;
-mod text;
 mod values;
 
 pub use syntax::parse;
@@ -16,7 +17,8 @@ pub use syntax::parse;
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
 use super::diagnostic::{Diagnostics, Located, Location};
-use super::model::{DATASET, Data, Head, LONGEST, REFERENCE_RATES, RecordKind, Table};
+use super::model::{DATASET, Data, Head, REFERENCE_RATES, RecordKind, Table};
+use crate::shared::date::Date;
 use crate::shared::vocabulary::Origin;
 use fields::Fields;
 use syntax::{Content, Document};
@@ -31,6 +33,10 @@ pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, 
         origin: Origin::Curated,
     };
     let mut dataset = None;
+    let mut overlays = documents
+        .iter()
+        .filter(|document| document.origin == Origin::Overlay);
+    let overlay = overlays.next().map(|document| document.file);
     for document in documents {
         (reader.file, reader.text, reader.origin) = (document.file, document.text, document.origin);
         match document.content {
@@ -49,6 +55,13 @@ pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, 
             start,
             "no [dataset] table; help: add [dataset] with as-of = \"YYYY-MM-DD\"",
         );
+    }
+    let is_overlaid = reader.data.is_overlaid()
+        || dataset.is_some_and(|(_, origin): (_, Origin)| origin == Origin::Overlay);
+    if let (Some(file), false, true) = (overlay, is_overlaid, reader.found.is_empty()) {
+        let help = "a record is a table such as [investment.aws-es-own]";
+        let message = format!("the overlay holds no record; help: {help}");
+        reader.found.add(Location { file, offset: 0 }, message);
     }
     (reader.data, reader.found)
 }
@@ -118,7 +131,7 @@ impl<'a> Reader<'a> {
             .add(at, format!("{subject}: expected a table, found {found}"));
     }
 
-    /// Reads `[dataset]`: the day up to which the facts were followed.
+    /// Reads `[dataset]`: the day up to which the facts were followed. An overlay may move it to a later one.
     fn dataset(&mut self, at: Location, table: TomlTable<'a>, earlier: &mut Earlier) {
         let subject = format!("[{DATASET}]");
         let origin = self.origin;
@@ -126,12 +139,16 @@ impl<'a> Reader<'a> {
         let as_of = fields.whole_day("as-of");
         let replace = fields.replace();
         fields.finish();
-        if self.claim(&subject, *earlier, at, replace) {
+        let later = is_later(self.data.as_of.as_ref(), as_of.as_ref());
+        let curated = matches!(earlier, Some((_, Origin::Curated)));
+        let extends = origin == Origin::Overlay && curated && later && replace == Some(false);
+        if extends || self.claim(&subject, *earlier, at, replace) {
             *earlier = Some((at, origin));
             self.data.as_of = as_of;
         }
     }
 
+    /// Reads one record of any kind.
     fn record(&mut self, kind: RecordKind, id: &Key<'a>, value: Value<'a>) {
         match kind {
             RecordKind::Agreement => {
@@ -184,16 +201,13 @@ impl<'a> Reader<'a> {
         read_body: &mut dyn FnMut(&mut Fields<'_, 'a>),
     ) -> Option<Head> {
         let (id, at, origin) = (key.name.to_string(), self.at(key.span), self.origin);
-        if id.len() > LONGEST {
+        let most = kind.longest_id();
+        if id.len() > most {
             // The record is not read: every message about it would repeat the id.
             self.data.unread_sources = true;
-            self.found.add(
-                at,
-                format!(
-                    "id {id:?} is {} bytes long; at most {LONGEST} fit",
-                    id.len()
-                ),
-            );
+            let length = id.len();
+            let message = format!("id {id:?} is {length} bytes long; at most {most} fit");
+            self.found.add(at, message);
             return Some(Head::new(id, at, origin, Vec::new()));
         }
         let subject = format!("{} {id:?}", kind.as_str());
@@ -267,4 +281,10 @@ impl<'a> Reader<'a> {
             offset += line.len();
         }
     }
+}
+
+/// Returns whether the second of two days is known to be later than the first.
+fn is_later(first: Option<&Located<Date>>, second: Option<&Located<Date>>) -> bool {
+    let days = first.zip(second);
+    days.is_some_and(|(first, second)| first.value < second.value)
 }

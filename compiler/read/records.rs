@@ -2,13 +2,13 @@
 
 use toml_span::value::{Value, ValueInner};
 
+use super::amount::quantified;
 use super::fields::Fields;
-use super::investment::quantified;
-use super::text::{self, NOTE, SOURCE_TITLE, TEXT, TITLE, URL};
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{
     Agreement, Amount, Country, Currency, Market, Provider, Rate, RecordKind, Region, Source,
 };
+use crate::compiler::text::{self, NOTE, SOURCE_TITLE, TEXT, TITLE, URL};
 use crate::shared::vocabulary::{Attribution, Qualifier, SourceKind};
 
 pub fn provider(fields: &mut Fields) -> Provider {
@@ -83,6 +83,7 @@ pub fn source(fields: &mut Fields) -> Source {
             .optional_text("url", URL)
             .inspect(|url| text::check_url(url, &mut fields.reader.found)),
         published: fields.optional_date("published"),
+        read: fields.optional_date("read"),
         language: language(fields),
         kind: fields.word("kind", SourceKind::Press),
         attribution: fields.word("attribution", Attribution::Named),
@@ -100,16 +101,28 @@ fn language(fields: &mut Fields) -> Located<String> {
 }
 
 pub fn region(fields: &mut Fields) -> Region {
+    let opened = fields.states("opened");
     Region {
         provider: fields.reference("provider", RecordKind::Provider),
         name: fields.text("name", TEXT),
         city: fields.optional_text("city", TEXT),
         country: fields.reference("country", RecordKind::Country),
         opened: fields.optional_date("opened"),
+        by: opened_by(fields, opened),
         investment: fields.optional_reference("investment", RecordKind::Investment),
         sources: fields.sources(),
         note: fields.optional_text("note", NOTE),
     }
+}
+
+/// Takes whether the date of an opening is only an upper bound.
+fn opened_by(fields: &mut Fields, opened: bool) -> bool {
+    let value = fields.place_of("by");
+    let by = fields.flag("by");
+    if let (Some(at), true, false) = (value, by, opened) {
+        fields.miss("opened", at, String::from("by without opened"));
+    }
+    by
 }
 
 pub fn agreement(fields: &mut Fields) -> Agreement {
@@ -144,6 +157,7 @@ fn market_amount(fields: &mut Fields) -> Amount {
     let currency = fields.no_text();
     amount.unwrap_or(Amount {
         units: 0,
+        at_most: None,
         currency,
         qualifier: Qualifier::Exact,
     })

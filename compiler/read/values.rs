@@ -9,12 +9,15 @@ use std::ops::RangeInclusive;
 use toml_span::value::{Array, Value, ValueInner};
 
 use super::fields::Fields;
-use super::text;
 use crate::compiler::diagnostic::{Located, unknown};
 use crate::compiler::model::RecordKind;
+use crate::compiler::text;
 use crate::shared::date::Date;
 use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::Vocabulary;
+
+/// The first year that a date can lie in.
+const FIRST_YEAR: u16 = 1990;
 
 impl<'a> Fields<'_, 'a> {
     pub fn text(&mut self, field: &'static str, most: usize) -> Located<String> {
@@ -134,6 +137,39 @@ impl<'a> Fields<'_, 'a> {
         ids
     }
 
+    /// Takes `true`, which a field states by being there; `false` if it is left out.
+    pub fn flag(&mut self, field: &'static str) -> bool {
+        let Some(mut value) = self.take(field) else {
+            return false;
+        };
+        let at = self.reader.at(value.span);
+        match value.take() {
+            ValueInner::Boolean(true) => return true,
+            ValueInner::Boolean(false) => {
+                let label = self.label(field);
+                self.report(
+                    at,
+                    format!("{label} = false says nothing; help: leave it out"),
+                );
+            }
+            other => self.wrong_type(field, at, "true", &other, ""),
+        }
+        false
+    }
+
+    /// Takes a list of names, each once; none if the field is left out.
+    pub fn names(&mut self, field: &'static str) -> Vec<Located<String>> {
+        let names = self.list(field);
+        let mut seen = BTreeSet::new();
+        for name in &names {
+            text::check(field, name, text::TEXT, &mut self.reader.found);
+            if !seen.insert(name.value.as_str()) {
+                self.report(name.at, format!("{field} names {:?} twice", name.value));
+            }
+        }
+        names
+    }
+
     /// Takes a list of texts, empty if the field is left out.
     pub fn list(&mut self, field: &'static str) -> Vec<Located<String>> {
         let value = self.take(field);
@@ -156,8 +192,13 @@ impl<'a> Fields<'_, 'a> {
     }
 
     pub fn word_if_read<T: Vocabulary>(&mut self, field: &'static str) -> Option<T> {
-        let given = self.require(field)?;
-        let given = self.string(field, given)?;
+        let value = self.require(field)?;
+        self.word_of(field, value)
+    }
+
+    /// Returns the word of a value.
+    pub fn word_of<T: Vocabulary>(&mut self, field: &str, value: Value<'a>) -> Option<T> {
+        let given = self.string(field, value)?;
         let mut allowed = Vec::new();
         for &word in T::ALL {
             let is_given = word.as_str() == given.value;
@@ -220,7 +261,14 @@ impl<'a> Fields<'_, 'a> {
 
     fn parsed_date(&mut self, field: &str, value: Value<'a>) -> Option<Located<Date>> {
         let text = self.string(field, value)?;
-        if let Ok(date) = text.value.parse() {
+        if let Ok(date) = text.value.parse::<Date>() {
+            if date.year() < FIRST_YEAR {
+                let message = format!(
+                    "{date} lies before {FIRST_YEAR}; help: no record is that old, so correct the year"
+                );
+                self.report(text.at, message);
+                return None;
+            }
             return Some(Located::new(date, text.at));
         }
         let message = format!(
@@ -265,6 +313,23 @@ impl<'a> Fields<'_, 'a> {
             ValueInner::Integer(number) => Some(Located::new(number, at)),
             other => {
                 self.wrong_type(field, at, "an integer", &other, help);
+                None
+            }
+        }
+    }
+
+    /// Returns the fields of an inline table.
+    pub fn table(
+        &mut self,
+        field: &str,
+        prefix: &'static str,
+        mut value: Value<'a>,
+    ) -> Option<Fields<'_, 'a>> {
+        let at = self.reader.at(value.span);
+        match value.take() {
+            ValueInner::Table(table) => Some(self.inner(prefix, at, table)),
+            other => {
+                self.wrong_type(field, at, "a table", &other, "");
                 None
             }
         }

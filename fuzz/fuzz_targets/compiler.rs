@@ -14,11 +14,12 @@ mod shared;
 use compiler::diagnostic::SourceFile;
 use shared::vocabulary::Origin;
 
-const BASE: [(&str, &str); 5] = [
+const BASE: [(&str, &str); 6] = [
     ("data/places.toml", include_str!("../../tests/compiler/support/places.toml")),
     ("data/sources.toml", include_str!("../../tests/compiler/support/sources.toml")),
     ("data/investments.toml", include_str!("../../tests/compiler/support/investments.toml")),
     ("data/context.toml", include_str!("../../tests/compiler/support/context.toml")),
+    ("data/area.toml", include_str!("../../tests/compiler/support/area.toml")),
     ("data/ids.lock", include_str!("../../tests/compiler/support/ids.lock")),
 ];
 

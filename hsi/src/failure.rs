@@ -1,4 +1,4 @@
-//! What can go wrong, and the exit code that tells.
+//! What can go wrong, and the exit code that tells. Only [`report`] prints errors.
 
 use std::io;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 pub enum Failure {
     /// Nothing of that name is in the data set: one message for each name.
     NotFound(Vec<String>),
-    /// A value that only turns out to be wrong beside the others.
+    /// Arguments that are invalid in combination, or for the data at hand.
     Usage(String),
     /// The output could not be written.
     Output(io::Error),
@@ -33,7 +33,7 @@ impl From<csv::Error> for Failure {
     }
 }
 
-/// Prints the message and gives the exit code. A reader that closed the pipe had what it wanted.
+/// Prints the message and returns the exit code. A reader that closed the pipe had what it wanted.
 pub fn report(failure: &Failure) -> ExitCode {
     match failure {
         Failure::NotFound(messages) => {

@@ -1,44 +1,48 @@
-//! How values are written for people.
+//! How values are written for people. It knows no record.
 
 use std::fmt::Display;
 
 use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Source};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// An amount with every digit: `more than USD 900,000,000`.
+/// Returns an amount with every digit: `more than USD 900,000,000`.
 pub fn amount(amount: Amount) -> String {
     money(amount.qualifier(), amount.currency(), amount.value())
 }
 
-/// A sum with every digit of its whole units, and its fraction if it has one.
+/// Returns an amount, or says that there is none.
+pub fn amount_or_none(amount: Option<Amount>) -> String {
+    amount.map_or_else(|| "no amount".into(), self::amount)
+}
+
+/// Returns a sum with every digit of its whole units, and its fraction if it has one.
 pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal) -> String {
     let sum = format!("{currency} {}", grouped(value));
-    match qualifier.in_words() {
-        "" => sum,
-        words => format!("{words} {sum}"),
-    }
+    qualified(qualifier.in_words(), sum)
 }
 
-/// Digits in groups of three: `15,700,000,000`.
+/// Puts a qualifier before a sum, if there is one.
+pub fn qualified(qualifier: &str, sum: impl Display) -> String {
+    format!("{qualifier} {sum}").trim_start().into()
+}
+
+/// Returns digits in groups of three: `15,700,000,000`.
 pub fn grouped(value: Decimal) -> String {
     let text = value.normalize().to_string();
-    let (whole, fraction) = text
-        .split_once('.')
-        .map_or((text.as_str(), None), |(a, b)| (a, Some(b)));
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::from(sign);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+    let point = text.find('.').unwrap_or(text.len());
+    let mut grouped = String::new();
+    // The digits before the point are counted from it; a sign is no digit, and no comma follows it.
+    for (index, character) in text.chars().enumerate() {
+        let starts_group = index < point && (point - index) % 3 == 0;
+        if starts_group && grouped.ends_with(|last: char| last.is_ascii_digit()) {
             grouped.push(',');
         }
-        grouped.push(digit);
+        grouped.push(character);
     }
-    fraction.map_or(grouped.clone(), |fraction| format!("{grouped}.{fraction}"))
+    grouped
 }
 
-/// A horizon as far as it is stated: `2024-2033`, `to 2040`, `5 years`.
+/// Returns a horizon as far as it is stated: `2024-2033`, `to 2040`, `5 years`.
 pub fn years(horizon: Horizon) -> String {
     match (horizon.start(), horizon.last_year(), horizon.years()) {
         (Some(start), Some(end), _) if start == end => start.to_string(),
@@ -51,32 +55,39 @@ pub fn years(horizon: Horizon) -> String {
     }
 }
 
-/// A source in one line: publisher, day, title.
+/// Returns a source in one line: publisher, day, title.
 pub fn source(source: Source) -> String {
-    let published = source
-        .published()
-        .map(|day| format!(", {day}"))
-        .unwrap_or_default();
-    let title = source
-        .title()
-        .map(|title| format!(", \"{title}\""))
-        .unwrap_or_default();
+    let published = optional(source.published().map(|day| format!(", {day}")));
+    let title = optional(source.title().map(|title| format!(", \"{title}\"")));
     format!("{}{published}{title}", source.publisher())
 }
 
-/// A value, or nothing.
+/// Returns a value, or nothing.
 pub fn optional(value: Option<impl Display>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Values joined by spaces, as the flat tables hold lists.
+/// Returns values joined by spaces, as the flat tables hold lists.
 pub fn joined(values: impl IntoIterator<Item: Display>) -> String {
     list(values, " ")
 }
 
-/// Values joined by commas, as sentences hold lists.
+/// Returns values joined by commas, as sentences hold lists.
 pub fn listed(values: impl IntoIterator<Item: Display>) -> String {
     list(values, ", ")
+}
+
+/// Returns values joined by commas, or what to say of none.
+pub fn listed_or(none: &str, values: impl IntoIterator<Item: Display>) -> String {
+    match listed(values) {
+        list if list.is_empty() => none.into(),
+        list => list,
+    }
+}
+
+/// Returns values one below the other.
+pub fn one_a_line(values: impl IntoIterator<Item: Display>) -> String {
+    list(values, "\n")
 }
 
 fn list(values: impl IntoIterator<Item: Display>, separator: &str) -> String {
@@ -84,7 +95,7 @@ fn list(values: impl IntoIterator<Item: Display>, separator: &str) -> String {
     texts.join(separator)
 }
 
-/// A number of things: `1 record`, `2 records`.
+/// Returns a number of things: `1 record`, `2 records`.
 pub fn count(number: usize, thing: &str) -> String {
     if number == 1 {
         format!("1 {thing}")
@@ -93,17 +104,17 @@ pub fn count(number: usize, thing: &str) -> String {
     }
 }
 
-/// A sum in whole units: half a unit is rounded away from zero.
+/// Returns a sum in whole units: half a unit is rounded away from zero.
 pub fn whole(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// A sum in whole units, as JSON holds it.
+/// Returns a sum in whole units, as JSON holds it.
 pub fn rounded(value: Decimal) -> Option<i64> {
     i64::try_from(whole(value)).ok()
 }
 
-/// The first of a list that may be long, and how many more there are.
+/// Returns the first of a list that may be long, and how many more there are.
 pub fn some(values: impl Iterator<Item: Display>) -> String {
     const SHOWN: usize = 8;
     let texts: Vec<_> = values.map(|value| value.to_string()).collect();

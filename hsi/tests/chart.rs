@@ -193,7 +193,7 @@ fn the_pictures_in_docs_are_those_of_the_data() {
         let kept = fs::read_to_string(&path).unwrap_or_default();
         assert!(
             drawn == kept,
-            "docs/{name} is out of date: BLESS=1 cargo test --features cli --test chart"
+            "docs/{name} is out of date: BLESS=1 cargo test -p hsi --test chart"
         );
     }
 }

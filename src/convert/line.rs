@@ -73,7 +73,7 @@ impl ConvertedTotal {
 impl fmt::Display for ConvertedTotal {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_value(f, self.qualifier, self.currency, self.value)
+        write_value(f, self.qualifier, self.currency, self.value, None)
     }
 }
 

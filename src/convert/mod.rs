@@ -33,7 +33,7 @@ const DISTANT: i32 = 366;
 /// ```
 /// use hyperscaler_investments::{Country, Currency, Investment, Phase, Qualifier, Rate, as_of};
 ///
-/// let italy = Investment::iter().filter(|investment| investment.country() == Country::ITALY);
+/// let italy = Investment::iter().filter(|investment| investment.country() == Some(Country::ITALY));
 /// let totals = as_of("2024-05-27".parse()?).totals(italy);
 /// let rates = [Rate::get("usd-eur-2024-05-27").unwrap().into()];
 /// let converted = totals.convert(Currency::EUR, &rates)?;

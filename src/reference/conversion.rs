@@ -52,7 +52,9 @@ impl Conversion {
         currency: Currency,
         rates: Between,
     ) -> Result<Self, ReferenceError> {
-        let millionths = rates.convert(amount.units());
+        // The upper end is the larger: what it fits, the lower one does.
+        let largest = rates.convert(amount.at_most().unwrap_or(amount.units()));
+        let millionths = largest.and(rates.convert(amount.units()));
         let overflow = ReferenceError::Overflow {
             from: amount.currency(),
             into: currency,
@@ -92,7 +94,7 @@ impl Conversion {
         self.amount.qualifier()
     }
 
-    /// Returns the value in units of the currency asked for, rounded half up to six places, as the averages are.
+    /// Returns the value in units of the currency asked for, of a range the lower end: rounded half up to six places, as the averages are.
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
@@ -105,6 +107,22 @@ impl Conversion {
     #[must_use]
     pub const fn value(&self) -> Decimal {
         in_units(self.millionths)
+    }
+
+    /// Returns the upper end of a range in units of the currency asked for; `None` for a single sum.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = investments::GOOGLE_IT_2020;
+    /// let converted = then.investment_in(Currency::EUR, ReferenceRates::OfEachMonth, plan)?;
+    /// assert_eq!(converted.at_most(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn at_most(&self) -> Option<Decimal> {
+        let millionths = self.rates.convert(self.amount.at_most()?)?;
+        Some(in_units(millionths))
     }
 
     pub(super) const fn millionths(&self) -> u128 {
@@ -152,7 +170,8 @@ impl Conversion {
 impl fmt::Display for Conversion {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_value(f, self.qualifier(), self.currency, self.value())
+        let (currency, at_most) = (self.currency, self.at_most());
+        write_value(f, self.qualifier(), currency, self.value(), at_most)
     }
 }
 

@@ -24,7 +24,7 @@ use rate::Time;
 /// ```
 /// use hyperscaler_investments::{Country, Currency, Investment, ReferenceRates, as_of};
 ///
-/// let italy = || Investment::iter().filter(|plan| plan.country() == Country::ITALY);
+/// let italy = || Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
 /// let then = as_of("2024-05-27".parse()?);
 /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, italy());
 /// assert_eq!(format!("{total:.2}"), "pledged: more than EUR 4.16 bn\nspent: EUR 1.00 bn");

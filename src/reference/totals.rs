@@ -79,10 +79,11 @@ impl ReferenceTotals {
             self.unconverted.insert(investment);
             return;
         };
-        // Some of the money that may overlap is new.
+        // Of a range the lower end is added, and some of the money that may overlap is new.
+        let is_range = investment.is_range();
         let qualifier = match conversion.qualifier() {
             Qualifier::UpTo => Qualifier::UpTo,
-            _ if self.totals.has_overlaps(investment) => Qualifier::MoreThan,
+            _ if is_range || self.totals.has_overlaps(investment) => Qualifier::MoreThan,
             own => own,
         };
         let part = Part {
@@ -226,7 +227,7 @@ impl ReferenceTotals {
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Currency, Investment, ReferenceRates, as_of};
-    /// let italy = Investment::iter().filter(|plan| plan.country() == Country::ITALY);
+    /// let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
     /// let then = as_of("2024-05-27".parse()?);
     /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, italy);
     /// let (first, last) = total.months().unwrap();

@@ -8,8 +8,9 @@ use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{
-    Attribution, Country, Currency, Date, Evidence, InvestmentId, Kind, Origin, Phase, Provider,
-    Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status, Subdivision,
+    Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, InvestmentId, Kind, Origin,
+    Phase, Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Subdivision,
 };
 
 /// Reads anything that parses from text, owned or borrowed.
@@ -51,7 +52,9 @@ macro_rules! text_form {
 }
 
 text_form! {
+    Area: Area::WHAT,
     Attribution: Attribution::WHAT,
+    ClaimKind: ClaimKind::WHAT,
     Country: Country::WHAT,
     Currency: Currency::WHAT,
     Date: "date (YYYY, YYYY-MM or YYYY-MM-DD)",

@@ -4,8 +4,8 @@
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::{
-    Agreement, Amount, Horizon, Investment, InvestmentId, Market, Qualifier, Rate, Region,
-    Relation, Source, StatusChange,
+    Agreement, Amount, Claim, ClaimKind, Horizon, Investment, InvestmentId, Market, Qualifier,
+    Rate, Region, Relation, Source, StatusChange,
 };
 
 /// A list that an iterator gives.
@@ -35,13 +35,14 @@ macro_rules! record_form {
     };
 }
 
-/// The three parts of an amount; without one, no value, no currency, and `unquantified`.
+/// The parts of an amount; without one, no value, no currency, and `unquantified`.
 struct AmountForm(Option<Amount>);
 
 impl Serialize for AmountForm {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Amount", 3)?;
+        let mut form = serializer.serialize_struct("Amount", 4)?;
         form.serialize_field("value", &self.0.map(Amount::units))?;
+        form.serialize_field("at_most", &self.0.and_then(Amount::at_most))?;
         form.serialize_field("currency", &self.0.map(Amount::currency))?;
         form.serialize_field(
             "qualifier",
@@ -53,6 +54,7 @@ impl Serialize for AmountForm {
 
 record_form!(Amount, amount => {
     "value": amount.units(),
+    "at_most": amount.at_most(),
     "currency": amount.currency(),
     "qualifier": amount.qualifier(),
 });
@@ -65,8 +67,24 @@ record_form!(Horizon, horizon => {
 
 record_form!(StatusChange, change => {
     "date": change.date(),
+    "by": change.is_upper_bound(),
     "status": change.status(),
     "source": change.source().id(),
+});
+
+/// Returns the value of a claim if it is of a kind.
+fn claimed(claim: Claim, kind: ClaimKind) -> Option<u64> {
+    Some(claim.value()).filter(|_| claim.kind() == kind)
+}
+
+record_form!(Claim, claim => {
+    "jobs": claimed(claim, ClaimKind::Jobs),
+    "gdp": claimed(claim, ClaimKind::Gdp),
+    "megawatts": claimed(claim, ClaimKind::Megawatts),
+    "currency": claim.currency(),
+    "per": claim.is_per_year().then_some("year"),
+    "qualifier": claim.qualifier(),
+    "source": claim.source().id(),
 });
 
 record_form!(Relation, relation => {
@@ -78,10 +96,13 @@ record_form!(Investment, investment => {
     "id": investment.id(),
     "provider": investment.provider(),
     "country": investment.country(),
+    "area": investment.area(),
+    "countries": List(investment.countries()),
     "subdivision": investment.subdivision(),
     "city": investment.city(),
     "title": investment.title(),
     "kind": investment.kind(),
+    "partners": List(investment.partners()),
     "phase": investment.phase(),
     "scope": investment.scope(),
     "amount": AmountForm(investment.amount()),
@@ -92,6 +113,7 @@ record_form!(Investment, investment => {
     "relations": List(investment.relations()),
     "referenced_by": List(investment.referenced_by()),
     "stated_total": investment.stated_total().map(Amount::units),
+    "claims": List(investment.claims()),
     "evidence": investment.evidence(),
     "sources": ids(investment.sources()),
     "note": investment.note(),
@@ -105,6 +127,7 @@ record_form!(Source, source => {
     "title": source.title(),
     "url": source.url(),
     "published": source.published(),
+    "read": source.read(),
     "language": source.language(),
     "kind": source.kind(),
     "attribution": source.attribution(),
@@ -118,6 +141,7 @@ record_form!(Region, region => {
     "city": region.city(),
     "country": region.country(),
     "opened": region.opened(),
+    "by": region.is_opened_upper_bound(),
     "investment": region.investment().map(InvestmentId::from),
     "sources": ids(region.sources()),
     "note": region.note(),

@@ -6,6 +6,8 @@
 //! runs the judge for every day on which something changes; the library runs it for the totals of a set.
 //! Nothing here allocates or panics.
 
+use core::cmp::Reverse;
+
 use super::date::Date;
 use super::vocabulary::{Phase, Qualifier, Reason, RelationKind, Scope, StatedBy, Status};
 
@@ -241,9 +243,9 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
             let fate = self.fate(newer);
             let cause = Cause::linked(Reason::Superseded, kind, newer, newer);
             found = match found {
+                Some((first, best)) if self.order(best) <= self.order(fate) => Some((first, best)),
+                Some((first, _)) => Some((first, fate)),
                 None => Some((cause, fate)),
-                Some((first, best)) if self.rank(fate) < self.rank(best) => Some((first, fate)),
-                other => other,
             };
         }
         found
@@ -343,14 +345,23 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
             .filter(move |&other| self.is_public(other) && self.records.facts(other).phase == phase)
     }
 
-    /// Of two records that decide, the one whose money goes first, then the earlier reason, then the first
-    /// found, which has the smaller id.
+    /// Of two records that decide, the one that goes first; of equals the first found, which has the smaller
+    /// id.
     fn first_of(&self, found: Option<(Cause, Fate)>, next: (Cause, Fate)) -> (Cause, Fate) {
-        let key = |(cause, fate): (Cause, Fate)| (self.rank(fate), cause.reason as u8);
         match found {
-            Some(found) if key(found) <= key(next) => found,
+            Some(found) if self.order(found.1) <= self.order(next.1) => found,
             Some(_) | None => next,
         }
+    }
+
+    /// The order in which records decide: by where their money is; of money that is gone, the first reason, and
+    /// then the last day, since money is gone when the last of it is.
+    fn order(&self, fate: Fate) -> (u8, u8, Reverse<Date>) {
+        let (reason, since) = match fate {
+            Fate::Gone(reason, _, since) => (reason as u8, since.last_day()),
+            Fate::Held(_) | Fate::Disputed(_) | Fate::Open => (0, self.day),
+        };
+        (self.rank(fate), reason, Reverse(since))
     }
 
     /// Where several records decide, money that is held goes before money that is gone, disputed or open.

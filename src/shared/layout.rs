@@ -76,9 +76,3 @@ pub fn slot(digest: &Digest, displacement: (u16, u16), slots: usize) -> Option<u
     let place = phf_shared::displace(digest.first, digest.second, d1.into(), d2.into());
     Some(place.checked_rem(slots as u32)? as usize)
 }
-
-/// Returns the place of a provider and a country among the ranges of investments, provider by provider.
-#[inline]
-pub const fn range_number(provider: u16, country: u16, countries: usize) -> usize {
-    provider as usize * countries + country as usize
-}

@@ -5,7 +5,7 @@ const LONGEST: usize = 64;
 
 /// Returns the candidate a typing error away from `given`, if there is one: the first with the fewest
 /// insertions, deletions, replacements and swaps of neighbours, at most one for every three bytes.
-/// ASCII case is ignored.
+/// ASCII case is ignored. A candidate of two letters must be the same but for case.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best = Best {
         given,
@@ -27,6 +27,10 @@ struct Best<'g, 'a> {
 
 impl<'a> Best<'_, 'a> {
     fn consider(&mut self, candidate: &'a str) {
+        // Every two-letter code is a letter or two away from many others.
+        if candidate.len() <= 2 && !candidate.eq_ignore_ascii_case(self.given) {
+            return;
+        }
         match distance(self.given.as_bytes(), candidate.as_bytes()) {
             Some(distance) if distance < self.limit => {
                 (self.limit, self.candidate) = (distance, Some(candidate));

@@ -33,6 +33,14 @@ impl Record {
             .and_then(|number| u64::try_from(number).ok())
     }
 
+    /// What the record states, by path: `amount/currency`, `history/0/date`. A list of texts is one value, with
+    /// commas; what states nothing, an empty list, is left out.
+    pub fn stated(&self) -> BTreeMap<String, String> {
+        let mut stated = BTreeMap::new();
+        flatten("", &self.value, &mut stated);
+        stated
+    }
+
     /// The texts of a list; none if there is no such key.
     pub fn list(&self, path: &str) -> Vec<&str> {
         self.array(path).iter().filter_map(Value::as_str).collect()
@@ -81,6 +89,37 @@ impl Record {
             .and_then(Value::as_array)
             .map_or(&[], Vec::as_slice)
     }
+}
+
+fn flatten(path: &str, value: &Value, stated: &mut BTreeMap<String, String>) {
+    let text = match value.as_ref() {
+        ValueInner::Table(table) => {
+            for (key, value) in table {
+                let path = if path.is_empty() {
+                    key.name.to_string()
+                } else {
+                    format!("{path}/{}", key.name)
+                };
+                flatten(&path, value, stated);
+            }
+            return;
+        }
+        ValueInner::Array(values) if values.iter().all(|value| value.as_str().is_none()) => {
+            for (number, value) in values.iter().enumerate() {
+                flatten(&format!("{path}/{number}"), value, stated);
+            }
+            return;
+        }
+        ValueInner::Array(values) => {
+            let texts: Vec<_> = values.iter().filter_map(Value::as_str).collect();
+            texts.join(", ")
+        }
+        ValueInner::String(text) => text.to_string(),
+        ValueInner::Integer(number) => number.to_string(),
+        ValueInner::Float(number) => number.to_string(),
+        ValueInner::Boolean(boolean) => boolean.to_string(),
+    };
+    stated.insert(path.to_owned(), text);
 }
 
 /// Every record of every data file, file by file, in the order of each; with those of the overlay that
@@ -213,6 +252,7 @@ fn table(mut value: Value<'static>) -> Table<'static> {
 }
 
 /// Numbers without a pattern, the same in every run (xorshift64*).
+#[derive(Clone)]
 pub struct Random(u64);
 
 impl Random {

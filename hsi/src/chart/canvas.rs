@@ -1,9 +1,10 @@
-//! The sheet a chart is drawn on: of a fixed width, growing downwards.
+//! The sheet a chart is drawn on: of a fixed width, growing downwards. It knows shapes, not what
+//! they stand for.
 
 use svg::node::element::Element;
 use svg::node::{Node, Text, Value};
 
-use super::face::Face;
+use super::font::{Anchor, Font, Lettering};
 
 /// White space on either side.
 pub const MARGIN: f64 = 16.0;
@@ -15,14 +16,6 @@ pub struct Canvas {
     nodes: Vec<Element>,
 }
 
-/// Where a text stands by its point.
-#[derive(Clone, Copy)]
-pub enum Anchor {
-    Start,
-    Middle,
-    End,
-}
-
 impl Canvas {
     pub fn new(width: f64) -> Self {
         Self {
@@ -32,7 +25,7 @@ impl Canvas {
         }
     }
 
-    /// Right end of what may be drawn on.
+    /// Returns the right end of what may be drawn on.
     pub fn right(&self) -> f64 {
         self.width - MARGIN
     }
@@ -41,17 +34,11 @@ impl Canvas {
         self.nodes.push(node);
     }
 
-    pub fn text(&mut self, (x, y): (f64, f64), anchor: Anchor, face: Face, more: &str, text: &str) {
-        let class = if more.is_empty() {
-            face.class.into()
-        } else {
-            format!("{} {more}", face.class)
-        };
-        let mut node = element(
-            "text",
-            [("x", px(x)), ("y", px(y)), ("class", class.into())],
-        );
-        match anchor {
+    pub fn text(&mut self, (x, y): (f64, f64), lettering: Lettering<'_>, text: &str) {
+        let class = format!("{} {}", lettering.font.class, lettering.class);
+        let class = class.trim_end().into();
+        let mut node = element("text", [("x", px(x)), ("y", px(y)), ("class", class)]);
+        match lettering.anchor {
             Anchor::Start => {}
             Anchor::Middle => node.assign("text-anchor", "middle"),
             Anchor::End => node.assign("text-anchor", "end"),
@@ -60,27 +47,30 @@ impl Canvas {
         self.push(node);
     }
 
-    /// Lines from margin to margin, below what is there.
-    pub fn paragraph(&mut self, face: Face, more: &str, text: &str) {
-        for line in face.wrap(text, self.right() - MARGIN) {
-            self.y += face.leading;
-            self.text((MARGIN, self.y), Anchor::Start, face, more, &line);
+    /// Draws lines of text from margin to margin, below what is there.
+    pub fn paragraph(&mut self, font: Font, class: &str, text: &str) {
+        for line in font.wrap(text, self.right() - MARGIN) {
+            self.y += font.leading;
+            self.text((MARGIN, self.y), font.start(class), &line);
         }
     }
 
-    pub fn rect(&mut self, frame: Rect, class: &str) {
-        self.push(frame.element(class));
+    pub fn rect(&mut self, rect: Rect, class: &str) {
+        self.push(rect.element(class));
     }
 
     pub fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), class: &str) {
-        self.path(
-            &format!("M{} {}L{} {}", round(x1), round(y1), round(x2), round(y2)),
-            class,
-        );
+        let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(round);
+        self.path(format!("M{x1} {y1}L{x2} {y2}"), class);
     }
 
-    pub fn path(&mut self, d: &str, class: &str) {
-        self.push(element("path", [("d", d.into()), ("class", class.into())]));
+    /// Draws a line from margin to margin at the height of the next thing.
+    pub fn rule(&mut self, class: &str) {
+        self.line((MARGIN, self.y), (self.right(), self.y), class);
+    }
+
+    pub fn path(&mut self, d: String, class: &str) {
+        self.push(path(d, class));
     }
 
     pub fn into_nodes(self) -> Vec<Element> {
@@ -97,6 +87,15 @@ pub struct Rect {
 }
 
 impl Rect {
+    pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
     pub fn right(self) -> f64 {
         self.x + self.width
     }
@@ -110,22 +109,26 @@ impl Rect {
     }
 
     pub fn element(self, class: &str) -> Element {
-        let Self {
-            x,
-            y,
-            width,
-            height,
-        } = self;
         let frame = [
-            ("x", px(x)),
-            ("y", px(y)),
-            ("width", px(width)),
-            ("height", px(height)),
+            ("x", px(self.x)),
+            ("y", px(self.y)),
+            ("width", px(self.width)),
+            ("height", px(self.height)),
+            ("class", class.into()),
         ];
-        let mut node = element("rect", frame);
-        node.assign("class", class);
+        element("rect", frame)
+    }
+
+    /// Returns an element filled with a pattern or a gradient.
+    pub fn filled(self, id: &str) -> Element {
+        let mut node = self.element("");
+        node.assign("fill", format!("url(#{id})"));
         node
     }
+}
+
+pub fn path(d: String, class: &str) -> Element {
+    element("path", [("d", d.into()), ("class", class.into())])
 }
 
 pub fn element<const N: usize>(name: &str, attributes: [(&str, Value); N]) -> Element {
@@ -136,7 +139,7 @@ pub fn element<const N: usize>(name: &str, attributes: [(&str, Value); N]) -> El
     node
 }
 
-/// An element that holds text.
+/// Returns an element that holds text.
 pub fn holding(name: &str, text: impl Into<String>) -> Element {
     let mut node = Element::new(name);
     node.append(Text::new(text));
@@ -147,7 +150,7 @@ pub fn px(value: f64) -> Value {
     round(value).into()
 }
 
-/// A hundredth of a pixel is finer than anybody sees, and short.
+/// Rounds to a hundredth of a pixel, which is finer than anybody sees, and short.
 pub fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

@@ -1,29 +1,32 @@
-//! What every chart has around it: a title, a legend, notes, sources and the day.
+//! What every chart has around it: a title, a legend, notes, sources and the day. It knows no
+//! chart.
+
+use std::collections::BTreeSet;
 
 use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Provider, VERSION};
 use svg::node::Node;
 
-use super::canvas::{Anchor, Canvas, MARGIN, Rect, element, holding, px};
-use super::face::{LABEL, LEAD, SMALL, TITLE};
+use super::canvas::{Canvas, MARGIN, Rect, element, holding, px};
+use super::font::{LABEL, LEAD, SMALL, TITLE};
 use super::{style, words};
 use crate::DATA_SET;
 use crate::record::Record;
 
 /// What is said about a chart beside what is drawn.
-pub struct Words {
+pub struct Caption {
     pub title: String,
     pub lead: String,
-    /// The picture in words, for who cannot see it.
+    /// Alt text: the picture in words.
     pub description: String,
     pub notes: Vec<String>,
 }
 
-/// Title and lead, at the top of a new canvas.
-pub fn open(words: &Words, width: f64) -> Canvas {
+/// Returns a new canvas with title and lead at the top.
+pub fn open(caption: &Caption, width: f64) -> Canvas {
     let mut canvas = Canvas::new(width);
-    canvas.paragraph(TITLE, "", &words.title);
+    canvas.paragraph(TITLE, "", &caption.title);
     canvas.y += 4.0;
-    canvas.paragraph(LEAD, "soft", &words.lead);
+    canvas.paragraph(LEAD, "soft", &caption.lead);
     canvas.y += 12.0;
     canvas
 }
@@ -50,29 +53,16 @@ impl<'c> Legend<'c> {
         }
     }
 
-    /// A name with a little picture of the given width before it.
+    /// Draws a name with a little picture of the given width before it.
     pub fn entry(&mut self, width: f64, name: &str, draw: impl FnOnce(&mut Canvas, Rect)) {
         let needed = width + 6.0 + LABEL.width(name);
         if self.x > MARGIN && self.x + needed > self.canvas.right() {
             self.next_line();
         }
-        let y = self.canvas.y;
-        draw(
-            self.canvas,
-            Rect {
-                x: self.x,
-                y,
-                width,
-                height: SWATCH,
-            },
-        );
-        self.canvas.text(
-            (self.x + width + 6.0, y + 10.5),
-            Anchor::Start,
-            LABEL,
-            "",
-            name,
-        );
+        let (x, y) = (self.x, self.canvas.y);
+        draw(self.canvas, Rect::new(x, y, width, SWATCH));
+        let beside = (x + width + 6.0, y + 10.5);
+        self.canvas.text(beside, LABEL.start(""), name);
         self.x += needed + 18.0;
     }
 
@@ -84,58 +74,48 @@ impl<'c> Legend<'c> {
     }
 }
 
-/// Notes, sources and the day at the foot, and all of it as an SVG.
-pub fn close(mut canvas: Canvas, words: &Words, drawn: &[Record]) -> String {
+/// Draws notes, sources and the day at the foot, and returns all of it as an SVG.
+pub fn close(mut canvas: Canvas, caption: &Caption, drawn: &[Record]) -> String {
     canvas.y += 10.0;
-    let (right, y) = (canvas.right(), canvas.y);
-    canvas.line((MARGIN, y), (right, y), "rule");
+    canvas.rule("rule");
     canvas.y += 4.0;
-    for note in &words.notes {
+    for note in &caption.notes {
         canvas.paragraph(SMALL, "soft", note);
         canvas.y += 3.0;
     }
-    let sources = drawn
+    let sources: BTreeSet<_> = drawn
         .iter()
-        .flat_map(|record| record.snapshot.sources(record.investment));
-    let mut unique: Vec<_> = sources.collect();
-    unique.sort_unstable();
-    unique.dedup();
-    canvas.paragraph(
-        SMALL,
-        "soft",
-        &format!("Sources: {}.", words::publishers(unique.into_iter())),
-    );
+        .flat_map(|record| record.snapshot.sources(record.investment))
+        .collect();
+    let publishers = words::publishers(sources.into_iter());
+    canvas.paragraph(SMALL, "soft", &format!("Sources: {publishers}."));
     canvas.y += 3.0;
     let own = if OVERLAID {
         ", with the user's own records"
     } else {
         ""
     };
-    canvas.paragraph(
-        SMALL,
-        "soft",
-        &format!(
-            "Data and chart: {DATA_SET} {VERSION}, data as of {}{own}.",
-            words::day(DATA_AS_OF),
-        ),
-    );
-    let (width, height) = (canvas.width, (canvas.y + MARGIN).ceil());
+    let day = words::day(DATA_AS_OF);
+    let made = format!("Data and chart: {DATA_SET} {VERSION}, data as of {day}{own}.");
+    canvas.paragraph(SMALL, "soft", &made);
+    svg(canvas, caption)
+}
 
-    let mut root = element(
-        "svg",
-        [
-            ("xmlns", "http://www.w3.org/2000/svg".into()),
-            ("class", "hsi".into()),
-            ("role", "img".into()),
-            ("aria-labelledby", "hsi-title hsi-description".into()),
-            ("width", px(width)),
-            ("height", px(height)),
-            ("viewBox", format!("0 0 {width} {height}").into()),
-        ],
-    );
+fn svg(canvas: Canvas, caption: &Caption) -> String {
+    let (width, height) = (canvas.width, (canvas.y + MARGIN).ceil());
+    let attributes = [
+        ("xmlns", "http://www.w3.org/2000/svg".into()),
+        ("class", "hsi".into()),
+        ("role", "img".into()),
+        ("aria-labelledby", "hsi-title hsi-description".into()),
+        ("width", px(width)),
+        ("height", px(height)),
+        ("viewBox", format!("0 0 {width} {height}").into()),
+    ];
+    let mut root = element("svg", attributes);
     for (name, id, text) in [
-        ("title", "hsi-title", &words.title),
-        ("desc", "hsi-description", &words.description),
+        ("title", "hsi-title", &caption.title),
+        ("desc", "hsi-description", &caption.description),
     ] {
         let mut node = holding(name, text.as_str());
         node.assign("id", id);
@@ -143,15 +123,7 @@ pub fn close(mut canvas: Canvas, words: &Words, drawn: &[Record]) -> String {
     }
     root.append(style::sheet());
     root.append(style::patterns());
-    root.append(
-        Rect {
-            x: 0.0,
-            y: 0.0,
-            width,
-            height,
-        }
-        .element("page"),
-    );
+    root.append(Rect::new(0.0, 0.0, width, height).element("page"));
     for node in canvas.into_nodes() {
         root.append(node);
     }

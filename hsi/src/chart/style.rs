@@ -1,14 +1,12 @@
-//! How a chart looks: colours for light and dark pages, and one colour a provider that people with any
-//! kind of colour vision can tell apart (Okabe and Ito's).
-
-use std::fmt::Write as _;
+//! How a chart looks: colours for light and dark pages, and one colour a provider that people with
+//! any kind of colour vision can tell apart (Okabe and Ito's).
 
 use hyperscaler_investments::Provider;
 use svg::node::element::Element;
 use svg::node::{Blob, Node};
 
-use super::canvas::element;
-use super::face;
+use super::canvas::{element, path};
+use super::font::{self, Font};
 
 /// Fill, and the colour of text on it.
 const PALETTE: [(&str, &str); 8] = [
@@ -22,38 +20,17 @@ const PALETTE: [(&str, &str); 8] = [
     ("#999", "#111"),
 ];
 
-/// The colours of a page: its ground, ink, and what is softer.
-struct Theme {
-    page: &'static str,
-    ink: &'static str,
-    soft: &'static str,
-    rule: &'static str,
-}
+/// The colours of a page: its ground, ink, what is softer, and rules.
+type Theme = [&'static str; 4];
 
-const LIGHT: Theme = Theme {
-    page: "#fff",
-    ink: "#1a1a1a",
-    soft: "#5c6066",
-    rule: "#d8dadd",
-};
-const DARK: Theme = Theme {
-    page: "#15171a",
-    ink: "#ededed",
-    soft: "#a9aeb6",
-    rule: "#3b3f45",
-};
+const LIGHT: Theme = ["#fff", "#1a1a1a", "#5c6066", "#d8dadd"];
+const DARK: Theme = ["#15171a", "#ededed", "#a9aeb6", "#3b3f45"];
 
-impl Theme {
-    /// Spelled out for each theme: custom properties are unknown to many programs that show an SVG.
-    fn rules(&self) -> String {
-        let Self {
-            page,
-            ink,
-            soft,
-            rule,
-        } = self;
-        format!(
-            "\
+/// Returns the rules that depend on the theme. The colours are spelled out for each: custom
+/// properties are unknown to many programs that show an SVG.
+fn rules([page, ink, soft, rule]: Theme) -> String {
+    format!(
+        "\
 .hsi text{{fill:{ink}}}
 .hsi .soft{{fill:{soft}}}
 .hsi .halo{{stroke:{page}}}
@@ -65,8 +42,7 @@ impl Theme {
 .hsi .tip,.hsi .dot{{fill:{ink}}}
 .hsi .from,.hsi .to{{stop-color:{page}}}
 "
-        )
-    }
+    )
 }
 
 const SHAPES: &str = "\
@@ -88,71 +64,68 @@ const SHAPES: &str = "\
 .hsi .from{stop-opacity:0}
 ";
 
-/// The place of a provider in the palette. The order is that of the ids, so a provider of an overlay
-/// may shift the others: the legend tells.
-fn place(provider: Provider) -> usize {
+/// Returns the slot of a provider in the palette. The order is that of the ids, so a provider of an
+/// overlay may shift the others: the legend tells.
+fn slot(provider: Provider) -> usize {
     Provider::iter()
         .position(|other| other == provider)
         .unwrap_or_default()
         % PALETTE.len()
 }
 
-/// The class of an area in a provider's colour.
+/// Returns the class of an area in a provider's colour.
 pub fn fill(provider: Provider) -> String {
-    format!("fill{}", place(provider))
+    format!("fill{}", slot(provider))
 }
 
-/// The class of an outline in a provider's colour.
+/// Returns the class of an outline in a provider's colour.
 pub fn outline(provider: Provider) -> String {
-    format!("edge{}", place(provider))
+    format!("edge{}", slot(provider))
 }
 
-/// The class of text upon that colour.
+/// Returns the class of text upon that colour.
 pub fn upon(provider: Provider) -> String {
-    format!("upon{}", place(provider))
+    format!("upon{}", slot(provider))
 }
 
 pub fn sheet() -> Element {
-    let (light, dark) = (LIGHT.rules(), DARK.rules());
-    let mut rules = format!("{SHAPES}{light}@media(prefers-color-scheme:dark){{\n{dark}}}\n");
-    for face in face::ALL {
-        let weight = if face.bold { "bold" } else { "normal" };
-        let _ = writeln!(
-            rules,
-            ".hsi .{}{{font-size:{}px;font-weight:{weight}}}",
-            face.class, face.size
-        );
+    let (light, dark) = (rules(LIGHT), rules(DARK));
+    let dark = format!("@media(prefers-color-scheme:dark){{\n{dark}}}\n");
+    let mut sheet = vec![SHAPES.to_owned(), light, dark];
+    for Font {
+        class, size, bold, ..
+    } in font::ALL
+    {
+        let weight = if bold { "bold" } else { "normal" };
+        sheet.push(format!(
+            ".hsi .{class}{{font-size:{size}px;font-weight:{weight}}}\n"
+        ));
     }
-    for (place, (colour, ink)) in PALETTE.iter().enumerate() {
-        let _ = writeln!(
-            rules,
-            ".hsi .fill{place}{{fill:{colour}}}.hsi .upon{place}{{fill:{ink}}}\
-             .hsi .edge{place}{{fill:none;stroke:{colour};stroke-width:1.5}}"
-        );
+    for (slot, (colour, ink)) in PALETTE.iter().enumerate() {
+        sheet.push(format!(
+            ".hsi .fill{slot}{{fill:{colour}}}.hsi .upon{slot}{{fill:{ink}}}\
+             .hsi .edge{slot}{{fill:none;stroke:{colour};stroke-width:1.5}}\n"
+        ));
     }
     let mut style = Element::new("style");
-    style.append(Blob::new(rules));
+    style.append(Blob::new(sheet.concat()));
     style
 }
 
-/// Hatching for what was replaced, upright lines for what was spent, and a fade for an open end.
+/// Returns hatching for what was replaced, upright lines for what was spent, and a fade for an open
+/// end.
 pub fn patterns() -> Element {
     let mut definitions = Element::new("defs");
-    for (id, turn) in [("hsi-replaced", "rotate(45)"), ("hsi-spent", "rotate(0)")] {
-        let mut pattern = element(
-            "pattern",
-            [
-                ("id", id.into()),
-                ("width", 5.into()),
-                ("height", 5.into()),
-                ("patternUnits", "userSpaceOnUse".into()),
-                ("patternTransform", turn.into()),
-            ],
-        );
-        pattern.append(element(
-            "path",
-            [("d", "M1 0V5".into()), ("class", "ink".into())],
-        ));
+    for (id, rotation) in [("hsi-replaced", "rotate(45)"), ("hsi-spent", "rotate(0)")] {
+        let attributes = [
+            ("id", id.into()),
+            ("width", 5.into()),
+            ("height", 5.into()),
+            ("patternUnits", "userSpaceOnUse".into()),
+            ("patternTransform", rotation.into()),
+        ];
+        let mut pattern = element("pattern", attributes);
+        pattern.append(path("M1 0V5".into(), "ink"));
         definitions.append(pattern);
     }
     for (id, classes) in [
@@ -161,10 +134,8 @@ pub fn patterns() -> Element {
     ] {
         let mut gradient = element("linearGradient", [("id", id.into())]);
         for (offset, class) in ["0", "1"].into_iter().zip(classes) {
-            gradient.append(element(
-                "stop",
-                [("offset", offset.into()), ("class", class.into())],
-            ));
+            let attributes = [("offset", offset.into()), ("class", class.into())];
+            gradient.append(element("stop", attributes));
         }
         definitions.append(gradient);
     }

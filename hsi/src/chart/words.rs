@@ -1,93 +1,58 @@
-//! What a chart says in words.
+//! Days, sums and lists as a chart says them: shorter than in a table, and with the names of
+//! months.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Date, Qualifier, Reason, Source};
+use hyperscaler_investments::{Date, Qualifier, Source};
 use rust_decimal::Decimal;
 
 use crate::text;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str =
+    "January February March April May June July August September October November December";
 
-/// A date to the precision it has: `30 June 2026`, `October 2023`, `2021`.
+/// Returns a date to the precision it has: `30 June 2026`, `October 2023`, `2021`.
 pub fn day(date: Date) -> String {
-    written(date, |name| name)
+    written(date, usize::MAX)
 }
 
-/// The same, short: `30 Jun 2026`.
+/// Returns the same, short: `30 Jun 2026`.
 pub fn short_day(date: Date) -> String {
-    written(date, |name| name.get(..3).unwrap_or(name))
+    written(date, 3)
 }
 
-fn written(date: Date, month: fn(&'static str) -> &'static str) -> String {
-    let name = date
-        .month()
-        .and_then(|number| MONTHS.get(usize::from(number) - 1))
-        .copied()
-        .map(month);
-    match (date.day(), name) {
-        (Some(day), Some(name)) => format!("{day} {name} {}", date.year()),
-        (None, Some(name)) => format!("{name} {}", date.year()),
-        _ => date.year().to_string(),
+fn written(date: Date, letters: usize) -> String {
+    let year = date.year();
+    let Some(number) = date.month() else {
+        return year.to_string();
+    };
+    let name = MONTHS
+        .split(' ')
+        .nth(usize::from(number) - 1)
+        .unwrap_or_default();
+    let name = name.get(..letters).unwrap_or(name);
+    match date.day() {
+        Some(day) => format!("{day} {name} {year}"),
+        None => format!("{name} {year}"),
     }
 }
 
-/// Billions to two digits, with a sign for what is not exact: `> 1.65`.
+/// Returns billions to two digits, with a sign for what is not exact: `> 1.65`.
 pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
-    let billions = (value / Decimal::from(1_000_000_000))
-        .round_dp(2)
-        .normalize();
-    format!("{}{billions}", sign(qualifier))
+    let billions = value / Decimal::from(1_000_000_000);
+    text::qualified(qualifier.sign(), billions.round_dp(2).normalize())
 }
 
-pub const fn sign(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::MoreThan => "> ",
-        Qualifier::About => "~ ",
-        Qualifier::UpTo => "\u{2264} ",
-        _ => "",
-    }
-}
-
-/// Why records do not count, for a caption: `9 replaced`.
-pub const fn left_out(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Superseded => "replaced by newer news",
-        Reason::Withdrawn => "withdrawn",
-        Reason::Refused => "refused",
-        Reason::Shelved => "put off",
-        Reason::InTalks => "in talks",
-        Reason::Unquantified => "without an amount",
-        Reason::Umbrella => "for Europe as a whole",
-        Reason::MixedScope => "mixed with other business",
-        Reason::ThirdPartyEstimate => "estimated by somebody else",
-        Reason::Restated => "the same money again",
-        Reason::OverlapUnresolved => "sharing money with one that counts",
-        Reason::PartOfCounted => "part of one that counts",
-        _ => reason.as_str(),
-    }
-}
-
-/// The publishers, those with most sources first; all, or as many as a footer has room for.
+/// Returns the publishers, those with most sources first; all, or as many as a footer has room for.
 pub fn publishers(sources: impl Iterator<Item = Source>) -> String {
     const ROOM: usize = 24;
     let mut counts = BTreeMap::<_, u32>::new();
-    sources.for_each(|source| *counts.entry(source.publisher()).or_default() += 1);
+    for source in sources {
+        *counts.entry(source.publisher()).or_default() += 1;
+    }
     let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    ranked.sort_by_key(|&(_, count)| Reverse(count));
     let first = text::listed(ranked.iter().take(ROOM).map(|(name, _)| name));
     match ranked.len().checked_sub(ROOM) {
         None | Some(0) => first,
@@ -95,17 +60,14 @@ pub fn publishers(sources: impl Iterator<Item = Source>) -> String {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// Returns `a`, `a and b`, or `a, b and c`.
 pub fn and(names: &[impl AsRef<str>]) -> String {
     match names {
         [] => String::new(),
         [name] => name.as_ref().into(),
         [names @ .., last] => {
-            format!(
-                "{} and {}",
-                text::listed(names.iter().map(AsRef::as_ref)),
-                last.as_ref()
-            )
+            let names = text::listed(names.iter().map(AsRef::as_ref));
+            format!("{names} and {}", last.as_ref())
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Where output goes, and in which form.
+//! Where output goes, and in which form. Nothing here knows what is printed.
 
-mod table;
+mod grid;
 
+use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
@@ -9,7 +10,7 @@ use serde_core::Serialize;
 
 use crate::failure::Failure;
 
-pub use table::{Align, Table};
+pub use grid::{Grid, Head};
 
 /// The forms of output.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -37,60 +38,7 @@ pub struct FormatArg {
     pub format: Format,
 }
 
-/// A column of a listing: its name, and how it reads its value off an item.
-pub struct Column<T> {
-    pub name: &'static str,
-    pub align: Align,
-    /// The higher, the sooner left out where the terminal is narrow; 0 is never left out.
-    pub spare: u8,
-    pub value: fn(&T) -> String,
-}
-
-impl<T> Column<T> {
-    pub const fn text(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self {
-            name,
-            align: Align::Left,
-            spare: 0,
-            value,
-        }
-    }
-
-    pub const fn number(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self {
-            name,
-            align: Align::Right,
-            spare: 0,
-            value,
-        }
-    }
-
-    /// Text that may take several lines where the terminal is narrow.
-    pub const fn wrapped(name: &'static str, value: fn(&T) -> String) -> Self {
-        Self {
-            name,
-            align: Align::Wrap,
-            spare: 0,
-            value,
-        }
-    }
-}
-
-// Not derived, which would ask that the items can be copied too.
-impl<T> Clone for Column<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Column<T> {}
-
-/// A column that is left out where the terminal is narrow: the higher the number, the sooner.
-pub const fn spare<T>(spare: u8, column: Column<T>) -> Column<T> {
-    Column { spare, ..column }
-}
-
-/// stdout, with the width of the terminal if it is one. Styles are taken out on the way where they
+/// stdout, with the width of the terminal if it is one. Styles are removed on the way where they
 /// are not wanted: in a pipe, and with `NO_COLOR`.
 pub struct Output {
     writer: Box<dyn Write>,
@@ -110,34 +58,16 @@ impl Output {
         Ok(self.writer.flush()?)
     }
 
-    /// A list of items in any form: few columns for people, all columns as CSV, all fields as JSON.
-    pub fn listing<T: Serialize>(
-        &mut self,
-        format: Format,
-        items: &[T],
-        columns: &[Column<T>],
-        flat: &[Column<T>],
-    ) -> Result<(), Failure> {
+    /// Writes a grid as text, Markdown or CSV.
+    pub fn grid(&mut self, format: Format, grid: &Grid) -> Result<(), Failure> {
         match format {
-            Format::Table | Format::Md => self.table(format, &Table::of(columns, items)),
-            Format::Csv => self.table(format, &Table::of(flat, items)),
-            Format::Json => self.json(&items),
-            Format::Ndjson => self.ndjson(items),
-        }
-    }
-
-    /// A table as text, Markdown or CSV.
-    pub fn table(&mut self, format: Format, table: &Table) -> Result<(), Failure> {
-        match format {
-            Format::Csv => table.write_csv(&mut self.writer),
-            Format::Md => Ok(table.write_markdown(&mut self.writer)?),
+            Format::Csv => grid.write_csv(&mut self.writer),
+            Format::Md => Ok(grid.write_markdown(&mut self.writer)?),
             _ => {
-                let left_out = table.write_text(&mut self.writer, self.width)?;
+                let left_out = grid.write_text(&mut self.writer, self.width)?;
                 if !left_out.is_empty() {
-                    note(&format!(
-                        "left out to fit the terminal: {}",
-                        left_out.join(", ")
-                    ));
+                    let left_out = left_out.join(", ");
+                    note(&format!("left out to fit the terminal: {left_out}"));
                 }
                 Ok(())
             }
@@ -149,31 +79,36 @@ impl Output {
         Ok(writeln!(self.writer)?)
     }
 
-    pub fn ndjson(&mut self, values: &[impl Serialize]) -> Result<(), Failure> {
-        for value in values {
-            serde_json::to_writer(&mut self.writer, value)?;
-            writeln!(self.writer)?;
-        }
-        Ok(())
+    pub fn ndjson(&mut self, values: impl IntoIterator<Item: Serialize>) -> Result<(), Failure> {
+        write_ndjson(&mut self.writer, values)
     }
 
-    /// A line of prose.
+    /// Writes a line of prose.
     pub fn line(&mut self, text: &str) -> Result<(), Failure> {
         Ok(writeln!(self.writer, "{text}")?)
     }
 
-    /// Sentences below a table.
+    /// Writes texts with an empty line between them.
+    pub fn paragraphs(&mut self, texts: impl Iterator<Item: Display>) -> Result<(), Failure> {
+        for (number, text) in texts.enumerate() {
+            let space = if number > 0 { "\n" } else { "" };
+            writeln!(self.writer, "{space}{text}")?;
+        }
+        Ok(())
+    }
+
+    /// Writes sentences below a table.
     pub fn notes(&mut self, format: Format, notes: &[String]) -> Result<(), Failure> {
         if format == Format::Md {
             return notes
                 .iter()
                 .try_for_each(|note| self.line(&format!("- {note}")));
         }
-        let mut table = Table::page();
+        let mut page = Grid::page();
         for note in notes {
-            table.push(["-".into(), note.clone()]);
+            page.push(["-".into(), note.clone()]);
         }
-        self.table(format, &table)
+        self.grid(format, &page)
     }
 }
 
@@ -187,7 +122,39 @@ impl Write for Output {
     }
 }
 
-/// A message beside the data.
+/// Writes a heading and rows as RFC 4180 has them.
+pub fn write_csv<R: IntoIterator<Item: AsRef<[u8]>>>(
+    writer: impl Write,
+    heading: impl Iterator<Item = &'static str>,
+    rows: impl Iterator<Item = R>,
+) -> Result<(), Failure> {
+    let mut csv = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(writer);
+    csv.write_record(heading)?;
+    for row in rows {
+        csv.write_record(row)?;
+    }
+    Ok(csv.flush()?)
+}
+
+/// Writes one JSON value a line.
+pub fn write_ndjson(
+    mut writer: impl Write,
+    values: impl IntoIterator<Item: Serialize>,
+) -> Result<(), Failure> {
+    for value in values {
+        serde_json::to_writer(&mut writer, &value)?;
+        writeln!(writer)?;
+    }
+    Ok(())
+}
+
+/// Said where nothing matches: an empty answer is easily read as "nothing was invested".
+pub const NO_RECORD: &str = "no record: the data set holds none, which does not mean that nothing was \
+                             invested; see hsi coverage";
+
+/// Prints a message beside the data.
 pub fn note(text: &str) {
     anstream::eprintln!("note: {text}");
 }

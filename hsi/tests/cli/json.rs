@@ -59,15 +59,15 @@ fn the_shape_of_a_record() {
             "horizon",
             "status",
             "history",
+            "verdict",
+            "verdict_by",
+            "evidence",
             "relations",
             "referenced_by",
             "stated_total",
-            "evidence",
             "sources",
             "note",
             "origin",
-            "verdict",
-            "verdict_by",
         ]
     );
     assert_eq!(
@@ -270,8 +270,8 @@ fn csv_has_one_value_a_column() {
     assert_eq!(
         heading.join(" "),
         "id provider country subdivision city title kind phase scope amount currency \
-        qualifier stated_by start end years last_year status announced first_public verdict verdict_by evidence \
-        relations stated_total sources note origin"
+        qualifier stated_by start end years last_year status announced announced_precision first_public verdict \
+        verdict_by evidence relations stated_total sources note origin"
     );
     assert_eq!(rows.len(), Investment::iter().len());
     let column = |name: &str| heading.iter().position(|it| it == name).expect("a column");

@@ -91,11 +91,11 @@ fn q05_what_came_of_it() {
     );
     let text = out("show aws-it-expansion-2024");
     for line in [
-        "amount      EUR 1,200,000,000, stated by: provider\n",
-        "history     2024-11-07 announced",
+        "amount       EUR 1,200,000,000, stated by: provider\n",
+        "history      2024-11-07 announced",
         "is the outcome of aws-it-talks-2024",
         "adds to aws-it-milan",
-        "counts      yes, on top of aws-it-milan\n",
+        "counts       yes, on top of aws-it-milan\n",
     ] {
         assert!(text.contains(line), "{line}{text}");
     }
@@ -134,10 +134,10 @@ fn q07_google_in_italy_both_and_never_added() {
 fn q08_microsoft_in_italy_2020_or_2023() {
     let text = out("show microsoft-it-2020");
     assert!(
-        text.contains("amount      USD 1,500,000,000, stated by: provider\n"),
+        text.contains("amount       USD 1,500,000,000, stated by: provider\n"),
         "{text}"
     );
-    assert!(text.contains("history     2020-05-08 announced"), "{text}");
+    assert!(text.contains("history      2020-05-08 announced"), "{text}");
     assert!(
         text.contains("The region was presented on 2023-06-05"),
         "{text}"
@@ -149,7 +149,7 @@ fn q09_is_it_all_new_money() {
     let change = &json("show aws-es-aragon-2024")[0]["net_change"];
     assert_eq!(change["amount"], 13_200_000_000_u64);
     assert!(
-        out("show aws-es-aragon-2024").contains("net change  EUR +13,200,000,000 on 2024-05-22\n")
+        out("show aws-es-aragon-2024").contains("net change   EUR +13,200,000,000 on 2024-05-22\n")
     );
 }
 
@@ -254,7 +254,7 @@ fn q17_which_region_and_which_plan_paid_for_it() {
         (&region["opened"], &region["investment"]),
         (&value!("2022-11-15"), &value!("aws-es-2021"))
     );
-    assert!(out("show aws-es-2021").contains("part        Aragon\n"));
+    assert!(out("show aws-es-2021").contains("subdivision  Aragon\n"));
 }
 
 #[test]

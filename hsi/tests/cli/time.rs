@@ -113,7 +113,9 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
         out(&format!("region eu-central-1 --as-of {day} --format csv"))
             .lines()
             .nth(1),
-        Some("eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,,,")
+        Some(
+            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,month,2014-10-31,,,"
+        )
     );
     // As of its opening, the plan that it belongs to was known.
     let spain = &json("region eu-south-2 --as-of 2022-11-15")[0];

@@ -250,6 +250,17 @@ fn every_reason_has_a_sentence() {
 }
 
 #[test]
+fn an_empty_explanation_is_said_to_be_no_zero_once() {
+    for format in ["table", "csv", "json"] {
+        let ran = hsi(&format!(
+            "total --provider oracle --country portugal --explain --format {format}"
+        ));
+        assert_eq!(ran.code, Some(0));
+        assert_eq!(ran.err.matches("no record").count(), 1, "{}", ran.err);
+    }
+}
+
+#[test]
 fn nothing_that_counts_is_said_not_zeroed() {
     let talks = json("total --country it --as-of 2024-05-27 --status in-talks");
     assert_eq!(talks["totals"], value!([]));

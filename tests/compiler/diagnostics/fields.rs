@@ -28,7 +28,7 @@ fn unknown_tables_and_fields() {
                 "title = \"Region in Spain\"\nfoo = \"bar\"",
             )],
             &[
-                r#"data/investments.toml:6:1: unknown field "foo"; help: expected one of adds-to, aliases, amount, city, country, distinct-from, fulfils, history, horizon, kind, note, outcome-of, overlaps, part-of, phase, provider, restates, scope, sources, stated-by, stated-total, subdivision, supersedes, title"#,
+                r#"data/investments.toml:6:1: unknown field "foo"; help: expected one of adds-to, aliases, amount, area, city, claims, countries, country, distinct-from, fulfils, history, horizon, kind, note, outcome-of, overlaps, part-of, partners, phase, provider, restates, scope, sources, stated-by, stated-total, subdivision, supersedes, title"#,
             ],
         ),
         (
@@ -56,10 +56,10 @@ fn unknown_tables_and_fields() {
         (
             &[(
                 r#"{ date = "2021-05-25", status = "announced", source = "aws-2021" }"#,
-                r#"{ date = "2021-05-25", status = "announced", source = "aws-2021", by = "AWS" }"#,
+                r#"{ date = "2021-05-25", status = "announced", source = "aws-2021", day = "AWS" }"#,
             )],
             &[
-                r#"data/investments.toml:13:69: unknown field "by"; help: expected one of date, source, status"#,
+                r#"data/investments.toml:13:69: unknown field "day"; help: expected one of by, date, source, status"#,
             ],
         ),
         (
@@ -75,13 +75,13 @@ fn unknown_tables_and_fields() {
                 "url = \"https://example.com/2024\"\naliases = [\"rtve\"]",
             )],
             &[
-                r#"data/sources.toml:13:1: unknown field "aliases"; help: expected one of attribution, kind, language, note, origin, published, publisher, title, url"#,
+                r#"data/sources.toml:13:1: unknown field "aliases"; help: expected one of attribution, kind, language, note, origin, published, publisher, read, title, url"#,
             ],
         ),
         (
             &[("# more sources\n", "[source.rtve-2024.more]\nx = 1\n")],
             &[
-                r#"data/sources.toml:18:19: unknown field "more"; help: expected one of attribution, kind, language, note, origin, published, publisher, title, url"#,
+                r#"data/sources.toml:18:19: unknown field "more"; help: expected one of attribution, kind, language, note, origin, published, publisher, read, title, url"#,
             ],
         ),
     ]);

@@ -78,9 +78,15 @@ fn an_overlay_replaces_once() {
 fn the_day_of_the_data() {
     let taken =
         "[dataset] is already in the data, at data/places.toml:1; help: replace = true replaces it";
+    // A later day is what an overlay with news needs; any other says that it is meant.
+    assert_eq!(with("[dataset]\nas-of = \"2026-07-31\""), NOTHING);
+    for day in ["2026-06-30", "2026-03-31"] {
+        let taken = [format!("/own/own.toml:1:2: {taken}")];
+        assert_eq!(with(&format!("[dataset]\nas-of = \"{day}\"")), taken);
+    }
     assert_eq!(
-        with("[dataset]\nas-of = \"2026-07-31\""),
-        [format!("/own/own.toml:1:2: {taken}")]
+        with("[dataset]\nas-of = \"2026-07-31\"\nreplace = 1"),
+        ["/own/own.toml:3:11: replace: expected a boolean, found an integer"],
     );
     assert_eq!(
         with("[dataset]\nas-of = \"2026-07-31\"\nreplace = true"),
@@ -88,7 +94,9 @@ fn the_day_of_the_data() {
     );
     assert_eq!(
         with("[dataset]\nas-of = \"2026-03-01\"\nreplace = true"),
-        ["data/investments.toml:41:21: 2026-03-02 lies after the data's own day, 2026-03-01"],
+        [
+            r#"data/investments.toml:41:21: 2026-03-02 lies after the data's own day, 2026-03-01; help: correct it, or move that day: [dataset] as-of = "2026-03-02""#
+        ],
     );
 }
 
@@ -109,4 +117,18 @@ fn a_source_that_only_a_replaced_record_used_is_no_mistake() {
         another("aws-it-2025", "replace = true").replace("\"ES\"", "\"IT\""),
     ));
     assert_eq!(diagnose(&files), NOTHING);
+}
+
+#[test]
+fn an_overlay_without_a_record() {
+    let nothing = [
+        "/own/own.toml:1:1: the overlay holds no record; help: a record is a table such as [investment.aws-es-own]",
+    ];
+    assert_eq!(with(""), nothing);
+    assert_eq!(with("# aws-es-own\n"), nothing);
+    // What is wrong with the file comes first.
+    assert_eq!(
+        with("[investmnt.aws-es-own]"),
+        [r#"/own/own.toml:1:2: unknown table "investmnt"; help: did you mean "investment"?"#],
+    );
 }

@@ -53,7 +53,7 @@ fn other_references() {
                 "customer = \"Ferrari\"\ncountry = \"UK\"",
             )],
             &[
-                r#"data/context.toml:12:11: unknown country "UK"; help: write the ISO 3166-1 alpha-2 code, or EU"#,
+                r#"data/context.toml:12:11: unknown country "UK"; help: write the ISO 3166-1 alpha-2 code; an investment for no single country has an area instead"#,
             ],
         ),
         (
@@ -68,9 +68,7 @@ fn other_references() {
                 "customer = \"Ferrari\"\ncountry = \"IT\"",
                 "customer = \"Ferrari\"\ncountry = \"Italy\"",
             )],
-            &[
-                r#"data/context.toml:12:11: unknown country "Italy"; help: write the ISO 3166-1 alpha-2 code, or EU"#,
-            ],
+            &[r#"data/context.toml:12:11: unknown country "Italy"; help: did you mean "IT"?"#],
         ),
         (
             &[(r#"base = "USD""#, r#"base = "YEN""#)],
@@ -105,9 +103,7 @@ fn other_references() {
                 "[region.eu-south-2]\nprovider = \"aws\"",
                 "[region.eu-south-2]\nprovider = \"Amazon\"",
             )],
-            &[
-                r#"data/context.toml:2:12: unknown provider "Amazon"; help: add [provider.Amazon] or correct the id"#,
-            ],
+            &[r#"data/context.toml:2:12: unknown provider "Amazon"; help: did you mean "aws"?"#],
         ),
         (
             &[(

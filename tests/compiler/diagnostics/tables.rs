@@ -49,20 +49,6 @@ note = "Not a [link], <tag>, *word*, `code`, a | or ~.""#,
 }
 
 #[test]
-fn characters_without_a_glyph_are_escaped() {
-    let tables = emitted(&[(
-        r#"title = "Region in Spain""#,
-        "title = \"a\u{200b}b\u{202e}c\u{206f}d\u{feff}e\u{a0}é\"",
-    )]);
-    assert!(
-        tables.contains(r"a\u{200b}b\u{202e}c\u{206f}d\u{feff}e"),
-        "escaped"
-    );
-    assert!(tables.contains("e\u{a0}é"), "as they are");
-    assert!(!tables.contains(['\u{200b}', '\u{202e}', '\u{206f}', '\u{feff}']));
-}
-
-#[test]
 fn lines_are_short() {
     let tables = emitted(&[]);
     for line in tables.lines() {
@@ -79,7 +65,8 @@ fn lines_are_short() {
 fn the_bytes_of_all_texts_are_counted() {
     let tables = emitted(&[]);
     let mut bytes = 0;
-    for blob in tables.split("blob: concat!(\n").skip(1) {
+    for blob in tables.split("blob: ").skip(1) {
+        let blob = blob.strip_prefix("concat!(\n").unwrap_or(blob);
         let texts = blob.lines().map(str::trim_start);
         let texts = texts.take_while(|line| line.starts_with('"'));
         // None of the base has a quote or an escape.

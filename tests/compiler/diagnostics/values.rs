@@ -25,11 +25,15 @@ fn dates() {
         ),
         (
             &[(r#"opened = "2022-11-16""#, r#"opened = "2027""#)],
-            &["data/context.toml:5:10: 2027 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/context.toml:5:10: 2027 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2027-12-31""#,
+            ],
         ),
         (
             &[(r#"opened = "2022-11-16""#, r#"opened = "2026""#)],
-            &["data/context.toml:5:10: 2026 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/context.toml:5:10: 2026 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-12-31""#,
+            ],
         ),
         // The day itself does not.
         (
@@ -38,23 +42,33 @@ fn dates() {
         ),
         (
             &[(r#"published = "2021-05-25""#, r#"published = "2026-07""#)],
-            &["data/sources.toml:5:13: 2026-07 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/sources.toml:5:13: 2026-07 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-07-31""#,
+            ],
         ),
         (
             &[(r#"published = "2024-02-01""#, r#"published = "2026-07-01""#)],
-            &["data/context.toml:22:13: 2026-07-01 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/context.toml:22:13: 2026-07-01 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-07-01""#,
+            ],
         ),
         (
             &[(r#"announced = "2021-06""#, r#"announced = "2026-07-02""#)],
-            &["data/context.toml:14:13: 2026-07-02 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/context.toml:14:13: 2026-07-02 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-07-02""#,
+            ],
         ),
         (
             &[(r#"date = "2024-05-27""#, r#"date = "2026-12-31""#)],
-            &["data/context.toml:29:8: 2026-12-31 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/context.toml:29:8: 2026-12-31 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-12-31""#,
+            ],
         ),
         (
             &[(r#"date = "2026-03-02""#, r#"date = "2026-08""#)],
-            &["data/investments.toml:41:21: 2026-08 lies after the data's own day, 2026-06-30"],
+            &[
+                r#"data/investments.toml:41:21: 2026-08 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-08-31""#,
+            ],
         ),
         (
             &[(r#"as-of = "2026-06-30""#, r#"as-of = "2026-06""#)],

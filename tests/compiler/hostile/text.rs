@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use hyperscaler_investments::{
-    Agreement, Attribution, Country, Currency, Date, Evidence, Investment, InvestmentId, Kind,
-    Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope, Source,
-    SourceKind, StatedBy, Status, Subdivision,
+    Agreement, Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, Investment,
+    InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
+    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision,
 };
 
 use super::random::Random;
@@ -73,7 +73,9 @@ fn check<T: FromStr<Err: Display> + Display + PartialEq>(text: &str) {
 
 macro_rules! for_every_type {
     ($check:ident, $text:expr) => {
+        $check::<Area>($text);
         $check::<Attribution>($text);
+        $check::<ClaimKind>($text);
         $check::<Country>($text);
         $check::<Currency>($text);
         $check::<Date>($text);

@@ -5,11 +5,12 @@ use crate::compiler::diagnostic::SourceFile;
 use crate::shared::vocabulary::Origin;
 
 /// Paths and texts. A comment at the end of each file is where an edit can add records.
-pub const BASE: [(&str, &str); 5] = [
+pub const BASE: [(&str, &str); 6] = [
     ("data/places.toml", include_str!("places.toml")),
     ("data/sources.toml", include_str!("sources.toml")),
     ("data/investments.toml", include_str!("investments.toml")),
     ("data/context.toml", include_str!("context.toml")),
+    ("data/area.toml", include_str!("area.toml")),
     ("data/ids.lock", include_str!("ids.lock")),
 ];
 

@@ -1,69 +1,64 @@
-//! `hsi chart commitments`: what counts on a day, by country and provider.
+//! `hsi chart commitments`: what counts on a day, by country and provider. [`draw`] holds how it
+//! is drawn.
 
 mod draw;
-mod sums;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
-use hyperscaler_investments::{
-    ConvertError, Country, Currency, ExchangeRate, Investment, Provider, Reason, Snapshot,
-};
+use hyperscaler_investments::{Country, Investment, Provider, Reason, Snapshot};
+use rust_decimal::prelude::ToPrimitive;
 
-use super::page::Words;
+use super::page::Caption;
 use super::words;
+use crate::conversion::{self, Conversion};
+use crate::failure::Failure;
+use crate::lines::{self, Line};
 use crate::record::Record;
 use crate::text;
-use crate::total::rates;
 
 pub use draw::draw;
-use sums::Sum;
 
-/// The currency to show everything in, and the rates that lead there.
-pub struct Conversion {
-    pub into: Currency,
-    pub rates: Vec<ExchangeRate>,
+/// The picture before it is drawn.
+pub struct Commitments {
+    /// Pledges first; within a phase, the currency in which most countries are.
+    panels: Vec<Panel>,
+    caption: Caption,
 }
 
 /// Everything of one phase in one currency: what may share a scale.
-pub struct Panel {
-    total: Sum,
+struct Panel {
+    total: Line,
     /// The largest first.
     rows: Vec<Row>,
 }
 
 /// A country: a bar.
-pub struct Row {
+struct Row {
     country: Country,
     /// What counts; `None` if there are only ceilings.
-    total: Option<Sum>,
-    /// "Up to" sums stand behind the bar and are not in the total.
-    ceiling: Option<Sum>,
-    parts: Vec<(Provider, Sum)>,
+    total: Option<Line>,
+    /// Sums of "up to", drawn behind the bar and in no total.
+    ceiling: Option<Line>,
+    parts: Vec<(Provider, Line)>,
 }
 
-/// The picture before it is drawn.
-pub struct Chart {
-    pub panels: Vec<Panel>,
-    pub words: Words,
-}
-
-impl Chart {
+impl Commitments {
     pub fn new(
         snapshot: Snapshot,
         records: &[Record],
         conversion: Option<&Conversion>,
-    ) -> Result<Self, ConvertError> {
+    ) -> Result<Self, Failure> {
         let mut panels = panels(snapshot, records, conversion)?;
-        // Pledges first; within a phase, the currency in which most countries are.
+        for panel in &mut panels {
+            let value = |row: &Row| row.total.as_ref().map(Line::value);
+            panel.rows.sort_by_key(|row| Reverse(value(row)));
+        }
         panels.sort_by_key(|panel| {
-            (
-                panel.total.phase,
-                std::cmp::Reverse(panel.rows.len()),
-                panel.total.currency,
-            )
+            let (phase, currency) = (panel.total.phase, panel.total.currency);
+            (phase, Reverse(panel.rows.len()), currency)
         });
-        let words = describe(snapshot, records, &panels, conversion)?;
-        Ok(Self { panels, words })
+        let caption = caption(snapshot, records, &panels, conversion)?;
+        Ok(Self { panels, caption })
     }
 }
 
@@ -71,91 +66,49 @@ fn panels(
     snapshot: Snapshot,
     records: &[Record],
     conversion: Option<&Conversion>,
-) -> Result<Vec<Panel>, ConvertError> {
-    let sums = |keep: &dyn Fn(&Record) -> bool| {
-        let kept = records
-            .iter()
-            .filter(|record| keep(record))
-            .map(|record| record.investment);
-        sums::of(&snapshot.totals(kept), conversion)
+) -> Result<Vec<Panel>, Failure> {
+    let lines_of = |keep: &dyn Fn(&Investment) -> bool| {
+        let investments = records.iter().map(|record| record.investment);
+        lines::of(None, &snapshot.totals(investments.filter(keep)), conversion)
     };
-    let mut panels: Vec<Panel> = Vec::new();
-    for total in sums(&|_| true)? {
-        if !panels.iter().any(|panel| panel.total.shares_scale(&total)) {
-            panels.push(Panel {
-                total,
-                rows: Vec::new(),
-            });
+    let mut panels = Panels(Vec::new());
+    for total in lines_of(&|_| true)? {
+        // A ceiling shares the panel of the sum beside it.
+        if panels.of(&total).is_none() {
+            let rows = Vec::new();
+            panels.0.push(Panel { total, rows });
         }
     }
     for country in Country::iter() {
-        let lines = sums(&|record| record.investment.country() == country)?;
-        for panel in &mut panels {
-            let (ceilings, totals): (Vec<_>, Vec<_>) = lines
-                .iter()
-                .filter(|sum| sum.shares_scale(&panel.total))
-                .cloned()
-                .partition(Sum::is_ceiling);
-            let (total, ceiling) = (totals.into_iter().next(), ceilings.into_iter().next());
-            if total.is_some() || ceiling.is_some() {
-                panel.rows.push(Row {
-                    country,
-                    total,
-                    ceiling,
-                    parts: Vec::new(),
-                });
+        let lines = lines_of(&|it| it.country() == country)?;
+        if lines.is_empty() {
+            continue;
+        }
+        for line in lines {
+            if let Some(panel) = panels.of(&line) {
+                panel.row(country).add(line);
             }
         }
         for provider in Provider::iter() {
-            let here = |record: &Record| {
-                (record.investment.provider(), record.investment.country()) == (provider, country)
-            };
-            for sum in sums(&here)? {
-                let panel = panels
-                    .iter_mut()
-                    .find(|panel| panel.total.shares_scale(&sum));
-                let row = panel
-                    .and_then(|panel| panel.rows.last_mut())
-                    .filter(|row| row.country == country);
-                if let Some(row) = row.filter(|_| !sum.is_ceiling()) {
-                    row.parts.push((provider, sum));
+            for line in lines_of(&|it| (it.provider(), it.country()) == (provider, country))? {
+                if let Some(panel) = panels.of(&line).filter(|_| !line.is_ceiling()) {
+                    panel.row(country).parts.push((provider, line));
                 }
             }
         }
     }
-    for panel in &mut panels {
-        panel
-            .rows
-            .sort_by_key(|row| std::cmp::Reverse(row.total.as_ref().map(|sum| sum.value)));
-    }
-    Ok(panels)
+    Ok(panels.0)
 }
 
-fn describe(
+fn caption(
     snapshot: Snapshot,
     records: &[Record],
     panels: &[Panel],
     conversion: Option<&Conversion>,
-) -> Result<Words, ConvertError> {
-    let providers: Vec<_> = providers(records).into_iter().map(Provider::name).collect();
-    let place = super::only(records.iter().map(|record| record.investment.country()));
-    let day = words::day(snapshot.date());
-    let lead = format!(
-        "What {} said they will invest, or have invested, in cloud regions and data centres, as known on {day}. \
-         Billions, each currency by itself.",
-        words::and(&providers),
-    );
-    let lead = if conversion.is_some() {
-        lead.replace(", each currency by itself", "")
-    } else {
-        lead
-    };
-    let rows = panels
-        .iter()
-        .flat_map(|panel| panel.rows.iter().map(|row| row.sentence(panel)));
+) -> Result<Caption, Failure> {
     let mut notes = vec![format!(
-        "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, no estimate. {}\
-         >\u{a0}more than, ~\u{a0}about.",
+        "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, \
+         no estimate. {}>\u{a0}more than, ~\u{a0}about.",
         if panels.len() > 1 {
             "Lengths compare within a panel only. "
         } else {
@@ -164,101 +117,176 @@ fn describe(
     )];
     notes.extend(left_out(snapshot, records));
     if let Some(conversion) = conversion {
-        let totals = snapshot.totals(records.iter().map(|record| record.investment));
-        let converted = totals.convert(conversion.into, &conversion.rates)?;
-        let used = text::listed(converted.rates().map(rates::sentence));
-        if !used.is_empty() {
-            notes.push(format!("Converted at {used}."));
-        }
-        let distant = converted.distant().count();
-        if distant > 0 {
-            notes.push(format!(
-                "Rough: {} became public more than a year before or after the day of the rate.",
-                text::count(distant, "plan"),
-            ));
-        }
+        notes.extend(converted(snapshot, records, conversion)?);
     }
-    Ok(Words {
-        title: match place {
-            Some(country) => format!("{}: cloud investment by provider", country.name()),
-            None => "Europe: cloud investment by country and provider".into(),
-        },
-        lead,
-        description: rows.collect::<Vec<_>>().join(" "),
+    let mut sentences = Vec::new();
+    for panel in panels {
+        sentences.extend(panel.rows.iter().map(|row| row.sentence(panel)));
+    }
+    let countries = records.iter().map(|record| record.investment.country());
+    let title = match super::only(countries) {
+        Some(country) => format!("{}: cloud investment by provider", country.name()),
+        None => "Europe: cloud investment by country and provider".into(),
+    };
+    Ok(Caption {
+        title,
+        lead: lead(snapshot, records, conversion.is_some()),
+        description: sentences.join(" "),
         notes,
     })
 }
 
-/// What is not in the bars: records by reason, and the countries that have no bar because of it.
+fn lead(snapshot: Snapshot, records: &[Record], in_one_currency: bool) -> String {
+    let has = |provider| {
+        records
+            .iter()
+            .any(|it| it.investment.provider() == provider)
+    };
+    let providers = Provider::iter().filter(|&provider| has(provider));
+    let names: Vec<_> = providers.map(Provider::name).collect();
+    let (names, day) = (words::and(&names), words::day(snapshot.date()));
+    let currencies = if in_one_currency {
+        ""
+    } else {
+        ", each currency by itself"
+    };
+    format!(
+        "What {names} said they will invest, or have invested, in cloud regions and data centres, \
+         as known on {day}. Billions{currencies}."
+    )
+}
+
+/// Says what is not in the bars: records by reason, and the countries that have no bar because of
+/// it.
 fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
     let totals = snapshot.totals(records.iter().map(|record| record.investment));
-    let mut reasons = BTreeMap::<Reason, usize>::new();
-    totals
-        .excluded()
-        .for_each(|(_, exclusion)| *reasons.entry(exclusion.reason()).or_default() += 1);
+    let mut reasons = Vec::new();
+    for &reason in Reason::ALL {
+        let excluded = totals
+            .excluded()
+            .filter(|(_, exclusion)| exclusion.reason() == reason);
+        match excluded.count() {
+            0 => {}
+            count => reasons.push(format!("{} ({count})", reason.in_words())),
+        }
+    }
     let mut notes = Vec::new();
     if !reasons.is_empty() {
-        let each: Vec<_> = reasons
-            .iter()
-            .map(|(reason, count)| format!("{count} {}", words::left_out(*reason)))
-            .collect();
-        notes.push(format!(
-            "Not in the bars, of {} records: {}.",
-            records.len(),
-            words::and(&each)
-        ));
+        let (all, reasons) = (records.len(), text::listed(reasons));
+        notes.push(format!("Not in the bars, of {all} records: {reasons}."));
     }
-    let counted: Vec<_> = totals.counted().map(Investment::country).collect();
-    let bare = Country::iter().filter(|country| {
-        *country != Country::EUROPE
-            && !counted.contains(country)
-            && records
-                .iter()
-                .any(|record| record.investment.country() == *country)
+    let mut bare: Vec<_> = Country::iter().collect();
+    bare.retain(|&country| {
+        country != Country::EUROPE
+            && !totals.counted().any(|counted| counted.country() == country)
+            && records.iter().any(|it| it.investment.country() == country)
     });
-    let bare: Vec<_> = bare.map(Country::name).collect();
     if !bare.is_empty() {
-        notes.push(format!(
-            "Announced, but no sum that counts: {}.",
-            words::and(&bare)
-        ));
+        let bare: Vec<_> = bare.into_iter().map(Country::name).collect();
+        let bare = words::and(&bare);
+        notes.push(format!("Announced, but no sum that counts: {bare}."));
     }
     notes
 }
 
-fn providers(records: &[Record]) -> Vec<Provider> {
-    let has = |provider: &Provider| {
-        records
-            .iter()
-            .any(|record| record.investment.provider() == *provider)
-    };
-    Provider::iter().filter(has).collect()
+/// Says by which rates the sums were converted, and how far these are from the plans.
+fn converted(
+    snapshot: Snapshot,
+    records: &[Record],
+    conversion: &Conversion,
+) -> Result<Vec<String>, Failure> {
+    let totals = snapshot.totals(records.iter().map(|record| record.investment));
+    let converted = conversion.convert(&totals)?;
+    let mut notes = Vec::new();
+    let rates = text::listed(converted.rates().map(conversion::rate_in_words));
+    if !rates.is_empty() {
+        notes.push(format!("Converted at {rates}."));
+    }
+    let distant = converted.distant().count();
+    if distant > 0 {
+        let plans = text::count(distant, "plan");
+        notes.push(format!(
+            "Rough: {plans} became public more than a year before or after the day of the rate."
+        ));
+    }
+    Ok(notes)
+}
+
+/// Panels while they are filled.
+struct Panels(Vec<Panel>);
+
+impl Panels {
+    /// Returns the panel whose scale a line shares.
+    fn of(&mut self, line: &Line) -> Option<&mut Panel> {
+        self.0
+            .iter_mut()
+            .find(|panel| (panel.total.phase, panel.total.currency) == (line.phase, line.currency))
+    }
+}
+
+impl Panel {
+    /// Returns the row of a country, which is the last one, or is added.
+    fn row(&mut self, country: Country) -> &mut Row {
+        if self.rows.last().is_none_or(|row| row.country != country) {
+            self.rows.push(Row {
+                country,
+                total: None,
+                ceiling: None,
+                parts: Vec::new(),
+            });
+        }
+        let last = self.rows.len() - 1;
+        &mut self.rows[last]
+    }
 }
 
 impl Row {
+    fn add(&mut self, line: Line) {
+        if line.is_ceiling() {
+            self.ceiling = Some(line);
+        } else {
+            self.total = Some(line);
+        }
+    }
+
     fn sentence(&self, panel: &Panel) -> String {
-        let parts: Vec<_> = self
-            .parts
-            .iter()
-            .map(|(provider, sum)| format!("{} {}", provider.name(), sum.short()))
-            .collect();
-        format!(
-            "{}, {}: {} {} bn{}.",
+        let mut sentence = format!(
+            "{}, {}: {} {} bn",
             self.country.name(),
             panel.total.phase,
             panel.total.currency,
             self.label(),
-            if parts.len() > 1 {
-                format!(" ({})", text::listed(parts))
-            } else {
-                String::new()
-            },
-        )
+        );
+        if self.parts.len() > 1 {
+            let parts = self.parts.iter();
+            let parts = text::listed(
+                parts.map(|(provider, line)| format!("{} {}", provider.name(), short(line))),
+            );
+            sentence = format!("{sentence} ({parts})");
+        }
+        sentence + "."
     }
 
-    /// What stands after the bar.
+    /// Returns the text after the bar.
     fn label(&self) -> String {
-        let sums = [&self.total, &self.ceiling].into_iter().flatten();
-        sums.map(Sum::short).collect::<Vec<_>>().join(" and ")
+        let sums: Vec<_> = self.sums().map(short).collect();
+        sums.join(" and ")
     }
+
+    fn length(&self) -> f64 {
+        self.sums().map(length).sum()
+    }
+
+    fn sums(&self) -> impl Iterator<Item = &Line> {
+        self.total.iter().chain(&self.ceiling)
+    }
+}
+
+/// Returns a sum in billions, as a length.
+fn length(line: &Line) -> f64 {
+    line.value().to_f64().unwrap_or_default() / 1e9
+}
+
+fn short(line: &Line) -> String {
+    words::billions(line.qualifier, line.value())
 }

@@ -1,96 +1,91 @@
-//! Bars, labels, arrows.
+//! Bars, labels, arrows. Where they go is in [`super::layout`].
 
 use hyperscaler_investments::{Phase, Provider};
 use svg::node::Node;
 use svg::node::element::Element;
 
-use super::lane::{Lane, Look, Open, point};
-use super::place::{Heading, Placed, Plan};
-use super::{Chart, place};
-use crate::chart::canvas::{Anchor, Canvas, MARGIN, Rect, element, holding, round};
-use crate::chart::face::{HEAD, LABEL, SMALL, STRONG};
+use super::Plans;
+use super::bar::{Bar, Look, Open, year};
+use super::layout::{Brace, Heading, Layout, Placed};
+use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, round};
+use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend};
 use crate::chart::{style, words};
+use crate::reasons;
 use crate::record::Record;
-use crate::why;
 
 /// How far the fade of an open end reaches.
 const FADE: f64 = 28.0;
 /// The least room for the number of a year.
 const YEAR: f64 = 34.0;
 
-pub fn draw(chart: &Chart, records: &[Record], width: f64) -> String {
-    let mut canvas = page::open(&chart.words, width);
-    legend(&mut canvas, chart);
+pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
+    let mut canvas = page::open(&chart.caption, width);
+    draw_legend(&mut canvas, chart);
     canvas.y += 16.0;
-    let plan = Plan::new(chart, &canvas, canvas.y + 8.0);
-    years(&mut canvas, &plan);
-    let today = plan.axis.x(point(chart.snapshot.date()));
-    canvas.line((today, canvas.y + 4.0), (today, plan.bottom), "today");
-    for heading in &plan.headings {
-        draw_heading(&mut canvas, heading, plan.narrow);
+    let layout = Layout::new(chart, &canvas, canvas.y + 8.0);
+    draw_years(&mut canvas, &layout);
+    let today = layout.axis.x(year(chart.snapshot.date()));
+    canvas.line((today, canvas.y + 4.0), (today, layout.bottom), "today");
+    for heading in &layout.headings {
+        draw_heading(&mut canvas, heading, layout.narrow);
     }
-    for placed in &plan.placed {
-        if !plan.narrow {
-            leader(&mut canvas, placed);
+    for placed in &layout.placed {
+        if !layout.narrow {
+            draw_leader(&mut canvas, placed);
         }
-        canvas.push(bar(placed));
-        on_bar(&mut canvas, placed);
+        canvas.push(group(placed));
+        draw_on_bar(&mut canvas, placed);
     }
-    for placed in &plan.placed {
-        let successor = placed.lane.successor().and_then(|newer| plan.bar(newer));
-        if let Some(newer) = successor {
-            arrow(&mut canvas, placed.bar, newer);
+    for placed in &layout.placed {
+        let newer = placed.bar.successor().and_then(|newer| layout.frame(newer));
+        if let Some(newer) = newer {
+            draw_arrow(&mut canvas, placed.frame, newer);
         }
     }
-    for placed in &plan.placed {
-        label(&mut canvas, placed, plan.label_width);
+    for placed in &layout.placed {
+        draw_label(&mut canvas, placed, layout.label_width);
     }
-    for brace in &plan.braces {
-        draw_brace(&mut canvas, brace, plan.axis.right);
+    for brace in &layout.braces {
+        draw_brace(&mut canvas, brace, layout.axis.right);
     }
-    canvas.y = plan.bottom + 12.0;
+    canvas.y = layout.bottom + 12.0;
     let day = format!("as of {}", words::day(chart.snapshot.date()));
+    // The label of the day keeps within the margins.
     let half = SMALL.width(&day) / 2.0;
     let x = today.min(canvas.right() - half).max(MARGIN + half);
-    let y = canvas.y;
-    canvas.text((x, y), Anchor::Middle, SMALL, "soft", &day);
-    page::close(canvas, &chart.words, records)
+    canvas.text((x, canvas.y), SMALL.middle("soft"), &day);
+    page::close(canvas, &chart.caption, records)
 }
 
-/// What the looks mean, of those that are in the picture.
-fn legend(canvas: &mut Canvas, chart: &Chart) {
+/// Says what the looks mean, of those that are in the picture.
+fn draw_legend(canvas: &mut Canvas, chart: &Plans) {
     let Some(provider) = chart.sections.first().map(|section| section.provider) else {
         return;
     };
     let mut legend = Legend::new(canvas);
-    let entries = [
+    for (name, look, phase) in [
         ("counts", Look::Counts, Phase::Pledged),
         ("spent, looking back", Look::Counts, Phase::Spent),
         ("replaced", Look::Replaced, Phase::Pledged),
         ("not counted", Look::Aside, Phase::Pledged),
         ("talks", Look::Talks, Phase::Pledged),
         (
-            "withdrawn, refused or put off",
+            "withdrawn, refused or shelved",
             Look::Stopped,
             Phase::Pledged,
         ),
-    ];
-    for (name, look, phase) in entries {
+    ] {
         // Only what counts shows its phase.
-        let alike = |lane: &Lane| {
-            lane.look == look && (look != Look::Counts || lane.record.investment.phase() == phase)
+        let alike = |bar: &Bar| {
+            bar.look == look && (look != Look::Counts || bar.record.investment.phase() == phase)
         };
-        if chart.lanes().any(alike) {
+        if chart.bars().any(alike) {
             legend.entry(30.0, name, |canvas, frame| {
-                let mut group = Element::new("g");
                 // The stroke and the cross stand out over the ends of a bar.
-                let frame = Rect {
-                    x: frame.x + 3.0,
-                    width: frame.width - 7.0,
-                    ..frame
-                };
-                shapes(&mut group, frame, look, phase, provider);
+                let inner = Rect::new(frame.x + 3.0, frame.y, frame.width - 7.0, frame.height);
+                let mut group = Element::new("g");
+                append_shapes(&mut group, inner, look, phase, provider);
                 canvas.push(group);
             });
         }
@@ -98,245 +93,173 @@ fn legend(canvas: &mut Canvas, chart: &Chart) {
     legend.next_line();
 }
 
-fn years(canvas: &mut Canvas, plan: &Plan<'_>) {
-    let axis = &plan.axis;
+fn draw_years(canvas: &mut Canvas, layout: &Layout<'_>) {
+    let axis = &layout.axis;
     let room = axis.x(f64::from(axis.first) + 1.0) - axis.left;
-    let step = [1, 2, 5, 10, 20]
-        .into_iter()
-        .find(|step| f64::from(*step) * room >= YEAR)
-        .unwrap_or(50);
-    for year in axis.first..=axis.last {
-        if year % step == 0 {
-            let x = axis.x(year.into());
-            canvas.line((x, canvas.y + 4.0), (x, plan.bottom), "grid");
-            let y = canvas.y;
-            let year = year.to_string();
-            let middle = x.min(canvas.right() - SMALL.width(&year) / 2.0);
-            canvas.text((middle, y), Anchor::Middle, SMALL, "soft", &year);
-        }
+    let mut steps = [1, 2, 5, 10, 20].into_iter();
+    let step = steps.find(|&step| f64::from(step) * room >= YEAR);
+    let step = step.unwrap_or(50);
+    let top = canvas.y;
+    for year in (axis.first..=axis.last).filter(|year| year % step == 0) {
+        let x = axis.x(year.into());
+        canvas.line((x, top + 4.0), (x, layout.bottom), "grid");
+        let year = year.to_string();
+        let middle = x.min(canvas.right() - SMALL.width(&year) / 2.0);
+        canvas.text((middle, top), SMALL.middle("soft"), &year);
     }
 }
 
 fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
     let (y, right) = (heading.y, canvas.right());
+    let (provider, total) = (heading.provider, heading.total);
     canvas.line((MARGIN, y), (right, y), "axis");
-    canvas.rect(
-        Rect {
-            x: MARGIN,
-            y: y + 8.0,
-            width: 11.0,
-            height: 11.0,
-        },
-        &style::fill(heading.provider),
-    );
+    let swatch = Rect::new(MARGIN, y + 8.0, 11.0, 11.0);
+    canvas.rect(swatch, &style::fill(provider));
     canvas.text(
         (MARGIN + 17.0, y + 18.0),
-        Anchor::Start,
-        HEAD,
-        "halo",
-        heading.provider.name(),
+        HEAD.start("halo"),
+        provider.name(),
     );
     if narrow {
-        canvas.text(
-            (MARGIN, y + 35.0),
-            Anchor::Start,
-            LABEL,
-            "halo",
-            heading.total,
-        );
+        canvas.text((MARGIN, y + 35.0), LABEL.start("halo"), total);
     } else {
-        canvas.text((right, y + 18.0), Anchor::End, LABEL, "halo", heading.total);
+        canvas.text((right, y + 18.0), LABEL.end("halo"), total);
     }
 }
 
-/// A dotted line from a label to its bar.
-fn leader(canvas: &mut Canvas, placed: &Placed<'_>) {
+/// Draws a dotted line from a label to its bar.
+fn draw_leader(canvas: &mut Canvas, placed: &Placed<'_>) {
+    let frame = placed.frame;
     let from = placed.label_top + 8.0;
-    let inset = (placed.bar.height / 2.0).min(4.0);
-    let to = from
-        .min(placed.bar.bottom() - inset)
-        .max(placed.bar.y + inset);
+    let inset = (frame.height / 2.0).min(4.0);
+    let to = from.min(frame.bottom() - inset).max(frame.y + inset);
     let start = MARGIN + 256.0;
-    if placed.bar.x - 6.0 > start {
-        canvas.line((start, from), (placed.bar.x - 5.0, to), "leader");
+    if frame.x - 6.0 > start {
+        canvas.line((start, from), (frame.x - 5.0, to), "leader");
     }
 }
 
-/// A bar as a group that says which record it is, to a pointer and to a program.
-fn bar(placed: &Placed<'_>) -> Element {
-    let (lane, frame) = (placed.lane, placed.bar);
-    let investment = lane.record.investment;
-    let mut group = element(
-        "g",
-        [
-            ("data-record", investment.id().into()),
-            ("data-verdict", lane.record.verdict().into()),
-        ],
-    );
-    group.append(holding(
-        "title",
-        format!("{investment}: {}", why::sentence(lane.record)),
-    ));
-    shapes(
+/// Returns a bar as a group that says which record it is, to a pointer and to a program.
+fn group(placed: &Placed<'_>) -> Element {
+    let (bar, frame) = (placed.bar, placed.frame);
+    let investment = bar.record.investment;
+    let attributes = [
+        ("data-record", investment.id().into()),
+        ("data-verdict", bar.record.verdict().into()),
+    ];
+    let mut group = element("g", attributes);
+    let why = reasons::sentence(bar.record);
+    group.append(holding("title", format!("{investment}: {why}")));
+    append_shapes(
         &mut group,
         frame,
-        lane.look,
+        bar.look,
         investment.phase(),
         placed.provider,
     );
-    let fade = match lane.open {
+    let width = FADE.min(frame.width);
+    let (x, fade) = match bar.open {
         None => return group,
         Some(Open::Left) => (frame.x - 1.0, "hsi-open-left"),
-        Some(Open::Right) => (
-            frame.right() - FADE.min(frame.width) + 1.0,
-            "hsi-open-right",
-        ),
+        Some(Open::Right) => (frame.right() - width + 1.0, "hsi-open-right"),
     };
-    let (x, id) = fade;
-    let cover = Rect {
-        x,
-        y: frame.y - 1.0,
-        width: FADE.min(frame.width),
-        height: frame.height + 2.0,
-    };
-    let mut cover = cover.element("");
-    cover.assign("fill", format!("url(#{id})"));
-    group.append(cover);
+    let cover = Rect::new(x, frame.y - 1.0, width, frame.height + 2.0);
+    group.append(cover.filled(fade));
     group
 }
 
-fn shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, provider: Provider) {
-    let fill = style::fill(provider);
-    match look {
-        Look::Counts => group.append(frame.element(&fill)),
-        Look::Replaced => group.append(frame.element(&format!("{fill} pale"))),
-        Look::Talks => group.append(frame.element(&format!("{} talks", style::outline(provider)))),
-        Look::Aside | Look::Stopped => group.append(frame.element(&style::outline(provider))),
+fn append_shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, provider: Provider) {
+    let (fill, outline) = (style::fill(provider), style::outline(provider));
+    group.append(frame.element(&match look {
+        Look::Counts => fill,
+        Look::Replaced => format!("{fill} pale"),
+        Look::Talks => format!("{outline} talks"),
+        Look::Aside | Look::Stopped => outline,
+    }));
+    match (look, phase) {
+        (Look::Replaced, _) => group.append(frame.filled("hsi-replaced")),
+        (Look::Counts, Phase::Spent) => group.append(frame.filled("hsi-spent")),
+        _ => {}
     }
-    let pattern = match (look, phase) {
-        (Look::Replaced, _) => Some("hsi-replaced"),
-        (Look::Counts, Phase::Spent) => Some("hsi-spent"),
-        _ => None,
-    };
-    if let Some(id) = pattern {
-        let mut lines = frame.element("");
-        lines.assign("fill", format!("url(#{id})"));
-        group.append(lines);
+    let (x, middle) = (frame.right(), frame.middle());
+    if look == Look::Replaced {
+        let [from, to, y] = [frame.x - 4.0, x, middle].map(round);
+        group.append(path(format!("M{from} {y}H{to}"), "strike"));
     }
-    let middle = round(frame.middle());
-    let mark = match look {
-        Look::Replaced => format!(
-            "M{} {middle}H{}",
-            round(frame.x - 4.0),
-            round(frame.right())
-        ),
-        Look::Stopped => {
-            let (x, r) = (frame.right(), 4.5);
-            let (left, right) = (round(x - r), round(x + r));
-            let (top, bottom) = (round(frame.middle() - r), round(frame.middle() + r));
-            format!("M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}")
-        }
-        _ => return,
-    };
-    let class = if look == Look::Replaced {
-        "strike"
-    } else {
-        "cross"
-    };
-    group.append(element(
-        "path",
-        [("d", mark.into()), ("class", class.into())],
-    ));
-}
-
-/// The day of the news, and the sum where a bar has room for it.
-fn on_bar(canvas: &mut Canvas, placed: &Placed<'_>) {
-    let (bar, lane) = (placed.bar, placed.lane);
-    let share = (lane.public() - lane.from) / (lane.to - lane.from);
-    let x = bar.x + share.clamp(0.0, 1.0) * bar.width;
-    canvas.push(element(
-        "circle",
-        [
-            ("cx", round(x).into()),
-            ("cy", round(bar.middle()).into()),
-            ("r", 3.2.into()),
-            ("class", "dot".into()),
-        ],
-    ));
-    let text = &placed.label.amount;
-    let fits = bar.height >= 18.0 && x + 20.0 + STRONG.width(text) < bar.right();
-    if lane.look == Look::Counts && fits {
-        let at = (x + 10.0, bar.middle() + 4.0);
-        canvas.text(
-            at,
-            Anchor::Start,
-            STRONG,
-            &style::upon(placed.provider),
-            text,
-        );
+    if look == Look::Stopped {
+        const HALF: f64 = 4.5;
+        let [left, right] = [x - HALF, x + HALF].map(round);
+        let [top, bottom] = [middle - HALF, middle + HALF].map(round);
+        let cross = format!("M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}");
+        group.append(path(cross, "cross"));
     }
 }
 
-fn label(canvas: &mut Canvas, placed: &Placed<'_>, width: f64) {
-    let label = &placed.label;
+/// Draws the day of the news, and the sum where a bar has room for it.
+fn draw_on_bar(canvas: &mut Canvas, placed: &Placed<'_>) {
+    let (bar, frame) = (placed.bar, placed.frame);
+    let share = (bar.public() - bar.from) / (bar.to - bar.from);
+    let x = frame.x + share.clamp(0.0, 1.0) * frame.width;
+    let dot = [
+        ("cx", round(x).into()),
+        ("cy", round(frame.middle()).into()),
+        ("r", 3.2.into()),
+        ("class", "dot".into()),
+    ];
+    canvas.push(element("circle", dot));
+    let amount = &placed.label.amount;
+    let fits = frame.height >= 18.0 && x + 20.0 + STRONG.width(amount) < frame.right();
+    if bar.look == Look::Counts && fits {
+        let class = style::upon(placed.provider);
+        let at = (x + 10.0, frame.middle() + 4.0);
+        canvas.text(at, STRONG.start(&class), amount);
+    }
+}
+
+fn draw_label(canvas: &mut Canvas, placed: &Placed<'_>, width: f64) {
+    let (label, bar) = (&placed.label, placed.bar);
     let mut y = placed.label_top + 12.0;
     // A halo would run along the stroke through the text too.
-    let replaced =
-        placed.lane.look == Look::Replaced && placed.lane.record.investment.amount().is_some();
-    let struck = if replaced { "struck" } else { "halo" };
-    canvas.text((MARGIN, y), Anchor::Start, STRONG, struck, &label.amount);
-    canvas.text(
-        (MARGIN + width, y),
-        Anchor::End,
-        SMALL,
-        "soft halo",
-        &label.date,
-    );
+    let is_struck = bar.look == Look::Replaced && bar.record.investment.amount().is_some();
+    let class = if is_struck { "struck" } else { "halo" };
+    canvas.text((MARGIN, y), STRONG.start(class), &label.amount);
+    canvas.text((MARGIN + width, y), SMALL.end("soft halo"), &label.date);
     for (lines, class) in [(&label.title, "halo"), (&label.state, "soft halo")] {
         for line in lines {
             y += SMALL.leading;
-            canvas.text((MARGIN, y), Anchor::Start, SMALL, class, line);
+            canvas.text((MARGIN, y), SMALL.start(class), line);
         }
     }
 }
 
-/// From where a bar ends to the one that replaced it.
-fn arrow(canvas: &mut Canvas, older: Rect, newer: Rect) {
+/// Draws an arrow from where a bar ends to the one that replaced it.
+fn draw_arrow(canvas: &mut Canvas, older: Rect, newer: Rect) {
     const TIP: f64 = 6.0;
-    let x = round(older.right().min(newer.right() - 4.0).max(newer.x + 4.0));
-    let up = newer.y < older.y;
-    let (end, back) = if up {
+    let x = older.right().min(newer.right() - 4.0).max(newer.x + 4.0);
+    let x = round(x);
+    let (end, back) = if newer.y < older.y {
         (newer.bottom(), TIP)
     } else {
         (newer.y, -TIP)
     };
-    let line = format!(
-        "M{} {}H{x}V{}",
-        round(older.right()),
-        round(older.middle()),
-        round(end + back)
-    );
-    canvas.path(&line, "casing");
-    canvas.path(&line, "link");
-    let (left, right) = (round(x - 3.5), round(x + 3.5));
-    let (end, y) = (round(end), round(end + back));
-    let points = format!("{x},{end} {left},{y} {right},{y}");
-    canvas.push(element(
-        "polygon",
-        [("points", points.into()), ("class", "tip".into())],
-    ));
+    let [start, middle] = [older.right(), older.middle()].map(round);
+    let [end, base] = [end, end + back].map(round);
+    let [left, right] = [x - 3.5, x + 3.5].map(round);
+    let line = format!("M{start} {middle}H{x}V{base}");
+    canvas.path(line.clone(), "casing");
+    canvas.path(line, "link");
+    let points = format!("{x},{end} {left},{base} {right},{base}");
+    let tip = [("points", points.into()), ("class", "tip".into())];
+    canvas.push(element("polygon", tip));
 }
 
-fn draw_brace(canvas: &mut Canvas, brace: &place::Brace, right: f64) {
-    let (x, top, bottom) = (
-        right + 4.0,
-        round(brace.top + 0.5),
-        round(brace.bottom - 0.5),
-    );
-    canvas.path(&format!("M{} {top}h5V{bottom}h-5", round(x)), "brace");
+fn draw_brace(canvas: &mut Canvas, brace: &Brace, right: f64) {
+    let x = right + 4.0;
+    let [left, top, bottom] = [x, brace.top + 0.5, brace.bottom - 0.5].map(round);
+    canvas.path(format!("M{left} {top}h5V{bottom}h-5"), "brace");
     let mut y = f64::midpoint(brace.top, brace.bottom) + 4.0;
     for sum in &brace.sums {
-        canvas.text((x + 9.0, y), Anchor::Start, STRONG, "halo", sum);
+        canvas.text((x + 9.0, y), STRONG.start("halo"), sum);
         y += STRONG.leading;
     }
 }

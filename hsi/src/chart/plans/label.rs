@@ -1,10 +1,11 @@
-//! What stands beside a bar.
+//! The label beside a bar: what a plan is, and why it does not count.
 
 use hyperscaler_investments::{Investment, Qualifier, Reason, Total};
 
-use super::lane::{Lane, Look};
-use crate::chart::face::{SMALL, STRONG};
+use super::bar::{Bar, Look};
+use crate::chart::font::{SMALL, STRONG};
 use crate::chart::words;
+use crate::text;
 
 pub struct Label {
     pub amount: String,
@@ -15,91 +16,66 @@ pub struct Label {
 }
 
 impl Label {
-    pub fn new(lane: &Lane, width: f64) -> Self {
-        let investment = lane.record.investment;
-        let raise = if lane.base().is_some() { "+ " } else { "" };
-        let amount = investment
-            .amount()
-            .map_or_else(|| "no amount".into(), |amount| amount.to_string());
+    pub fn new(bar: &Bar, width: f64) -> Self {
+        let investment = bar.record.investment;
+        let sign = if bar.base().is_some() { "+ " } else { "" };
+        let state = state(bar).unwrap_or_default();
         Self {
-            amount: format!("{raise}{amount}"),
-            date: investment
-                .history()
-                .next()
-                .map(|turn| words::short_day(turn.date()))
-                .unwrap_or_default(),
+            amount: format!("{sign}{}", amount_or("no amount", Some(investment))),
+            date: text::optional(bar.record.announced().map(words::short_day)),
             title: SMALL.wrap(investment.title(), width),
-            state: state(lane)
-                .map(|state| SMALL.wrap(&state, width))
-                .unwrap_or_default(),
+            state: SMALL.wrap(&state, width),
         }
     }
 
     pub fn height(&self) -> f64 {
-        let small = self
-            .title
-            .iter()
-            .chain(&self.state)
-            .map(|_| SMALL.leading)
-            .sum::<f64>();
-        STRONG.leading + small
+        let lines = self.title.iter().chain(&self.state);
+        STRONG.leading + lines.map(|_| SMALL.leading).sum::<f64>()
     }
 }
 
-/// A sum in billions, with a sign for what is not exact: `~ EUR 7.8 bn`.
+/// Returns a sum in billions, with a sign for what is not exact: `~ EUR 7.8 bn`.
 pub fn short(total: &Total<'_>) -> String {
-    format!("{}{}", words::sign(total.qualifier()), billions(total))
+    text::qualified(total.qualifier().sign(), billions(total))
 }
 
-/// The same in words: `about EUR 7.8 bn`.
+/// Returns the same in words: `about EUR 7.8 bn`.
 pub fn long(total: &Total<'_>) -> String {
-    let words = match total.qualifier() {
-        Qualifier::Exact => String::new(),
-        qualifier => qualifier.as_str().replace('-', " ") + " ",
-    };
-    words + &billions(total)
+    text::qualified(total.qualifier().in_words(), billions(total))
 }
 
 fn billions(total: &Total<'_>) -> String {
-    format!(
-        "{} {} bn",
-        total.currency(),
-        words::billions(Qualifier::Exact, total.value())
-    )
+    let billions = words::billions(Qualifier::Exact, total.value());
+    format!("{} {billions} bn", total.currency())
 }
 
-fn state(lane: &Lane) -> Option<String> {
-    let record = lane.record;
-    let exclusion = record.exclusion()?;
-    let turn = record
-        .history()
-        .last()
-        .map(|turn| words::short_day(turn.date()))
-        .unwrap_or_default();
-    let other = exclusion.by();
-    let other_amount = other.and_then(Investment::amount);
-    let other_amount =
-        other_amount.map_or_else(|| "another plan".into(), |amount| amount.to_string());
-    let on = other
-        .map(|other| words::short_day(other.first_public()))
-        .unwrap_or_default();
+pub fn amount_or(none: &str, investment: Option<Investment>) -> String {
+    let amount = investment.and_then(Investment::amount);
+    amount.map_or_else(|| none.into(), |amount| amount.to_string())
+}
+
+/// Returns why a record does not count, as far as the amount does not say it.
+fn state(bar: &Bar) -> Option<String> {
+    let exclusion = bar.record.exclusion()?;
+    let last = bar.record.history().last();
+    let changed = text::optional(last.map(|change| words::short_day(change.date())));
+    let on = text::optional(exclusion.by().map(|by| words::short_day(by.first_public())));
+    let other = amount_or("another plan", exclusion.by());
     Some(match exclusion.reason() {
-        Reason::Superseded if lane.look == Look::Talks => {
+        Reason::Unquantified => return None,
+        Reason::Superseded if bar.look == Look::Talks => {
             format!("talks; their outcome came on {on}")
         }
         Reason::Superseded => format!("replaced on {on}"),
-        Reason::Withdrawn => format!("withdrawn on {turn}"),
-        Reason::Refused => format!("refused on {turn}"),
-        Reason::Shelved => format!("put off on {turn}"),
+        reason @ (Reason::Withdrawn | Reason::Refused | Reason::Shelved) => {
+            format!("{reason} on {changed}")
+        }
         Reason::InTalks => "talks, nothing decided".into(),
-        // The amount says it.
-        Reason::Unquantified => return None,
         Reason::Umbrella => "for Europe as a whole: counts in no country".into(),
-        Reason::MixedScope => "mixed with other business: not counted".into(),
-        Reason::ThirdPartyEstimate => "an estimate by somebody else: not counted".into(),
-        Reason::Restated => format!("the same money as {other_amount}: not counted again"),
-        Reason::OverlapUnresolved => format!("shares money with {other_amount}: not counted"),
-        Reason::PartOfCounted => format!("part of {other_amount}: not counted again"),
-        reason => reason.as_str().replace('-', " "),
+        Reason::ThirdPartyEstimate => "third-party estimate: not counted".into(),
+        Reason::Restated => format!("the same money as {other}: not counted again"),
+        Reason::OverlapUnresolved => format!("shares money with {other}: not counted"),
+        Reason::PartOfCounted => format!("part of {other}: not counted again"),
+        reason => format!("{}: not counted", reason.in_words()),
     })
 }

@@ -1,0 +1,77 @@
+//! Look-ups of the ids and codes that a person typed, with the near misses where there is none.
+
+use hyperscaler_investments::{Investment, Region, UnknownName};
+
+use crate::failure::Failure;
+
+/// The items that were found, and a message for each of the names that stand for none.
+pub struct Found<T> {
+    pub items: Vec<T>,
+    missing: Vec<String>,
+}
+
+impl<T> Found<T> {
+    /// Looks up each name.
+    pub fn each(names: &[String], look_up: impl Fn(&str) -> Result<T, String>) -> Self {
+        let (mut items, mut missing) = (Vec::new(), Vec::new());
+        for name in names {
+            match look_up(name) {
+                Ok(item) => items.push(item),
+                Err(message) => missing.push(message),
+            }
+        }
+        Self { items, missing }
+    }
+
+    /// Writes the items, then fails if a name is missing. Where there are only missing names, nothing
+    /// is written.
+    pub fn write(self, write: impl FnOnce(&[T]) -> Result<(), Failure>) -> Result<(), Failure> {
+        if !self.items.is_empty() || self.missing.is_empty() {
+            write(&self.items)?;
+        }
+        if self.missing.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::NotFound(self.missing))
+        }
+    }
+}
+
+/// Returns the investment of an id or alias; else a message.
+pub fn investment(id: &str) -> Result<Investment, String> {
+    id.trim()
+        .parse()
+        .map_err(|error| unknown(&error, id, Investment::iter().map(Investment::id)))
+}
+
+/// Returns the cloud region of a code; else a message.
+pub fn region(code: &str) -> Result<Region, String> {
+    code.trim()
+        .parse()
+        .map_err(|error| unknown(&error, code, Region::iter().map(Region::code)))
+}
+
+/// Says that a name is unknown, and suggests the nearest one; or, where none is a typing error
+/// away, some that contain what was typed.
+fn unknown(error: &UnknownName, given: &str, names: impl Iterator<Item = &'static str>) -> String {
+    const MOST: usize = 5;
+    let lower = given.trim().to_ascii_lowercase();
+    let mut near: Vec<_> = error.nearest().into_iter().collect();
+    if near.is_empty() && !lower.is_empty() {
+        near = names
+            .filter(|name| name.to_ascii_lowercase().contains(&lower))
+            .take(MOST)
+            .collect();
+    }
+    let suggestion = match near.as_slice() {
+        [] => String::new(),
+        [only] => format!("; did you mean \"{only}\"?"),
+        [others @ .., last] => {
+            format!(
+                "; did you mean \"{}\" or \"{last}\"?",
+                others.join("\", \"")
+            )
+        }
+    };
+    format!("no {} \"{given}\"{suggestion}", error.what())
+}

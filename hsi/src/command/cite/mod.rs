@@ -1,0 +1,159 @@
+//! `hsi cite`: what a citation holds; the modules below write it.
+
+mod bibtex;
+mod csl;
+mod prose;
+
+use std::collections::BTreeSet;
+
+use clap::ValueEnum;
+use hyperscaler_investments::{DATA_AS_OF, Date, Source, as_of};
+
+use crate::arguments::find::{self, Found};
+use crate::failure::Failure;
+use crate::output::{OUTPUT, Output};
+use crate::record::Record;
+use crate::text;
+
+const EXAMPLES: &str = "\
+One citation for the record, and one for each page it rests on.
+
+Examples:
+  hsi cite aws-es-aragon-2024
+  hsi cite aws-es-2021 aws-es-aragon-2024 --format bibtex
+  hsi cite aws-es-aragon-2024 --format csl-json";
+
+/// Cite investments and the pages they rest on.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Ids, such as aws-es-aragon-2024.
+    #[arg(value_name = "ID", required = true)]
+    ids: Vec<String>,
+    /// The form of the citation.
+    #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    format: Style,
+}
+
+/// The forms of a citation.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Style {
+    /// Sentences, for a footnote
+    #[default]
+    Text,
+    /// For LaTeX, with biblatex or without
+    Bibtex,
+    /// For Zotero, pandoc and other readers of the Citation Style Language
+    #[value(alias = "json")]
+    CslJson,
+}
+
+pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    let mut found = Found::each(&args.ids, |id| {
+        Ok(Record::new(find::investment(id)?, as_of(DATA_AS_OF)))
+    });
+    let mut cited = BTreeSet::new();
+    found.items.retain(|record| cited.insert(record.investment));
+    found.write(|records| {
+        let citations = citations(records);
+        match args.format {
+            Style::Text => prose::write(&citations, output),
+            Style::Bibtex => bibtex::write(&citations, output),
+            Style::CslJson => output.json(&csl::items(&citations)),
+        }
+    })
+}
+
+/// What every form of a citation is made of.
+struct Citation {
+    /// Unique among the records and the sources.
+    key: String,
+    subject: Subject,
+    author: &'static str,
+    title: String,
+    date: Option<Date>,
+    url: Option<&'static str>,
+    language: &'static str,
+    note: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    /// A record of this data set.
+    Record,
+    /// A page that the record rests on.
+    Page,
+}
+
+/// The data set, as its own citation file names it.
+const AUTHOR: &str = "The hyperscaler-investments contributors";
+
+/// Returns each record followed by its sources, and no source twice.
+fn citations(records: &[Record]) -> Vec<Citation> {
+    let mut cited = BTreeSet::new();
+    let mut citations = Vec::new();
+    for &record in records {
+        citations.push(Citation::record(record));
+        for source in record.sources() {
+            if cited.insert(source) {
+                citations.push(Citation::page(source, record));
+            }
+        }
+    }
+    citations
+}
+
+impl Citation {
+    fn record(record: Record) -> Self {
+        let investment = record.investment;
+        let sum = match investment.amount() {
+            Some(amount) => format!("{} {}", text::amount(amount), investment.phase()),
+            None => "no amount stated".into(),
+        };
+        let sum = match text::years(investment.horizon()) {
+            none if none.is_empty() => sum,
+            years => format!("{sum}, {years}"),
+        };
+        let status = text::optional(record.status()).replace('-', " ");
+        let day = investment.first_public();
+        Self {
+            key: investment.id().into(),
+            subject: Subject::Record,
+            author: AUTHOR,
+            title: format!("{}: {} ({sum})", topic(record), investment.title()),
+            date: Some(DATA_AS_OF),
+            url: None,
+            language: "en",
+            note: format!("Record {investment}, public from {day}; {status} as of {DATA_AS_OF}"),
+        }
+    }
+
+    fn page(source: Source, record: Record) -> Self {
+        let title = match source.title() {
+            Some(title) => title.into(),
+            // A description is in brackets where the title is not known.
+            None => format!("[Page on {}]", topic(record)),
+        };
+        let note = match source.origin() {
+            origin if origin == source.publisher() => String::new(),
+            origin => format!("After {origin}"),
+        };
+        Self {
+            // A record and a source could have the same id.
+            key: format!("source:{source}"),
+            subject: Subject::Page,
+            author: source.publisher(),
+            title,
+            date: source.published(),
+            url: source.url(),
+            language: source.language(),
+            note,
+        }
+    }
+}
+
+/// Returns whose investment it is, and where: `AWS in Spain`.
+fn topic(record: Record) -> String {
+    let (provider, country) = (record.investment.provider(), record.investment.country());
+    format!("{} in {}", provider.name(), country.name())
+}

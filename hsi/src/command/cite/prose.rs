@@ -1,0 +1,41 @@
+//! Citations as sentences.
+
+use hyperscaler_investments::{DATA_AS_OF, VERSION};
+
+use super::{Citation, Subject};
+use crate::DATA_SET;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Writes one citation a paragraph; those of sources below the record that rests on them.
+pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
+    output.paragraphs(citations.iter().map(sentence))
+}
+
+fn sentence(citation: &Citation) -> String {
+    let Citation {
+        author,
+        title,
+        note,
+        ..
+    } = citation;
+    if citation.subject == Subject::Record {
+        let data = format!("{DATA_SET}, version {VERSION}, data as of {DATA_AS_OF}");
+        return format!("{author}: {title}. {note}. In: {data}.");
+    }
+    let date = citation
+        .date
+        .map_or_else(|| "no date".into(), |date| date.to_string());
+    let mut sentence = if title.starts_with('[') {
+        format!("{author}: {title}, {date}.")
+    } else {
+        format!("{author}: \"{title}\", {date}.")
+    };
+    if !note.is_empty() {
+        sentence = format!("{sentence} {note}.");
+    }
+    if let Some(url) = citation.url {
+        sentence = format!("{sentence} {url}");
+    }
+    sentence
+}

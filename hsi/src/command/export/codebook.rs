@@ -1,0 +1,71 @@
+//! `CODEBOOK.md`: what each column means, for people.
+
+use std::io::Write;
+
+use hyperscaler_investments::{DATA_AS_OF, Snapshot, VERSION};
+
+use crate::DATA_SET;
+use crate::failure::Failure;
+use crate::output::{Grid, Head};
+use crate::table::Sheet;
+use crate::table::field::{Column, Rule, Type};
+use crate::text;
+
+pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
+    let mut page = format!(
+        "# Codebook\n\n{DATA_SET} {VERSION}, as of {}; the data is kept up to {DATA_AS_OF}.\n\n\
+         An empty cell is an absent value, never 0. Amounts are whole currency units. A date may be known to the day, the \
+         month or the year only: it then stands as text, with its precision and its last day beside it. A program that \
+         guesses types may take such a date for a day, as Spark does: `datapackage.json` states the types. Notes are \
+         written with the knowledge of {DATA_AS_OF}.\n\n\
+         `investments.ndjson` holds the records as `hsi list --format ndjson` prints them, one a line; `hsi schema list` \
+         describes them.\n",
+        snapshot.date(),
+    )
+    .into_bytes();
+    for sheet in sheets {
+        let key = text::listed(sheet.key().map(|name| format!("`{name}`")));
+        let (file, description) = (sheet.file("csv"), sheet.description);
+        write!(page, "\n## {file}\n\n{description} Key: {key}.\n\n")?;
+        grid(sheet).write_markdown(&mut page)?;
+    }
+    Ok(page)
+}
+
+fn grid(sheet: &Sheet) -> Grid {
+    let names = ["column", "type", "always", "meaning", "values"];
+    let mut grid = Grid::new(names.map(Head::left));
+    for column in &sheet.columns {
+        let always = if column.required { "yes" } else { "" };
+        grid.push([
+            format!("`{}`", column.name),
+            kind(column.kind).into(),
+            always.into(),
+            column.meaning.into(),
+            values(column),
+        ]);
+    }
+    grid
+}
+
+const fn kind(kind: Type) -> &'static str {
+    match kind {
+        Type::Integer => "whole number",
+        Type::Decimal => "decimal number",
+        Type::Day => "day",
+        Type::Text => "text",
+    }
+}
+
+fn values(column: &Column) -> String {
+    match (column.rule, column.refers_to) {
+        (_, Some((table, other))) => format!("`{other}` of {table}"),
+        (Rule::OneOf(vocabulary), _) => {
+            let words = (vocabulary.words)().into_iter();
+            text::listed(words.map(|word| format!("`{word}`")))
+        }
+        (Rule::Pattern(pattern), _) => format!("`{pattern}`"),
+        (Rule::Url, _) => "a URL".into(),
+        (Rule::Any, _) => String::new(),
+    }
+}

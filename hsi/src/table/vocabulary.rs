@@ -1,0 +1,69 @@
+//! The words that may stand in a field: those of the library, by the names that the JSON Schema
+//! gives them.
+
+use hyperscaler_investments::{
+    Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,
+    SourceKind, StatedBy, Status,
+};
+
+#[derive(Clone, Copy)]
+pub struct Vocabulary {
+    pub name: &'static str,
+    pub words: fn() -> Vec<&'static str>,
+}
+
+macro_rules! vocabularies {
+    ($($constant:ident: $type:ident = $name:literal;)+) => {
+        $(pub const $constant: Vocabulary = Vocabulary {
+            name: $name,
+            words: || $type::ALL.iter().map(|word| word.as_str()).collect(),
+        };)+
+
+        /// Every vocabulary that JSON uses.
+        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT];
+    };
+}
+
+vocabularies! {
+    KIND: Kind = "kind";
+    PHASE: Phase = "phase";
+    SCOPE: Scope = "scope";
+    QUALIFIER: Qualifier = "qualifier";
+    STATED_BY: StatedBy = "stated-by";
+    STATUS: Status = "status";
+    RELATION: RelationKind = "relation";
+    SOURCE_KIND: SourceKind = "source-kind";
+    ATTRIBUTION: Attribution = "attribution";
+    EVIDENCE: Evidence = "evidence";
+    ORIGIN: Origin = "origin";
+    REASON: Reason = "reason";
+}
+
+/// `counts`, and every reason why a record that is public may not.
+pub const VERDICT: Vocabulary = Vocabulary {
+    name: "verdict",
+    words: || {
+        let mut words = vec!["counts"];
+        for &reason in Reason::ALL {
+            if reason != Reason::NotYetPublic {
+                words.push(reason.as_str());
+            }
+        }
+        words
+    },
+};
+
+/// How precise a date is.
+pub const PRECISION: Vocabulary = Vocabulary {
+    name: "precision",
+    words: || vec!["day", "month", "year"],
+};
+
+/// Returns how precise a date is.
+pub const fn precision(date: Date) -> &'static str {
+    match (date.month(), date.day()) {
+        (None, _) => "year",
+        (_, None) => "month",
+        _ => "day",
+    }
+}
