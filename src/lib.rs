@@ -1,5 +1,5 @@
 //! A data set of the investments in cloud regions and data centres that the hyperscalers (AWS, Google,
-//! Microsoft, Oracle) have announced in Europe, country by country. It is curated, sourced and offline, and
+//! Microsoft, Oracle) have announced, country by country, in the whole world. It is curated, sourced and offline, and
 //! its totals never count the same money twice.
 //!
 //! The records are compiled into the binary. There is no start-up work, no parsing, no allocation, no

@@ -195,7 +195,7 @@ fn words() {
         ),
         (
             &[(r#"phase = "spent""#, r#"phase = "spend""#)],
-            &[r#"data/investments.toml:51:9: unknown phase "spend"; help: did you mean "spent"?"#],
+            &[r#"data/area.toml:8:9: unknown phase "spend"; help: did you mean "spent"?"#],
         ),
         (
             &[(r#"scope = "mixed""#, r#"scope = "all""#)],

@@ -139,7 +139,7 @@ fn aliases() {
         (
             &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["Amazon_Web"]"#)],
             &[
-                r#"data/places.toml:6:12: alias "Amazon_Web" holds "_"; help: only letters, digits, spaces and - ' . ( ) / $ are allowed"#,
+                r#"data/places.toml:6:12: alias "Amazon_Web" holds "_"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
             ],
         ),
         (
@@ -166,18 +166,30 @@ fn aliases() {
                 r#"aliases = ["AT & T", "Amazon (EU) S.à r.l./d'Or"]"#,
             )],
             &[
-                r#"data/places.toml:6:12: alias "AT & T" holds "&"; help: only letters, digits, spaces and - ' . ( ) / $ are allowed"#,
+                r#"data/places.toml:6:12: alias "AT & T" holds "&"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
             ],
         ),
         (
             &[(
-                r#"aliases = ["Amazon"]"#,
-                r#"aliases = ["$", "Amazon (EU) S.à r.l./d'Or"]"#,
+                "name = \"US dollar\"\n",
+                "name = \"US dollar\"\naliases = [\"US$\", \"$\"]\n",
             )],
             &[
-                r#"data/places.toml:6:12: alias "$" means several currencies; help: write which, as US$ or A$"#,
+                r#"data/places.toml:31:19: alias "$" means many currencies; help: write whose it is, as in "US$" or "C$""#,
             ],
         ),
+        (
+            &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["A$"]"#)],
+            &[
+                r#"data/places.toml:6:12: alias "A$" holds "$"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn names_that_are_taken() {
+    expect(&[
         (
             &[(r#"name = "Google""#, r#"name = "aws""#)],
             &[r#"data/places.toml:9:8: name "aws" is already the id of provider aws"#],

@@ -45,7 +45,7 @@ fn every_mistake_of_one_record_is_reported() {
             (r#"title = "Expansion in Aragon""#, "title = 2024"),
             (r#"kind = "site""#, r#"kind = "campus""#),
             (
-                r#"amount = { value = 15_700_000_000, currency = "EUR", qualifier = "about" }"#,
+                r#"amount = { value = 15_700_000_000, currency = "EUR", qualifier = "exact" }"#,
                 r#"amount = { value = 15.7, currency = "EURO", qualifier = "abuot" }"#,
             ),
             (r#"date = "2024-05-22""#, r#"date = "2024-05-32""#),

@@ -1,6 +1,52 @@
-//! Ranges, and what is claimed beside a sum.
+//! Amounts, and what is claimed beside them.
 
 use crate::support::expect;
+
+#[test]
+fn amounts() {
+    expect(&[
+        (
+            &[(
+                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
+                r#"amount = { value = -5, currency = "EUR", qualifier = "exact" }"#,
+            )],
+            &[
+                "data/investments.toml:9:20: amount must be a positive whole number of currency units below 2^53, found -5",
+            ],
+        ),
+        (
+            &[(
+                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
+                r#"amount = { value = 0, currency = "EUR", qualifier = "exact" }"#,
+            )],
+            &[
+                "data/investments.toml:9:20: amount must be a positive whole number of currency units below 2^53, found 0",
+            ],
+        ),
+        (
+            &[(
+                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
+                r#"amount = { value = 9_007_199_254_740_992, currency = "EUR", qualifier = "exact" }"#,
+            )],
+            &[
+                "data/investments.toml:9:20: amount must be a positive whole number of currency units below 2^53, found 9007199254740992",
+            ],
+        ),
+        (
+            &[(
+                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
+                r#"amount = { value = 9_007_199_254_740_991, currency = "EUR", qualifier = "exact" }"#,
+            )],
+            &[],
+        ),
+        (
+            &[("stated-total = 33_700_000_000", "stated-total = -1")],
+            &[
+                "data/investments.toml:43:16: stated-total must be a positive whole number of currency units below 2^53, found -1",
+            ],
+        ),
+    ]);
+}
 
 #[test]
 fn ranges() {
