@@ -30,6 +30,9 @@ pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
     }
     let (data, mut found) = read::read(documents, found);
     check::check(&data, &mut found);
+    if found.is_empty() {
+        check::ask(&data, &mut found);
+    }
     let docket = judge::docket(&data, &mut found);
     if found.is_empty() {
         Ok(emit::emit(&data, &docket))

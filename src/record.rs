@@ -122,7 +122,7 @@ impl StatusChange {
     ///
     /// ```
     /// use hyperscaler_investments::investments;
-    /// assert_eq!(investments::AWS_ES_2021.history().next().unwrap().date().to_string(), "2021-06");
+    /// assert_eq!(investments::AWS_ES_2021.history().next().unwrap().date().to_string(), "2021-06-07");
     /// ```
     #[must_use]
     pub const fn date(self) -> Date {
@@ -193,8 +193,8 @@ impl Relation {
     ///
     /// ```
     /// use hyperscaler_investments::{RelationKind, investments};
-    /// let part = investments::AWS_IT_RHO_PERO_2025.relations().next().unwrap();
-    /// assert_eq!(part.kind(), RelationKind::PartOf);
+    /// let outcome = investments::AWS_IT_EXPANSION_2024.relations().last().unwrap();
+    /// assert_eq!(outcome.kind(), RelationKind::OutcomeOf);
     /// ```
     #[must_use]
     pub const fn kind(self) -> RelationKind {
@@ -205,8 +205,8 @@ impl Relation {
     ///
     /// ```
     /// use hyperscaler_investments::investments;
-    /// let part = investments::AWS_IT_RHO_PERO_2025.relations().next().unwrap();
-    /// assert_eq!(part.investment(), investments::AWS_IT_EXPANSION_2024);
+    /// let outcome = investments::AWS_IT_EXPANSION_2024.relations().last().unwrap();
+    /// assert_eq!(outcome.investment(), investments::AWS_IT_TALKS_2024);
     /// ```
     #[must_use]
     pub const fn investment(self) -> Investment {

@@ -78,7 +78,7 @@ impl Region {
     ///
     /// ```
     /// use hyperscaler_investments::Region;
-    /// assert_eq!(Region::get("eu-central-1").unwrap().opened().unwrap().to_string(), "2014-10");
+    /// assert_eq!(Region::get("eu-central-1").unwrap().opened().unwrap().to_string(), "2014-10-23");
     /// ```
     #[must_use]
     pub fn opened(self) -> Option<Date> {

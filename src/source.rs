@@ -25,7 +25,7 @@ impl Source {
     ///
     /// ```
     /// use hyperscaler_investments::Source;
-    /// assert_eq!(Source::get("reuters-2024-05-27-aws-italy").unwrap().publisher(), "Reuters");
+    /// assert_eq!(Source::get("reuters-2024-05-27-aws-italy").unwrap().publisher(), "MarketScreener");
     /// ```
     #[must_use]
     pub fn publisher(self) -> &'static str {
@@ -152,9 +152,8 @@ impl Source {
     ///
     /// ```
     /// use hyperscaler_investments::Source;
-    /// let source = Source::get("reuters-2024-05-27-aws-italy").unwrap();
-    /// assert_eq!(source.url(), None);
-    /// assert!(source.note().unwrap().contains("no public address is recorded"));
+    /// let source = Source::get("informatiquenews-2022-02-local-zones").unwrap();
+    /// assert!(source.note().is_some());
     /// ```
     #[must_use]
     pub fn note(self) -> Option<&'static str> {

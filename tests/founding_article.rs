@@ -328,5 +328,5 @@ fn the_exchange_rate() {
         (rate.value(), rate.date()),
         (Decimal::new(9211, 4), day("2024-05-27"))
     );
-    assert!(rate.sources().all(|source| source.publisher() == "Reuters"));
+    assert!(rate.sources().all(|source| source.origin() == "Reuters"));
 }

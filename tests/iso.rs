@@ -4,30 +4,41 @@ use hyperscaler_investments::{Country, Currency, Subdivision};
 use rust_iso3166::{from_alpha2, iso3166_2};
 
 /// Ours, then ISO's: where the name in common use is shorter.
-const COUNTRY_NAMES: [(&str, &str); 4] = [
+const COUNTRY_NAMES: [(&str, &str); 8] = [
     (
         "United Kingdom",
         "United Kingdom of Great Britain and Northern Ireland",
     ),
+    ("South Korea", "Korea (Republic of)"),
     ("Moldova", "Moldova (Republic of)"),
     ("Netherlands", "Netherlands (Kingdom of the)"),
     ("Russia", "Russian Federation"),
+    ("Taiwan", "Taiwan (Province of China)"),
+    ("United States", "United States of America"),
+    ("Vietnam", "Viet Nam"),
 ];
 
 /// Ours, which are ISO's own, then those of the copy, where it follows common use instead.
-const CURRENCY_NAMES: [(&str, &str); 9] = [
+const CURRENCY_NAMES: [(&str, &str); 16] = [
     ("lek", "Albanian lek"),
     (
         "convertible mark",
         "Bosnia and Herzegovina convertible mark",
     ),
+    ("yuan renminbi", "Renminbi (Chinese) yuan"),
     ("forint", "Hungarian forint"),
+    ("rupiah", "Indonesian rupiah"),
+    ("new Israeli sheqel", "Israeli new shekel"),
     ("Iceland krona", "Icelandic króna"),
+    ("yen", "Japanese yen"),
+    ("won", "South Korean won"),
     ("denar", "Macedonian denar"),
     ("zloty", "Polish złoty"),
     ("Swedish krona", "Swedish krona/kronor"),
+    ("baht", "Thai baht"),
     ("hryvnia", "Ukrainian hryvnia"),
     ("US dollar", "United States dollar"),
+    ("rand", "South African rand"),
 ];
 
 /// Codes younger than the copy: Norway's counties of 2024.

@@ -1,5 +1,7 @@
 //! The order of the data files: of the keys in a record, and of the records in a file.
 
+use std::collections::BTreeMap;
+
 #[allow(dead_code, reason = "each test uses a part of what they share")]
 mod common;
 
@@ -171,31 +173,33 @@ fn keys_stand_in_one_order() {
     }
 }
 
+/// The records of a country stand in one file, or in one folder with a file for each of its parts; there by
+/// provider, then by the day on which they became public, then by id.
 #[test]
-fn investments_stand_by_place_and_day_in_the_file_of_their_provider() {
-    let mut before = (String::new(), String::new(), String::new());
+fn investments_stand_by_provider_and_day_in_the_file_of_their_place() {
+    let mut place_of_file: BTreeMap<String, String> = BTreeMap::new();
+    let mut before = (String::new(), String::new(), String::new(), String::new());
     for record in curated().filter(|record| record.kind == "investment") {
         let text = |key| record.text(key).expect("a text").to_owned();
-        assert_eq!(
-            record.file,
-            format!("data/investments/{}.toml", text("provider")),
-            "{}",
-            record.id
-        );
-        // An area stands among the countries by its name: Europe after Spain, before Finland.
         let place = record.text("country").or(record.text("area"));
-        let own = (
-            record.file.clone(),
-            place.expect("a place").to_uppercase(),
-            last_day(record.history()[0][0]),
-        );
+        let place = place.expect("a place").to_owned();
         let (file, id) = (&record.file, &record.id);
-        assert!(
-            before <= own,
-            "{file}: {id} stands after a record of {} {}",
-            before.1,
-            before.2
+        let others = place_of_file.entry(file.clone()).or_insert(place.clone());
+        assert_eq!(*others, place, "{file}: {id} is of another place");
+        let own = (
+            file.clone(),
+            text("provider"),
+            last_day(record.history()[0][0]),
+            id.clone(),
         );
+        assert!(before <= own, "{file}: {id} stands after {}", before.3);
         before = own;
+    }
+    let mut files_of_place: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (file, place) in &place_of_file {
+        files_of_place.entry(place).or_default().push(file);
+    }
+    for (place, files) in files_of_place {
+        assert!(files.len() == 1 || place == "US", "{place} is in {files:?}");
     }
 }

@@ -432,7 +432,8 @@ fn a_day_and_the_partial_date_that_ends_with_it_are_the_same_question() {
 
 #[test]
 fn an_amount_prints_all_its_digits() {
-    for amount in Investment::iter().filter_map(Investment::amount) {
+    let single = Investment::iter().filter_map(Investment::amount);
+    for amount in single.filter(|amount| amount.at_most().is_none()) {
         let text = amount.to_string();
         let words = ["about ", "more than ", "up to "];
         let prefix = words

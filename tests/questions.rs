@@ -272,9 +272,11 @@ fn q15_is_the_sovereign_cloud_all_of_aws_in_germany() {
 
 #[test]
 fn q16_which_records_rest_on_unnamed_sources_only() {
-    let anonymous =
-        Investment::iter().filter(|&plan| today().evidence(plan) == Some(Evidence::Anonymous));
-    assert!(anonymous.eq([investments::AWS_IT_TALKS_2024]));
+    let anonymous = |country: Country| {
+        everybody(country).filter(|&plan| today().evidence(plan) == Some(Evidence::Anonymous))
+    };
+    assert!(anonymous(Country::ITALY).eq([investments::AWS_IT_TALKS_2024]));
+    assert_eq!(anonymous(Country::SPAIN).count(), 0);
 }
 
 #[test]

@@ -31,12 +31,16 @@ fn an_investment_in_json() {
             r#""horizon":{"start":null,"end":2029,"years":5},"status":"announced","#,
             r#""history":[{"date":"2024-11-07","by":false,"status":"announced","source":"the-star-2024-11-07-aws-italy"}],"#,
             r#""relations":[{"kind":"adds-to","id":"aws-it-milan"},{"kind":"outcome-of","id":"aws-it-talks-2024"}],"#,
-            r#""referenced_by":[{"kind":"part-of","id":"aws-it-rho-pero-2025"}],"stated_total":null,"#,
-            r#""claims":[],"evidence":"corroborated","sources":["the-star-2024-11-07-aws-italy","italiaoggi-2024-11-07-aws","#,
+            r#""referenced_by":[{"kind":"part-of","id":"aws-it-rho-pero-2024"},{"kind":"part-of","id":"aws-it-rho-pero-2025"}],"#,
+            r#""stated_total":null,"claims":[{"jobs":5500,"gdp":null,"megawatts":null,"currency":null,"per":null,"#,
+            r#""qualifier":"up-to","source":"the-star-2024-11-07-aws-italy"},{"jobs":null,"gdp":880000000,"#,
+            r#""megawatts":null,"currency":"EUR","per":null,"qualifier":"exact","source":"smmave-aws-italy"}],"#,
+            r#""evidence":"corroborated","sources":["the-star-2024-11-07-aws-italy","italiaoggi-2024-11-07-aws","#,
             r#""ansa-2024-11-29-aws-italy","pocketnews-2024-11-30-zibido","lapresse-2026-01-19-aws-italy"],"#,
             r#""note":"Amazon's own money, on top of the EUR 2 bn. The ministry called it initial, AWS in December "#,
             r#"2024 more than 1.2 bn. Declared of strategic national interest on 2024-11-29. One local report "#,
-            r#"speaks of three years of capital spending.","origin":"curated"}"#,
+            r#"speaks of three years of capital spending. The jobs are added up over the years to 2029; "#,
+            r#"1,100 a year by other pages.","origin":"curated"}"#,
         )
     );
 }

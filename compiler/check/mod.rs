@@ -1,14 +1,18 @@
 //! The rules across records, a file for each family of them.
 
 mod consistency;
+mod forgotten;
 mod graph;
+mod histories;
 mod ids;
 mod names;
 mod published;
+mod reference;
 mod references;
 mod relations;
 mod sizes;
 mod spelling;
+mod sums;
 mod totals;
 
 use super::diagnostic::Diagnostics;
@@ -23,8 +27,17 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     spelling::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
+    reference::check(data, found);
+    histories::check(data, found);
     let graph = Graph::of(data);
     relations::check(data, &graph, found);
     totals::check(data, &graph, found);
+    sums::check(&graph, found);
     sizes::check(data, &keys, found);
+}
+
+/// Asks where a relation may be missing, in data that is right otherwise: a relation that is only misspelt is
+/// not missing.
+pub fn ask(data: &Data, found: &mut Diagnostics) {
+    forgotten::check(&Graph::of(data), found);
 }

@@ -60,7 +60,7 @@ pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     let aliases = aliases(data);
     let own_names = own_names(data);
     for alias in &aliases {
-        check_form(alias.text, found);
+        check_form(alias, found);
     }
     for name in &own_names {
         check_letters(name, found);
@@ -127,9 +127,11 @@ pub fn of_kind(data: &Data, kind: RecordKind) -> Vec<(&str, &str)> {
         .collect()
 }
 
-fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
-    let (at, text) = (alias.at, alias.value.as_str());
+fn check_form(alias: &Name, found: &mut Diagnostics) {
+    let (at, text) = (alias.text.at, alias.text.value.as_str());
+    let is_currency = alias.kind == RecordKind::Currency;
     let is_allowed = |c: char| match c {
+        '$' => is_currency,
         ' ' | '-' | '\'' | '.' | '(' | ')' | '/' => true,
         c if c.is_ascii() => c.is_ascii_alphanumeric(),
         _ => true,
@@ -139,6 +141,13 @@ fn check_form(alias: &Located<String>, found: &mut Diagnostics) {
     }
     if text.is_empty() {
         found.add(at, "alias is empty");
+    }
+    if is_currency && text == "$" {
+        let help = "write whose it is, as in \"US$\" or \"C$\"";
+        found.add(
+            at,
+            format!("alias {text:?} means many currencies; help: {help}"),
+        );
     }
     if let Some(other) = text.chars().find(|&c| !is_allowed(c)) {
         let allowed = "letters, digits, spaces and - ' . ( ) /";

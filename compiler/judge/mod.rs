@@ -14,7 +14,7 @@ use crate::compiler::model::{Data, Investment};
 use crate::compiler::order;
 use crate::shared::date::Date;
 use crate::shared::judge::{Cause, Everything, Facts, Judged, Records, judge};
-use crate::shared::vocabulary::{Qualifier, RelationKind, Status};
+use crate::shared::vocabulary::{RelationKind, Status};
 
 /// Prepares the judgement of all records, and reports relations that make it impossible.
 pub fn docket(data: &Data, found: &mut Diagnostics) -> Docket {
@@ -100,7 +100,7 @@ impl Docket {
             .map(|(head, _)| head.id.as_str())
             .collect();
         let mut docket = Self {
-            facts: data.investments.bodies().map(facts).collect(),
+            facts: data.investments.bodies().map(Investment::facts).collect(),
             history: data.investments.bodies().map(history).collect(),
             relations: vec![Vec::new(); ids.len()],
             referenced_by: vec![Vec::new(); ids.len()],
@@ -248,19 +248,6 @@ impl Records for Docket {
 
     fn place(&self, record: u16) -> usize {
         usize::from(self.place[usize::from(record)])
-    }
-}
-
-fn facts(investment: &Investment) -> Facts {
-    Facts {
-        phase: investment.phase,
-        scope: investment.scope,
-        stated_by: investment.stated_by,
-        qualifier: investment
-            .amount
-            .as_ref()
-            .map_or(Qualifier::Unquantified, |amount| amount.qualifier),
-        is_area: investment.place.area().is_some(),
     }
 }
 

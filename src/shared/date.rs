@@ -108,6 +108,25 @@ impl Date {
         }
     }
 
+    /// Returns the first day of the month or year this date names; a whole day is its own first day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Date;
+    /// assert_eq!(Date::from_ym(2022, 3).unwrap().first_day(), Date::from_ymd(2022, 3, 1).unwrap());
+    /// ```
+    #[must_use]
+    pub const fn first_day(self) -> Self {
+        let month = match self.month() {
+            Some(month) => month,
+            None => 1,
+        };
+        let day = match self.day() {
+            Some(day) => day,
+            None => 1,
+        };
+        Self::pack(self.year(), month, day, TO_THE_DAY)
+    }
+
     /// Returns the last day of the month or year this date names; a whole day is its own last day.
     ///
     /// ```

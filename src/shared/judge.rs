@@ -61,6 +61,11 @@ impl Facts {
         }
     }
 
+    /// Returns whether a total could ever hold money of the record: a ceiling stands apart from every sum.
+    pub const fn can_hold_money(self) -> bool {
+        self.unfit().is_none() && !self.is_ceiling()
+    }
+
     /// Returns whether the amount is a ceiling, which totals show apart.
     const fn is_ceiling(self) -> bool {
         match self.qualifier {

@@ -9,7 +9,7 @@ pub mod diagnostic;
 pub mod judge;
 #[path = "../../compiler/keys.rs"]
 pub mod keys;
-#[path = "../../compiler/model.rs"]
+#[path = "../../compiler/model/mod.rs"]
 mod model;
 #[path = "../../compiler/order.rs"]
 mod order;

@@ -26,7 +26,6 @@ const COUNTRIES: &[(&str, &[&str], &str)] = &[
     ("GR", &[], "EUR"),
     ("PT", &[], "EUR"),
     ("CH", &[], "CHF"),
-    ("EU", &[], "EUR"),
 ];
 const WORDS: &[&str] = &[
     "cloud",

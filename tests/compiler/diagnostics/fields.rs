@@ -12,7 +12,7 @@ fn unknown_tables_and_fields() {
         (
             &[("[market.cloud-2023]", "[figure.cloud-2023]")],
             &[
-                r#"data/context.toml:18:2: unknown table "figure"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, region, source"#,
+                r#"data/context.toml:18:2: unknown table "figure"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, reference-rates, region, source"#,
             ],
         ),
         (
@@ -195,7 +195,7 @@ fn words() {
         ),
         (
             &[(r#"phase = "spent""#, r#"phase = "spend""#)],
-            &[r#"data/investments.toml:51:9: unknown phase "spend"; help: did you mean "spent"?"#],
+            &[r#"data/area.toml:8:9: unknown phase "spend"; help: did you mean "spent"?"#],
         ),
         (
             &[(r#"scope = "mixed""#, r#"scope = "all""#)],

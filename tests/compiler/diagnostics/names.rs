@@ -170,6 +170,27 @@ fn aliases() {
             ],
         ),
         (
+            &[(
+                "name = \"US dollar\"\n",
+                "name = \"US dollar\"\naliases = [\"US$\", \"$\"]\n",
+            )],
+            &[
+                r#"data/places.toml:31:19: alias "$" means many currencies; help: write whose it is, as in "US$" or "C$""#,
+            ],
+        ),
+        (
+            &[(r#"aliases = ["Amazon"]"#, r#"aliases = ["A$"]"#)],
+            &[
+                r#"data/places.toml:6:12: alias "A$" holds "$"; help: only letters, digits, spaces and - ' . ( ) / are allowed"#,
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn names_that_are_taken() {
+    expect(&[
+        (
             &[(r#"name = "Google""#, r#"name = "aws""#)],
             &[r#"data/places.toml:9:8: name "aws" is already the id of provider aws"#],
         ),

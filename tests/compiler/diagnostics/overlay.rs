@@ -55,7 +55,7 @@ fn an_overlay_replaces_only_what_it_says() {
     assert_eq!(
         with(&another("aws-es-2021", "replace = true")),
         [
-            r#"data/investments.toml:29:15: supersedes "aws-es-2021", which became public later, on 2026-04-01"#
+            r#"data/investments.toml:29:15: supersedes "aws-es-2021", which became public later: 2026-04-01"#
         ],
     );
 }

@@ -45,7 +45,7 @@ fn every_mistake_of_one_record_is_reported() {
             (r#"title = "Expansion in Aragon""#, "title = 2024"),
             (r#"kind = "site""#, r#"kind = "campus""#),
             (
-                r#"amount = { value = 15_700_000_000, currency = "EUR", qualifier = "about" }"#,
+                r#"amount = { value = 15_700_000_000, currency = "EUR", qualifier = "exact" }"#,
                 r#"amount = { value = 15.7, currency = "EURO", qualifier = "abuot" }"#,
             ),
             (r#"date = "2024-05-22""#, r#"date = "2024-05-32""#),
@@ -123,7 +123,7 @@ fn one_mistake_does_not_lead_to_others() {
             )],
             &[
                 r#"data/places.toml:8:1: unknown field "provider"; help: expected one of aliases, name"#,
-                r#"data/places.toml:9:2: unknown table "x"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, region, source"#,
+                r#"data/places.toml:9:2: unknown table "x"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, reference-rates, region, source"#,
             ],
         ),
         // A status that is not known is not "never in talks", nor an unknown day a later one.

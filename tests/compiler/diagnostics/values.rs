@@ -70,6 +70,12 @@ fn dates() {
                 r#"data/investments.toml:41:21: 2026-08 lies after the data's own day, 2026-06-30; help: correct it, or move that day: [dataset] as-of = "2026-08-31""#,
             ],
         ),
+    ]);
+}
+
+#[test]
+fn the_day_of_the_data_and_histories() {
+    expect(&[
         (
             &[(r#"as-of = "2026-06-30""#, r#"as-of = "2026-06""#)],
             &[
@@ -88,13 +94,27 @@ fn dates() {
                 "data/investments.toml:14:12: history is not in order: 2021-04 comes before 2021-05-25",
             ],
         ),
-        // Two things can happen on one day.
+        // A day has one status.
         (
             &[(
                 r#"date = "2022-11", status"#,
                 r#"date = "2021-05-25", status"#,
             )],
-            &[],
+            &[
+                "data/investments.toml:14:12: 2021-05-25 is not later than 2021-05-25; help: keep the last of the two, or give the days as far as they are known",
+            ],
+        ),
+        (
+            &[
+                (
+                    r#"date = "2021-05-25", status"#,
+                    r#"date = "2022-11-30", status"#,
+                ),
+                (r#"supersedes = ["aws-es-2021"]"#, ""),
+            ],
+            &[
+                "data/investments.toml:14:12: 2022-11 is not later than 2022-11-30; help: keep the last of the two, or give the days as far as they are known",
+            ],
         ),
         (
             &[(
@@ -271,52 +291,6 @@ fn urls_and_codes() {
         (
             &[(r#"quote = "EUR""#, r#"quote = "USD""#)],
             &[r#"data/context.toml:27:9: base and quote are both "USD""#],
-        ),
-    ]);
-}
-
-#[test]
-fn amounts() {
-    expect(&[
-        (
-            &[(
-                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
-                r#"amount = { value = -5, currency = "EUR", qualifier = "exact" }"#,
-            )],
-            &[
-                "data/investments.toml:9:20: amount must be a positive whole number of currency units below 2^53, found -5",
-            ],
-        ),
-        (
-            &[(
-                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
-                r#"amount = { value = 0, currency = "EUR", qualifier = "exact" }"#,
-            )],
-            &[
-                "data/investments.toml:9:20: amount must be a positive whole number of currency units below 2^53, found 0",
-            ],
-        ),
-        (
-            &[(
-                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
-                r#"amount = { value = 9_007_199_254_740_992, currency = "EUR", qualifier = "exact" }"#,
-            )],
-            &[
-                "data/investments.toml:9:20: amount must be a positive whole number of currency units below 2^53, found 9007199254740992",
-            ],
-        ),
-        (
-            &[(
-                r#"amount = { value = 2_500_000_000, currency = "EUR", qualifier = "exact" }"#,
-                r#"amount = { value = 9_007_199_254_740_991, currency = "EUR", qualifier = "exact" }"#,
-            )],
-            &[],
-        ),
-        (
-            &[("stated-total = 33_700_000_000", "stated-total = -1")],
-            &[
-                "data/investments.toml:43:16: stated-total must be a positive whole number of currency units below 2^53, found -1",
-            ],
         ),
     ]);
 }

@@ -9,13 +9,14 @@ mod keys;
 mod mutants;
 mod mutation;
 mod random;
+mod rates;
 mod sizes;
 mod text;
 
 use crate::compiler::diagnostic::SourceFile;
 use crate::support::curated;
 
-/// Whether a path is that of records; `ids.lock` is not.
+/// Whether a path is that of records; `ids.lock` and the reference rates are not.
 fn is_toml(path: &str) -> bool {
     std::path::Path::new(path)
         .extension()
@@ -33,7 +34,7 @@ fn real_data() -> Vec<SourceFile> {
             let path = folder.join(name);
             if root.join(&path).is_dir() {
                 collect(&path, files);
-            } else {
+            } else if is_toml(path.to_str().unwrap()) || path.ends_with("ids.lock") {
                 files.push(curated(
                     path.to_str().unwrap(),
                     std::fs::read(root.join(&path)).unwrap(),

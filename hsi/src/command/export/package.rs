@@ -12,7 +12,7 @@ pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet,
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": DATA_SET,
-        "title": "Announced investments of hyperscalers in cloud regions and data centres in Europe",
+        "title": "Announced investments of hyperscalers in cloud regions and data centres",
         "description": format!(
             "What AWS, Google, Microsoft and Oracle have announced they will invest in cloud regions and data centres. \
              As of {}; the data is kept up to {DATA_AS_OF}. The absence of a record never means that nothing was \
