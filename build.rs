@@ -1,4 +1,4 @@
-//! Compiles the TOML files under `data/`, and those of the user's overlay, into `tables.rs`.
+//! Compiles the data files under `data/`, and those of the user's overlay, into `tables.rs`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -120,8 +120,7 @@ impl Files {
             }
             if self.root.join(&path).is_dir() {
                 self.read_all(&path, origin)?;
-            } else if path.extension().is_some_and(|it| it == "toml") || path.ends_with("ids.lock")
-            {
+            } else if is_data(&path) {
                 self.read(&path, origin)?;
             } else {
                 let name = path.file_name().unwrap_or_default();
@@ -160,6 +159,13 @@ fn name(path: &Path) -> Result<&str, String> {
             path.as_os_str().as_encoded_bytes().escape_ascii()
         )
     })
+}
+
+/// Returns whether the compiler reads a file.
+fn is_data(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "toml")
+        || path.ends_with("ids.lock")
+        || path.ends_with("reference-rates.csv")
 }
 
 /// Returns whether a name is of the kind that editors and file systems leave beside a file: `.#aws.toml`,

@@ -38,6 +38,17 @@ pub struct Caveat {
 }
 
 impl Caveat {
+    /// Returns the caveat of a kind about some records; `None` if there are none.
+    pub(crate) fn of(
+        kind: CaveatKind,
+        snapshot: Snapshot,
+        records: impl Iterator<Item = Investment>,
+    ) -> Option<Self> {
+        let totals = Totals::sum(snapshot, records);
+        totals.selection().next()?;
+        Some(Self { kind, totals })
+    }
+
     /// Returns the kind.
     #[must_use]
     pub const fn kind(&self) -> CaveatKind {
@@ -103,11 +114,7 @@ impl Totals {
         let snapshot = self.snapshot();
         CaveatKind::ALL.iter().filter_map(move |&kind| {
             let records = found.of.get(kind as usize)?;
-            records.iter().next()?;
-            Some(Caveat {
-                kind,
-                totals: Totals::sum(snapshot, records.iter()),
-            })
+            Caveat::of(kind, snapshot, records.iter())
         })
     }
 }
@@ -191,6 +198,12 @@ fn applies(kind: CaveatKind, totals: &Totals, investment: Investment, judged: Ju
         }
         CaveatKind::About => counts && investment.qualifier() == Qualifier::About,
         CaveatKind::Ceiling => counts && investment.qualifier() == Qualifier::UpTo,
+        // These are said of a conversion.
+        CaveatKind::LaterRate
+        | CaveatKind::FarRate
+        | CaveatKind::DistantRate
+        | CaveatKind::EarlierAverage
+        | CaveatKind::Unconverted => false,
         CaveatKind::Own => counts && investment.origin() == Origin::Overlay,
     }
 }

@@ -43,12 +43,29 @@
 //!
 //! For the newest day of the data, ask [`as_of`]`(`[`DATA_AS_OF`]`)`.
 //!
+//! # One currency
+//!
+//! A total can be had in any currency: each plan at the published average rate of its own month, said so. What
+//! has no rate is in no sum, and is listed.
+//!
+//! ```
+//! use hyperscaler_investments::{Country, Currency, Investment, ReferenceRates, as_of};
+//!
+//! let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
+//! let then = as_of("2024-05-27".parse()?);
+//! let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, italy);
+//! assert_eq!(format!("{total:.2}"), "pledged: more than EUR 4.16 bn\nspent: EUR 1.00 bn");
+//! println!("{}", total.method());
+//! # Ok::<(), hyperscaler_investments::DateError>(())
+//! ```
+//!
 //! # Where to look
 //!
 //! - [`investments`] has a documented constant for each record, and a table of what is covered.
 //! - [`Investment`], [`Region`], [`Agreement`], [`Market`], [`Rate`] and [`Source`] are the record types.
 //! - [`as_of`] leads to what was known on a day, to what counts, and to [`Totals`].
-//! - [`Totals::convert`] gives a total in one currency, by rates that you name.
+//! - [`Snapshot::totals_in`] gives a total in one currency, at published reference rates of each plan's own
+//!   month, and [`Totals::convert`] by rates that you name.
 //!
 //! # What the figures are not
 //!
@@ -68,7 +85,8 @@
 //! # Your own records
 //!
 //! `HYPERSCALER_INVESTMENTS_DATA=/absolute/folder` at build time adds TOML files of yours to the
-//! tables, through the same compiler and its checks. [`OVERLAID`] tells whether there are any, and
+//! tables, through the same compiler and its checks; a `reference-rates.csv` among them adds months and
+//! currencies to the reference rates. [`OVERLAID`] tells whether there are any, and
 //! [`Investment::origin`] which records are yours.
 //!
 //! # What a new version may change
@@ -97,6 +115,7 @@ mod place;
 mod provider;
 mod rate;
 mod record;
+mod reference;
 mod region;
 #[cfg(feature = "serde")]
 mod serde;
@@ -122,7 +141,7 @@ pub use agreement::Agreement;
 pub use caveat::Caveat;
 pub use changes::{Change, days, series};
 pub use claim::Claim;
-pub use convert::{ConvertError, Converted, ConvertedTotal};
+pub use convert::{ConvertError, Converted, ConvertedTotal, MissingRates};
 pub use country::{Country, Subdivision};
 pub use group::Group;
 pub use investment::{Investment, InvestmentId};
@@ -132,6 +151,7 @@ pub use place::Place;
 pub use provider::Provider;
 pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
+pub use reference::{Conversion, ReferenceError, ReferenceRate, ReferenceRates, ReferenceTotals};
 pub use region::Region;
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{

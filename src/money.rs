@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::Qualifier;
 use crate::handle::handle;
-use crate::pad::pad;
-use crate::shared::money::Money;
+use crate::pad::{align, pad};
+use crate::shared::money::{Money, Rounded};
 use crate::tables;
 use crate::tables::at;
 
@@ -177,6 +177,61 @@ pub(crate) fn write_money(
     pad(f, format_args!("{money}"))
 }
 
+/// Writes qualifier, currency code and a sum that may be no whole number, and the upper end of a range; in whole
+/// units unless the formatter has a precision.
+pub(crate) fn write_value(
+    f: &mut fmt::Formatter<'_>,
+    qualifier: Qualifier,
+    currency: Currency,
+    value: Decimal,
+    at_most: Option<Decimal>,
+) -> fmt::Result {
+    let words = qualifier.in_words();
+    let value = Value {
+        words,
+        blank: if words.is_empty() { "" } else { " " },
+        code: currency.code(),
+        lower: rounded(qualifier, value),
+        upper: at_most.map(|value| rounded(qualifier, value)),
+    };
+    match f.precision() {
+        None => align(f, format_args!("{value}")),
+        Some(places) => align(f, format_args!("{value:.places$}")),
+    }
+}
+
+const fn rounded(qualifier: Qualifier, value: Decimal) -> Rounded {
+    Rounded {
+        qualifier,
+        units: value.mantissa().unsigned_abs(),
+        scale: value.scale(),
+    }
+}
+
+/// What is written of a value, before it is aligned.
+struct Value {
+    words: &'static str,
+    blank: &'static str,
+    code: &'static str,
+    lower: Rounded,
+    upper: Option<Rounded>,
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}{} ", self.words, self.blank, self.code)?;
+        // The formatter's precision is that of the numbers.
+        self.lower.fmt(f)?;
+        match &self.upper {
+            None => Ok(()),
+            Some(upper) => {
+                f.write_str(" to ")?;
+                upper.fmt(f)
+            }
+        }
+    }
+}
+
 /// Writes an amount with a sign: `+EUR 15.7 bn`, `-more than USD 900 m`.
 pub(crate) fn signed(f: &mut fmt::Formatter<'_>, plus: bool, amount: Amount) -> fmt::Result {
     f.write_str(if plus { "+" } else { "-" })?;
@@ -185,6 +240,8 @@ pub(crate) fn signed(f: &mut fmt::Formatter<'_>, plus: bool, amount: Amount) -> 
 
 /// Returns units below 2<sup>96</sup> as a decimal, of whose digits the last `scale` stand behind the point.
 pub(crate) const fn decimal(units: u128, scale: u32) -> Decimal {
+    // As no scale is larger, none can panic.
+    let scale = if scale > 28 { 28 } else { scale };
     Decimal::from_parts(
         units as u32,
         (units >> 32) as u32,
@@ -219,6 +276,54 @@ mod tests {
             "more than EUR 340282366920938463463374607431.768211455 bn"
         );
         assert_eq!(format!("{Longest:>80}"), format!("{text:>80}"));
+    }
+
+    /// What is written of a sum, in whole units and with so many places.
+    #[test]
+    fn a_sum_is_rounded_as_its_qualifier_allows() {
+        let shown = |qualifier, units, scale, places: Option<usize>| {
+            let sum = Rounded {
+                qualifier,
+                units,
+                scale,
+            };
+            match places {
+                None => format!("{sum}"),
+                Some(places) => format!("{sum:.places$}"),
+            }
+        };
+        let (exact, more, up_to) = (Qualifier::Exact, Qualifier::MoreThan, Qualifier::UpTo);
+        for (qualifier, units, scale, places, expected) in [
+            (exact, 0, 28, None, "0"),
+            (exact, 1_499_999, 6, None, "1"),
+            (exact, 1_500_000, 6, None, "2"),
+            (more, 1_999_999, 6, None, "1"),
+            (up_to, 1_000_001, 6, None, "2"),
+            (up_to, 1_000_000, 6, None, "1"),
+            (exact, 785_108_070_125_853, 6, None, "785.10807 m"),
+            (exact, 785_108_070_125_853, 6, Some(0), "785 m"),
+            (exact, 785_108_070_125_853, 6, Some(1), "785.1 m"),
+            (exact, 785_108_070_125_853, 6, Some(9), "785.108070126 m"),
+            (exact, 785_108_070_125_853, 6, Some(99), "785.108070126 m"),
+            // What is rounded to the next unit is written in it, and only then.
+            (exact, 999_960_000, 0, Some(1), "1.0 bn"),
+            (exact, 960_000_000, 0, Some(1), "960.0 m"),
+            (more, 999_960_000, 0, Some(1), "999.9 m"),
+            (exact, 999_999, 0, Some(0), "999999"),
+            (exact, 1, 28, Some(9), "0.000000000"),
+            (up_to, 1, 28, Some(9), "0.000000001"),
+            (
+                exact,
+                (1 << 96) - 1,
+                0,
+                Some(2),
+                "79228162514264337593.54 bn",
+            ),
+            (exact, (1 << 96) - 1, 28, Some(9), "7.922816251"),
+        ] {
+            let found = shown(qualifier, units, scale, places);
+            assert_eq!(found, expected, "{qualifier} {units} {scale} {places:?}");
+        }
     }
 
     /// No sum of the data's reaches the highest word.

@@ -9,6 +9,7 @@
 
 use core::ops::Range;
 
+use crate::reference::{Series, series};
 use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
 use crate::verdict::{Entry, counts, left_out};

@@ -12,7 +12,7 @@ use crate::{Currency, Exclusion, Investment, Phase, Qualifier, Reason, Snapshot,
 
 /// The lines that a total of the data can have: one for each phase and currency in which a record has a sum,
 /// and one for its ceilings.
-const LINES: usize = tables::investment::LINES.len();
+pub(crate) const LINES: usize = tables::investment::LINES.len();
 
 /// What a selection of records adds up to on a day: per phase and currency, never summed across either.
 ///
@@ -210,7 +210,12 @@ impl Totals {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = Total<'_>> + Clone {
-        (0..LINES).filter_map(|number| self.line(number))
+        self.numbered().map(|(_, total)| total)
+    }
+
+    /// Returns the same, each with the number of its line.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (usize, Total<'_>)> + Clone {
+        (0..LINES).filter_map(|number| Some((number, self.line(number)?)))
     }
 
     /// Returns the sum of a phase in a currency, without ceilings; `None` if nothing counted.
@@ -333,6 +338,12 @@ impl Totals {
         self.counted.contains(investment)
     }
 
+    /// Returns whether a record of the same phase and currency is left out because it may overlap.
+    pub(crate) fn has_overlaps(&self, investment: Investment) -> bool {
+        let line = self.lines.get(line_of(investment));
+        line.is_some_and(|line| line.overlaps > 0)
+    }
+
     fn line(&self, number: usize) -> Option<Total<'_>> {
         let line = *self.lines.get(number)?;
         let &(phase, currency, ceiling) = tables::investment::LINES.get(number)?;
@@ -344,6 +355,11 @@ impl Totals {
             line,
         })
     }
+}
+
+/// Returns the number of a record's line; that of none if it has no amount.
+pub(crate) fn line_of(investment: Investment) -> usize {
+    at(&tables::investment::LINE, investment.0).into()
 }
 
 /// Returns the units of a record's amount.

@@ -1,8 +1,10 @@
 //! Totals in one currency: which rates are used, what comes out, and what is refused.
 
+use std::collections::BTreeSet;
+
 use hyperscaler_investments::{
-    ConvertError, Country, Currency, DATA_AS_OF, Date, ExchangeRate, Investment, Phase, Qualifier,
-    Rate, Totals, as_of, investments,
+    CaveatKind, ConvertError, Converted, Country, Currency, DATA_AS_OF, Date, ExchangeRate,
+    Investment, Phase, Qualifier, Rate, Totals, as_of, investments,
 };
 use rust_decimal::Decimal;
 
@@ -12,6 +14,10 @@ const USD: Currency = Currency::USD;
 
 fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal")
+}
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a date")
 }
 
 fn rate(base: Currency, quote: Currency, value: &str) -> ExchangeRate {
@@ -41,6 +47,15 @@ fn pledged(
         .map(|converted| converted.get(Phase::Pledged).expect("a line").value())
 }
 
+/// The currencies for which there is no rate.
+#[track_caller]
+fn missing(error: &ConvertError) -> Vec<Currency> {
+    match error {
+        ConvertError::MissingRates(missing) => missing.currencies().collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn one_rate_leads_both_ways() {
     let there = [rate(SEK, EUR, "0.08")];
@@ -61,11 +76,8 @@ fn two_rates_lead_through_one_step() {
         rate(EUR, USD, "1.25"),
         rate(USD, Currency::GBP, "0.8"),
     ];
-    let missing = ConvertError::MissingRate {
-        from: SEK,
-        into: Currency::GBP,
-    };
-    assert_eq!(pledged(&sweden(), Currency::GBP, &chain), Err(missing));
+    let error = pledged(&sweden(), Currency::GBP, &chain).expect_err("two steps");
+    assert_eq!(missing(&error), [SEK]);
 }
 
 #[test]
@@ -89,18 +101,36 @@ fn nothing_is_rounded() {
 
 #[test]
 fn a_rate_that_is_not_given_is_not_used() {
-    let missing = ConvertError::MissingRate {
-        from: SEK,
-        into: EUR,
-    };
-    assert_eq!(pledged(&sweden(), EUR, &[]), Err(missing));
-    assert_eq!(pledged(&sweden(), EUR, &[articles_rate()]), Err(missing));
+    let error = pledged(&sweden(), EUR, &[]).expect_err("no rate");
+    assert_eq!(missing(&error), [SEK]);
+    assert_eq!(pledged(&sweden(), EUR, &[articles_rate()]), Err(error));
     assert_eq!(
-        missing.to_string(),
-        "no rate given leads from SEK to EUR, directly or through one step"
+        error.to_string(),
+        "no rate given leads to EUR from SEK, directly or through one step"
     );
     // What is in the currency already needs none.
     assert_eq!(pledged(&sweden(), SEK, &[]), Ok(decimal("33700000000")));
+}
+
+#[test]
+fn all_missing_currencies_are_named_at_once() {
+    let everything = as_of(day("2026-06-30")).totals(Investment::iter());
+    let stated: BTreeSet<_> = everything.iter().map(|total| total.currency()).collect();
+    let error = everything.convert(EUR, &[]).expect_err("no rates");
+    let others: Vec<_> = stated.iter().copied().filter(|&it| it != EUR).collect();
+    assert_eq!(missing(&error), others);
+    // One rate fewer is one currency more.
+    let rates: Vec<_> = others.iter().map(|&from| rate(from, EUR, "2")).collect();
+    assert!(everything.convert(EUR, &rates).is_ok());
+    let error = everything
+        .convert(EUR, &rates[1..])
+        .expect_err("one is missing");
+    assert_eq!(missing(&error), others[..1]);
+    let two = totals([investments::MICROSOFT_SE_2024, investments::GOOGLE_IT_2020]);
+    let error = two.convert(EUR, &[]).expect_err("no rates");
+    let text = "no rate given leads to EUR from SEK or USD, directly or through one step";
+    assert_eq!(error.to_string(), text);
+    assert_eq!(format!("{error:>100}"), format!("{text:>100}"));
 }
 
 #[test]
@@ -281,6 +311,148 @@ fn a_sum_is_as_vague_as_its_vaguest_part() {
 }
 
 #[test]
+fn the_data_sets_own_rate_is_not_used_before_its_day() {
+    let plan = [investments::GOOGLE_IT_2020];
+    let own = Rate::get("usd-eur-2024-10-02").expect("a rate");
+    let before = as_of(day("2024-10-01")).totals(plan);
+    let later = ConvertError::LaterRate {
+        rate: own,
+        day: day("2024-10-01"),
+    };
+    assert_eq!(before.convert(EUR, &[own.into()]).map(drop), Err(later));
+    assert_eq!(
+        later.to_string(),
+        "the rate usd-eur-2024-10-02 is dated after 2024-10-01, when it was not known"
+    );
+    let then = as_of(day("2024-10-02")).totals(plan);
+    assert!(then.convert(EUR, &[own.into()]).is_ok());
+    // One that is not used is not refused.
+    let milan = as_of(day("2024-10-01")).totals([investments::AWS_IT_MILAN]);
+    assert!(milan.convert(EUR, &[own.into()]).is_ok());
+}
+
+#[test]
+fn a_later_rate_of_the_callers_own_is_pointed_out() {
+    let totals = as_of(day("2024-05-27")).totals([investments::GOOGLE_IT_2020]);
+    let kinds = |dated: &str| {
+        let rate = ExchangeRate::new(USD, EUR, decimal("0.9"), Some(day(dated))).expect("a rate");
+        let converted = totals.convert(EUR, &[rate]).expect("a rate");
+        let kinds: Vec<_> = converted.caveats().map(|caveat| caveat.kind()).collect();
+        assert_eq!(
+            converted.later().count() == 1,
+            kinds.contains(&CaveatKind::LaterRate)
+        );
+        kinds
+    };
+    let distant = CaveatKind::DistantRate;
+    assert_eq!(kinds("2024-05-27"), [distant]);
+    // A month counts from its last day.
+    for later in ["2024-05-28", "2024-05", "2024", "2030-01-01"] {
+        assert_eq!(kinds(later), [CaveatKind::LaterRate, distant], "{later}");
+    }
+}
+
+/// The reference rate that is pointed out beside a rate.
+#[track_caller]
+fn far(base: Currency, quote: Currency, value: &str, dated: &str) -> Option<String> {
+    let totals = as_of(day("2024-06-30")).totals([investments::GOOGLE_IT_2020]);
+    let rate = ExchangeRate::new(base, quote, decimal(value), Some(day(dated)));
+    let rate = rate.expect("a rate");
+    let into = if base == USD { quote } else { base };
+    let converted = totals.convert(into, &[rate]).expect("a rate");
+    let mut caveats = converted.caveats();
+    let is_said = caveats.any(|caveat| caveat.kind() == CaveatKind::FarRate);
+    let reference = converted.far_from_reference().next();
+    assert_eq!(is_said, reference.is_some());
+    reference.map(|(_, reference)| reference.round_dp(6).to_string())
+}
+
+/// The averages of May 2024: 1 EUR = 1.081223 USD = 168.536364 JPY.
+#[test]
+fn a_rate_far_from_the_reference_of_its_time_is_pointed_out() {
+    for (base, quote, value) in [
+        (USD, EUR, "0.9248"),
+        (USD, EUR, "0.98"),
+        (USD, EUR, "0.75"),
+        (EUR, USD, "1.35"),
+        (USD, Currency::JPY, "155"),
+        (USD, Currency::JPY, "190"),
+        // No reference, nothing to compare with.
+        (USD, Currency::UAH, "0.00001"),
+    ] {
+        assert_eq!(
+            far(base, quote, value, "2024-05-27"),
+            None,
+            "{base}/{quote} {value}"
+        );
+    }
+    for (base, quote, value, reference) in [
+        (EUR, USD, "1.352", "1.081223"),
+        (EUR, USD, "0.8649", "1.081223"),
+        // Upside down, and nearer to the reference than a quarter.
+        (EUR, USD, "0.9211", "1.081223"),
+        (USD, EUR, "1.0857", "0.924879"),
+        (USD, Currency::JPY, "0.0064", "155.875674"),
+        (USD, EUR, "0.0009211", "0.924879"),
+        (USD, EUR, "92.11", "0.924879"),
+    ] {
+        let expected = Some(reference.to_owned());
+        assert_eq!(
+            far(base, quote, value, "2024-05-27"),
+            expected,
+            "{base}/{quote} {value}"
+        );
+    }
+    // The reference is that of the rate's own time, as far as it was known: 1.146339 in July 2020, and in May 2024
+    // the last that was over by the day.
+    assert_eq!(far(EUR, USD, "0.9", "2020-07-09"), Some("1.146339".into()));
+    assert_eq!(far(EUR, USD, "0.9", "2030-01-01"), Some("1.081223".into()));
+    assert_eq!(far(EUR, USD, "0.9", "1998-01-01"), None);
+}
+
+#[test]
+fn a_conversion_can_be_returned() {
+    fn italy(day: Date) -> Result<Converted, ConvertError> {
+        let rates = [articles_rate()];
+        let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
+        as_of(day).totals(italy).convert(EUR, &rates)
+    }
+    let converted = italy(day("2024-05-27")).expect("a rate");
+    assert_eq!(
+        converted.to_string(),
+        "pledged: more than EUR 4.21064 bn\nspent: EUR 1 bn"
+    );
+    assert_eq!(converted.rates().count(), 1);
+}
+
+#[test]
+fn a_conversion_prints_like_an_amount() {
+    let italy = [investments::GOOGLE_IT_2020];
+    let totals = as_of(day("2024-05-27")).totals(italy);
+    let line = |value: &str| {
+        let converted = totals
+            .convert(EUR, &[rate(USD, EUR, value)])
+            .expect("a rate");
+        converted.get(Phase::Pledged).expect("a line")
+    };
+    let article = line("0.9211");
+    assert_eq!(article.to_string(), "more than EUR 828.99 m");
+    assert_eq!(format!("[{article:>25}]"), "[   more than EUR 828.99 m]");
+    assert_eq!(
+        format!("[{article:*^28.1}]"),
+        "[***more than EUR 828.9 m****]"
+    );
+    // A lower bound is never rounded up.
+    assert_eq!(format!("{article:.0}"), "more than EUR 828 m");
+    assert_eq!(format!("{:.2}", line("1.11111")), "more than EUR 999.99 m");
+    assert_eq!(
+        line("1.1111111111").to_string(),
+        "more than EUR 999.999999 m"
+    );
+    assert_eq!(line("0.000000001").to_string(), "more than EUR 0");
+}
+
+#[test]
 fn phases_stay_apart() {
     let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
     let totals = as_of("2024-05-27".parse().expect("a day")).totals(italy);
@@ -299,7 +471,7 @@ fn phases_stay_apart() {
     );
     assert_eq!(
         format!("{converted:?}"),
-        "[ConvertedTotal(pledged: more-than EUR 42106400000000e-4), ConvertedTotal(spent: exact EUR 1000000000e-0)]"
+        "[ConvertedTotal(pledged: more than EUR 4.21064 bn), ConvertedTotal(spent: EUR 1 bn)]"
     );
 }
 
@@ -308,8 +480,8 @@ fn a_rate_more_than_a_year_away_is_pointed_out() {
     let plan = investments::GOOGLE_IT_2020;
     assert_eq!(plan.first_public().to_string(), "2020-07-09");
     let distant = |day: &str| {
-        let day: Date = day.parse().expect("a day");
-        let rates = [ExchangeRate::new(USD, EUR, decimal("0.9"), Some(day)).expect("a rate")];
+        let rates =
+            [ExchangeRate::new(USD, EUR, decimal("0.9"), Some(self::day(day))).expect("a rate")];
         let totals = totals([plan, investments::AWS_IT_MILAN]);
         let converted = totals.convert(EUR, &rates).expect("a rate");
         converted

@@ -6,9 +6,10 @@ use std::hash::Hash;
 use std::mem::size_of;
 
 use hyperscaler_investments::{
-    Agreement, Amount, Attribution, ConvertError, ConvertedTotal, Country, Currency, DATA_AS_OF,
-    Date, DateError, Evidence, ExchangeRate, Exclusion, Group, Horizon, Investment, InvestmentId,
-    Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, Relation, RelationKind,
+    Agreement, Amount, Attribution, Conversion, ConvertError, Converted, ConvertedTotal, Country,
+    Currency, DATA_AS_OF, Date, DateError, Evidence, ExchangeRate, Exclusion, Group, Horizon,
+    Investment, InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason,
+    ReferenceError, ReferenceRate, ReferenceRates, ReferenceTotals, Region, Relation, RelationKind,
     Scope, Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals,
     UnknownName, Verdict, as_of, investment,
 };
@@ -119,7 +120,12 @@ fn values_cross_threads_and_work_as_keys() {
     is_value::<Horizon>();
     is_value::<Relation>();
     is_value::<StatusChange>();
+    is_value::<ReferenceRates>();
+    is_value::<ReferenceRate>();
+    is_value::<Conversion>();
     is_shared::<Totals>();
+    is_shared::<Converted>();
+    is_shared::<ReferenceTotals>();
 }
 
 #[test]
@@ -128,6 +134,7 @@ fn errors_are_errors() {
     is_error::<UnknownName>();
     is_error::<DateError>();
     is_error::<ConvertError>();
+    is_error::<ReferenceError>();
     let boxed: Box<dyn Error + Send + Sync> =
         "2024-13".parse::<Date>().expect_err("no month").into();
     assert!(boxed.source().is_none());
@@ -172,7 +179,41 @@ fn values_show_what_they_are() {
         ),
         (
             format!("{converted:?}"),
-            "[ConvertedTotal(pledged: more-than EUR 8289900000000e-4), ConvertedTotal(spent: exact EUR 1000000000e-0)]",
+            "[ConvertedTotal(pledged: more than EUR 828.99 m), ConvertedTotal(spent: EUR 1 bn)]",
+        ),
+    ];
+    for (shown, expected) in values {
+        assert_eq!(shown, expected);
+    }
+}
+
+#[test]
+fn conversions_show_what_they_are() {
+    let then = as_of("2024-05-27".parse().expect("a day"));
+    let totals = then.totals([
+        investment!("google-it-2020"),
+        investment!("google-it-regions-2024"),
+    ]);
+    let reference = totals.at_reference(Currency::EUR, ReferenceRates::OfEachMonth);
+    let (_, conversion) = reference.converted().next().expect("a record");
+    let foreign = totals.at_reference(Currency::UAH, ReferenceRates::OfEachMonth);
+    let values = [
+        (
+            format!("{reference:.1?}"),
+            "[ConvertedTotal(pledged: more than EUR 785.10807 m), ConvertedTotal(spent: EUR 1 bn)]",
+        ),
+        (
+            format!("{conversion:?}"),
+            "Conversion(more than USD 900 m = more than EUR 785.10807 m, 1 EUR = 1.146339 USD (2020-07))",
+        ),
+        (
+            format!("{foreign:?}"),
+            "[(Investment(google-it-2020), NoSeries { currency: Currency(UAH) }), \
+             (Investment(google-it-regions-2024), NoSeries { currency: Currency(UAH) })]",
+        ),
+        (
+            format!("{:?}", conversion.rates().next()),
+            "Some(ReferenceRate(1 EUR = 1.146339 USD (2020-07)))",
         ),
     ];
     for (shown, expected) in values {

@@ -8,6 +8,7 @@ mod histories;
 mod ids;
 mod names;
 mod published;
+mod reference;
 mod references;
 mod relations;
 mod sizes;
@@ -28,6 +29,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     references::check(data, found);
     consistency::check(data, found);
     groups::check(data, found);
+    reference::check(data, found);
     histories::check(data, found);
     let graph = Graph::of(data);
     relations::check(data, &graph, found);

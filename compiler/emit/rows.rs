@@ -13,9 +13,14 @@ impl<'a> RowsOf<'a> {
     }
 
     pub fn get(&self, id: &str) -> u16 {
-        self.0
-            .binary_search(&id)
-            .expect("the checks refuse a reference to nothing") as u16
+        self.find(id)
+            .expect("the checks refuse a reference to nothing")
+    }
+
+    /// Returns the row of an id that nothing need refer to.
+    pub fn find(&self, id: &str) -> Option<u16> {
+        let row = self.0.binary_search(&id);
+        row.ok().map(|row| row as u16)
     }
 
     /// Returns the row that a field refers to.

@@ -1,9 +1,12 @@
 //! The records as the data files state them: read and located, not yet checked against each other. Here are
-//! the kinds and tables of them; what a record of each kind states is in `records`.
+//! the kinds and tables of them; what a record of each kind states is in `records`,
+//! and what the files of reference rates state in `reference`.
 
 mod records;
+mod reference;
 
 pub use records::*;
+pub use reference::{Citation, RateColumn, RateFigure, RateMonth, Reference};
 
 use std::collections::BTreeMap;
 
@@ -19,8 +22,12 @@ pub const LONGEST: usize = 64;
 /// The most bytes of an investment's id: a look-up compares two words of sixteen bytes without a loop.
 const LONGEST_INVESTMENT: usize = 32;
 
-/// The name of the one table that holds no records.
+/// The names of the tables that hold no records.
 pub const DATASET: &str = "dataset";
+pub const REFERENCE_RATES: &str = "reference-rates";
+
+/// The currency in which reference rates are stated.
+pub const EURO: &str = "EUR";
 
 /// The kinds of record: each is a table `[kind.id]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +82,12 @@ impl RecordKind {
 
     /// Returns what to say of a table, or of a line of `ids.lock`, whose kind is none of these.
     pub fn unknown(name: &str) -> String {
-        let names = || Self::ALL.into_iter().map(Self::as_str).chain([DATASET]);
+        let names = || {
+            Self::ALL
+                .into_iter()
+                .map(Self::as_str)
+                .chain([DATASET, REFERENCE_RATES])
+        };
         unknown("table", name, nearest(name, names()), &|| {
             let mut names: Vec<_> = names().collect();
             names.sort_unstable();
@@ -219,6 +231,7 @@ pub struct Data {
     pub agreements: Table<Agreement>,
     pub markets: Table<Market>,
     pub rates: Table<Rate>,
+    pub reference: Reference,
     /// The lines of `ids.lock`: `kind.id`.
     pub published: Vec<Located<String>>,
     /// Every mention of another record.
@@ -280,7 +293,9 @@ impl Data {
     /// Returns whether any record is the user's own.
     pub fn is_overlaid(&self) -> bool {
         let is_overlaid = |kind| self.heads(kind).any(|head| head.origin == Origin::Overlay);
+        let mut columns = self.reference.columns.iter();
         RecordKind::ALL.into_iter().any(is_overlaid)
+            || columns.any(|column| column.origin == Origin::Overlay)
     }
 
     fn heads_by_id(&self, kind: RecordKind) -> &Heads {

@@ -8,6 +8,7 @@ mod fields;
 mod history;
 mod investment;
 mod records;
+mod reference;
 mod syntax;
 mod values;
 
@@ -16,7 +17,7 @@ pub use syntax::parse;
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
 use super::diagnostic::{Diagnostics, Located, Location};
-use super::model::{DATASET, Data, Head, RecordKind, Table};
+use super::model::{DATASET, Data, Head, REFERENCE_RATES, RecordKind, Table};
 use crate::shared::date::Date;
 use crate::shared::vocabulary::Origin;
 use fields::Fields;
@@ -40,6 +41,7 @@ pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, 
         (reader.file, reader.text, reader.origin) = (document.file, document.text, document.origin);
         match document.content {
             Content::Published => reader.published(),
+            Content::ReferenceRates => reader.reference_rates(),
             Content::Records(mut root) => {
                 if let ValueInner::Table(tables) = root.take() {
                     reader.tables(tables, &mut dataset);
@@ -94,7 +96,7 @@ impl<'a> Reader<'a> {
         for (key, mut value) in tables {
             let at = self.at(key.span);
             let kind = RecordKind::named(&key.name);
-            if kind.is_none() && key.name != DATASET {
+            if kind.is_none() && ![DATASET, REFERENCE_RATES].contains(&&*key.name) {
                 self.data.unread_sources = true;
                 self.found.add(at, RecordKind::unknown(&key.name));
                 continue;
@@ -102,7 +104,7 @@ impl<'a> Reader<'a> {
             let table = match value.take() {
                 ValueInner::Table(table) => table,
                 other => {
-                    if kind.is_none() {
+                    if key.name == DATASET {
                         // It is there, so it is not also missing.
                         dataset.get_or_insert((at, self.origin));
                     }
@@ -112,7 +114,8 @@ impl<'a> Reader<'a> {
                 }
             };
             match kind {
-                None => self.dataset(at, table, dataset),
+                None if key.name == DATASET => self.dataset(at, table, dataset),
+                None => self.citation(at, table),
                 Some(kind) => {
                     for (id, value) in table {
                         self.record(kind, &id, value);

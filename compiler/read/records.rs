@@ -206,7 +206,7 @@ fn decimal<'a>(fields: &mut Fields<'_, 'a>, value: Value<'a>) -> Option<(u64, u8
     parse_decimal(&text.value)
 }
 
-fn parse_decimal(text: &str) -> Option<(u64, u8)> {
+pub fn parse_decimal(text: &str) -> Option<(u64, u8)> {
     let (whole, fraction) = match text.split_once('.') {
         Some((_, "")) => return None,
         Some(parts) => parts,

@@ -1,8 +1,9 @@
-//! Parses the files as TOML, and explains mistakes in it.
+//! Parses the files as TOML, and explains mistakes in it. Two kinds of file are none.
 
 use toml_span::value::Value;
 use toml_span::{ErrorKind, Span};
 
+use super::reference;
 use crate::compiler::diagnostic::{Diagnostics, Location, SourceFile, grouped};
 use crate::shared::vocabulary::Origin;
 
@@ -22,6 +23,8 @@ pub enum Content<'a> {
     Records(Value<'a>),
     /// `ids.lock`: one `kind.id` a line.
     Published,
+    /// `reference-rates.csv`.
+    ReferenceRates,
 }
 
 /// Parses every file. A file with a mistake is not among the documents.
@@ -87,6 +90,9 @@ fn parse_file(file: &SourceFile) -> Result<(&str, Content<'_>), Mistake> {
     })?;
     if file.path.ends_with("ids.lock") {
         return Ok((text, Content::Published));
+    }
+    if file.path.ends_with(reference::FILE) {
+        return Ok((text, Content::ReferenceRates));
     }
     match toml_span::parse(text) {
         Ok(value) => Ok((text, Content::Records(value))),

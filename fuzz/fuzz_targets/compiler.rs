@@ -32,6 +32,10 @@ fuzz_target!(|bytes: &[u8]| {
         BASE.iter().map(|(path, text)| file(path, text.as_bytes(), Origin::Curated)).collect();
     files.push(file("/own/own.toml", bytes, Origin::Overlay));
     check(&files);
+    files.pop();
+    files.push(file("/own/own.toml", b"[reference-rates]\nsources = [\"rtve-2024\"]\n", Origin::Overlay));
+    files.push(file("/own/reference-rates.csv", bytes, Origin::Overlay));
+    check(&files);
 });
 
 fn check(files: &[SourceFile]) {

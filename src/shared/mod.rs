@@ -1,8 +1,8 @@
 //! What the data compiler and the library must agree on, spelled once.
 //!
 //! `build.rs`, the compiler's tests and the library all include this folder: the vocabularies, the
-//! dates, the digest behind the perfect hash, how the tables are laid out, how money and claims are written, and the
-//! near-miss search behind every suggestion.
+//! dates, the digest behind the perfect hash, how the tables are laid out, how money and claims are written, the
+//! months of reference rates, and the near-miss search behind every suggestion.
 
 pub mod claim;
 pub mod date;
@@ -12,4 +12,5 @@ pub mod judge;
 pub mod layout;
 pub mod money;
 pub mod nearest;
+pub mod reference;
 pub mod vocabulary;

@@ -41,11 +41,7 @@ pub struct Scaled(pub u128);
 impl fmt::Display for Scaled {
     /// Digit by digit: as far as a linker sees, the integers of `core` can panic when they are printed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scale, unit) = match self.0 {
-            1_000_000_000.. => (1_000_000_000, " bn"),
-            1_000_000.. => (1_000_000, " m"),
-            _ => (1, ""),
-        };
+        let (scale, unit) = unit_of(self.0);
         write_whole(f, self.0 / scale)?;
         let mut fraction = self.0 % scale;
         if fraction > 0 {
@@ -57,6 +53,93 @@ impl fmt::Display for Scaled {
         }
         f.write_str(unit)
     }
+}
+
+/// Returns the largest unit that a sum has one of, and its sign.
+#[inline]
+const fn unit_of(units: u128) -> (u128, &'static str) {
+    match units {
+        1_000_000_000.. => (1_000_000_000, " bn"),
+        1_000_000.. => (1_000_000, " m"),
+        _ => (1, ""),
+    }
+}
+
+/// A sum that is no whole number of units: `units` / 10^`scale`, below 2^96 and with at most 28 digits behind the
+/// point.
+///
+/// It is written in whole units and then like any [`Scaled`]; with a precision, with as many digits behind the
+/// point, of which there are at most nine. A lower bound is rounded down, a ceiling up.
+pub struct Rounded {
+    pub qualifier: Qualifier,
+    pub units: u128,
+    pub scale: u32,
+}
+
+impl Rounded {
+    /// Returns the sum in so many units, rounded to so many places: a whole number of the last of them.
+    fn in_units(&self, unit: u128, places: u32) -> u128 {
+        let multiplied = self.units.saturating_mul(power_of_ten(places));
+        let divisor = power_of_ten(self.scale).saturating_mul(unit);
+        let (whole, rest) = (
+            multiplied.checked_div(divisor).unwrap_or(0),
+            multiplied.checked_rem(divisor).unwrap_or(0),
+        );
+        let rounds_up = match self.qualifier {
+            Qualifier::MoreThan => false,
+            Qualifier::UpTo => rest > 0,
+            Qualifier::Exact | Qualifier::About | Qualifier::Unquantified => rest >= divisor - rest,
+        };
+        whole + u128::from(rounds_up)
+    }
+}
+
+impl fmt::Display for Rounded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST_PLACES: u32 = 9;
+        let Some(places) = f.precision() else {
+            return Scaled(self.in_units(1, 0)).fmt(f);
+        };
+        let places = u32::try_from(places)
+            .unwrap_or(MOST_PLACES)
+            .min(MOST_PLACES);
+        let (mut scale, mut unit) = unit_of(self.in_units(1, 0));
+        // What would be rounded to a thousand millions is a billion.
+        let next = unit_of(scale.saturating_mul(1_000));
+        let thousand = power_of_ten(places + 3);
+        if next.0 > scale && scale > 1 && self.in_units(scale, places) >= thousand {
+            (scale, unit) = next;
+        }
+        let units = self.in_units(scale, places);
+        write!(f, "{}{unit}", Fixed { units, places })
+    }
+}
+
+/// A decimal with all its places: `units` / 10^`places`.
+pub struct Fixed {
+    pub units: u128,
+    pub places: u32,
+}
+
+impl fmt::Display for Fixed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let one = power_of_ten(self.places);
+        write_whole(f, self.units.checked_div(one).unwrap_or(0))?;
+        let mut fraction = self.units.checked_rem(one).unwrap_or(0);
+        if self.places > 0 {
+            f.write_char('.')?;
+        }
+        for _ in 0..self.places {
+            fraction = fraction.saturating_mul(10);
+            f.write_char(digit(fraction.checked_div(one).unwrap_or(0)))?;
+            fraction = fraction.checked_rem(one).unwrap_or(0);
+        }
+        Ok(())
+    }
+}
+
+fn power_of_ten(exponent: u32) -> u128 {
+    10_u128.checked_pow(exponent).unwrap_or(u128::MAX)
 }
 
 /// A whole number with its digits in groups of three: `17,500`.

@@ -656,6 +656,17 @@ vocabulary! {
         Ceiling = "ceiling",
         /// It counts, and is the user's own record and not this data set's.
         Own = "own",
+        /// It was converted at a rate of a later day than the one asked for.
+        LaterRate = "later-rate",
+        /// It was converted at a rate that lies a quarter or more from the reference rate of its time, or is nearer
+        /// to it upside down.
+        FarRate = "far-rate",
+        /// It was converted at a rate that is more than a year older or younger.
+        DistantRate = "distant-rate",
+        /// It was converted at a reference rate of an earlier time than its own.
+        EarlierAverage = "earlier-average",
+        /// It counts, and there is no reference rate at which it could be converted.
+        Unconverted = "unconverted",
     }
 }
 
@@ -698,6 +709,15 @@ impl CaveatKind {
             Self::About => "Counted with a rounded sum",
             Self::Ceiling => "Shown apart and not added, because \"up to\" is a ceiling",
             Self::Own => "Counted, and not this data set's own but an overlay's",
+            Self::LaterRate => "Converted at a rate of a later day than the one asked for",
+            Self::FarRate => {
+                "Converted at a rate that lies far from the reference rate of its time"
+            }
+            Self::DistantRate => "Converted at a rate that is more than a year older or younger",
+            Self::EarlierAverage => {
+                "Converted at an earlier average, because that of their own month was not known"
+            }
+            Self::Unconverted => "Not converted, because there is no reference rate",
         }
     }
 }

@@ -151,7 +151,7 @@ fn read(file: &str, records: &mut Vec<Record>) {
     let document = toml_span::parse(text).unwrap_or_else(|error| panic!("{file}: {error}"));
     let start = records.len();
     for (kind, tables) in table(document) {
-        if kind.name == "dataset" {
+        if kind.name == "dataset" || kind.name == "reference-rates" {
             continue;
         }
         for (id, value) in table(tables) {

@@ -9,6 +9,7 @@ mod histories;
 mod names;
 mod overlay;
 mod places;
+mod reference_rates;
 mod references;
 mod relations;
 mod sums;

@@ -9,13 +9,14 @@ mod keys;
 mod mutants;
 mod mutation;
 mod random;
+mod rates;
 mod sizes;
 mod text;
 
 use crate::compiler::diagnostic::SourceFile;
 use crate::support::curated;
 
-/// Whether a path is that of records; `ids.lock` is not.
+/// Whether a path is that of records; `ids.lock` and the reference rates are not.
 fn is_toml(path: &str) -> bool {
     std::path::Path::new(path)
         .extension()

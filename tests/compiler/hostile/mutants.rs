@@ -91,7 +91,7 @@ impl Original {
         let tables = compile(&files).unwrap_or_else(|found| panic!("{found:#?}"));
         let files = files.into_iter().map(|SourceFile { path, bytes, .. }| {
             let text = String::from_utf8(bytes).expect("the real data is UTF-8");
-            // No fact is in `ids.lock`.
+            // No fact is in `ids.lock`, and the reference rates stay as they are.
             let toml = if is_toml(&path) { &text } else { "" };
             let facts = facts(toml.as_bytes()).expect("the real data is TOML");
             File {

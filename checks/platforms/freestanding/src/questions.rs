@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 use core::hint::black_box;
 
 use hyperscaler_investments::{
-    Country, Currency, Date, Investment, Phase, Qualifier, Region, Verdict, as_of, investments,
+    Country, Currency, Date, Investment, Phase, Qualifier, ReferenceRates, Region, Verdict, as_of, investments,
 };
 
 /// Why it ends early: its exit status.
@@ -51,6 +51,22 @@ pub fn ask(out: &mut impl Write) -> Result<(), Failure> {
         writeln!(out, "{}: {exclusion}", investments::AWS_ES_2021)?;
     }
     writeln!(out, "{amount}\n{day}\n{totals}")?;
+
+    let converted = totals.at_reference(Currency::EUR, ReferenceRates::OfEachMonth);
+    writeln!(out, "{converted:.2}\n{}", converted.method())?;
+    for (record, conversion) in converted.converted().filter(|(record, _)| *record == investments::GOOGLE_IT_2020) {
+        writeln!(out, "{record}: {conversion:>26.1}")?;
+    }
+    let day = Date::from_ymd(2026, 6, 30).ok_or(Failure::Unknown)?;
+    let plan = [investments::MICROSOFT_SE_2024];
+    let rubles = as_of(black_box(day)).totals_in(Currency::RUB, ReferenceRates::OfEachMonth, plan);
+    writeln!(out, "{rubles}")?;
+    for (_, error) in rubles.unconverted() {
+        writeln!(out, "{error}")?;
+    }
+    for caveat in rubles.caveats() {
+        writeln!(out, "{caveat}")?;
+    }
     Ok(())
 }
 

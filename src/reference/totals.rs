@@ -1,0 +1,378 @@
+//! Totals in one currency at reference rates: what could be converted, and beside it what could not.
+
+use core::fmt;
+
+use super::conversion::{in_units, is_decimal};
+use super::rate::date_of;
+use super::{Conversion, ReferenceError, ReferenceRate, ReferenceRates};
+use crate::convert::{Lines, Part, write_lines};
+use crate::set::Set;
+use crate::shared::date::Date;
+use crate::{
+    Caveat, CaveatKind, ConvertedTotal, Currency, Investment, Phase, Qualifier, Source, Totals,
+};
+
+/// Totals in one currency, at published reference rates.
+///
+/// Each record that counts is converted by itself, and then added up: one line for each phase. What could not be
+/// converted is in no line. It is listed, with its own sums, and such a total is not that of all that was asked
+/// for. The lines print like those of [`Totals`], and with a precision with as many digits behind the point.
+///
+/// ```
+/// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+///
+/// let plans = [investments::GOOGLE_IT_2020, investments::AWS_IT_MILAN];
+/// let then = as_of("2024-05-27".parse()?);
+/// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, plans);
+/// assert_eq!(format!("{total:.2}"), "pledged: more than EUR 2.78 bn");
+/// assert!(total.is_complete());
+/// assert_eq!(
+///     total.method().to_string(),
+///     "In EUR at the average reference rate of each plan's own month (2020-07), computed from rates that are \
+///      published for information only. Source: European Central Bank.",
+/// );
+/// # Ok::<(), hyperscaler_investments::DateError>(())
+/// ```
+#[derive(Clone)]
+pub struct ReferenceTotals {
+    totals: Totals,
+    currency: Currency,
+    rates: ReferenceRates,
+    /// In millionths of a unit.
+    lines: Lines<u128>,
+    unconverted: Set,
+    /// The first and the last month of the averages used.
+    months: Option<(u32, u32)>,
+}
+
+impl Totals {
+    /// Returns these totals in one currency, at reference rates, as of the day of the totals.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    ///
+    /// let totals = as_of("2024-05-27".parse()?).totals([investments::GOOGLE_IT_2020]);
+    /// let total = totals.at_reference(Currency::EUR, ReferenceRates::OfEachMonth);
+    /// assert_eq!(format!("{total:.1}"), "pledged: more than EUR 785.1 m");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn at_reference(&self, currency: Currency, rates: ReferenceRates) -> ReferenceTotals {
+        let mut converted = ReferenceTotals {
+            totals: self.clone(),
+            currency,
+            rates,
+            lines: Lines::EMPTY,
+            unconverted: Set::EMPTY,
+            months: None,
+        };
+        for investment in self.counted() {
+            converted.enter(investment);
+        }
+        converted
+    }
+}
+
+impl ReferenceTotals {
+    fn enter(&mut self, investment: Investment) {
+        let Ok(conversion) = self.conversion(investment) else {
+            self.unconverted.insert(investment);
+            return;
+        };
+        // Of a range the lower end is added, and some of the money that may overlap is new.
+        let is_range = investment.is_range();
+        let qualifier = match conversion.qualifier() {
+            Qualifier::UpTo => Qualifier::UpTo,
+            _ if is_range || self.totals.has_overlaps(investment) => Qualifier::MoreThan,
+            own => own,
+        };
+        let part = Part {
+            phase: investment.phase(),
+            qualifier,
+            value: conversion.millionths(),
+        };
+        if self.lines.add(part, sum_of).is_none() {
+            self.unconverted.insert(investment);
+            return;
+        }
+        for rate in conversion.rates() {
+            let (first, last) = (rate.time().first(), rate.time().last());
+            self.months = match self.months {
+                None => Some((first, last)),
+                Some((earliest, latest)) => Some((earliest.min(first), latest.max(last))),
+            };
+        }
+    }
+
+    fn conversion(&self, investment: Investment) -> Result<Conversion, ReferenceError> {
+        let snapshot = self.totals.snapshot();
+        snapshot.investment_in(self.currency, self.rates, investment)
+    }
+
+    /// Returns the currency asked for.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Returns which averages were taken.
+    #[must_use]
+    pub const fn rates(&self) -> ReferenceRates {
+        self.rates
+    }
+
+    /// Returns the totals as they were stated.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = [investments::GOOGLE_IT_2020];
+    /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, plan);
+    /// assert_eq!(total.totals().to_string(), "pledged: more than USD 900 m");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// Returns the sum of a phase, without ceilings; `None` if nothing of the phase was converted.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, Phase, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = [investments::GOOGLE_IT_2020];
+    /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, plan);
+    /// let pledged = total.get(Phase::Pledged).unwrap();
+    /// assert_eq!(pledged.value().round_dp(2).to_string(), "785108070.13");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn get(&self, phase: Phase) -> Option<ConvertedTotal> {
+        self.lines.get(phase).map(|line| self.shown(line))
+    }
+
+    /// Returns the lines, by phase. The ceilings of a phase follow its sum.
+    pub fn iter(&self) -> impl Iterator<Item = ConvertedTotal> + Clone + '_ {
+        self.lines.iter().map(|line| self.shown(line))
+    }
+
+    fn shown(&self, line: Part<u128>) -> ConvertedTotal {
+        let sum = Part {
+            phase: line.phase,
+            qualifier: line.qualifier,
+            value: in_units(line.value),
+        };
+        ConvertedTotal::new(self.currency, sum)
+    }
+
+    /// Returns the records that were converted, in id order, each with its value and its rates.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = [investments::GOOGLE_IT_2020];
+    /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, plan);
+    /// let (record, conversion) = total.converted().next().unwrap();
+    /// assert_eq!(record, investments::GOOGLE_IT_2020);
+    /// assert_eq!(conversion.rates().count(), 1);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn converted(&self) -> impl Iterator<Item = (Investment, Conversion)> + Clone + '_ {
+        let counted = self.totals.counted();
+        let converted = counted.filter(|&investment| !self.unconverted.contains(investment));
+        converted.filter_map(|investment| Some((investment, self.conversion(investment).ok()?)))
+    }
+
+    /// Returns the records that count and could not be converted, in id order, and why.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceError, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = [investments::GOOGLE_IT_2020];
+    /// let total = then.totals_in(Currency::UAH, ReferenceRates::OfEachMonth, plan);
+    /// let (record, error) = total.unconverted().next().unwrap();
+    /// assert_eq!(record, investments::GOOGLE_IT_2020);
+    /// assert_eq!(error, ReferenceError::NoSeries { currency: Currency::UAH });
+    /// assert_eq!(total.unconverted_totals().to_string(), "pledged: more than USD 900 m");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn unconverted(&self) -> impl Iterator<Item = (Investment, ReferenceError)> + Clone + '_ {
+        self.unconverted.iter().map(|investment| {
+            let error = match self.conversion(investment) {
+                Err(error) => error,
+                // It is the sum that would be too large.
+                Ok(conversion) => ReferenceError::Overflow {
+                    from: conversion.amount().currency(),
+                    into: self.currency,
+                },
+            };
+            (investment, error)
+        })
+    }
+
+    /// Returns what those records state, added up per phase and currency.
+    #[must_use]
+    pub fn unconverted_totals(&self) -> Totals {
+        Totals::sum(self.totals.snapshot(), self.unconverted.iter())
+    }
+
+    /// Returns whether everything that counts was converted.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.unconverted.iter().next().is_none()
+    }
+
+    /// Returns the first and the last month of the averages used; `None` if nothing had to be converted.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Currency, Investment, ReferenceRates, as_of};
+    /// let italy = Investment::iter().filter(|plan| plan.country() == Some(Country::ITALY));
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, italy);
+    /// let (first, last) = total.months().unwrap();
+    /// assert_eq!((first.to_string(), last.to_string()), ("2020-05".into(), "2020-07".into()));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn months(&self) -> Option<(Date, Date)> {
+        let (first, last) = self.months?;
+        Some((date_of(first), date_of(last)))
+    }
+
+    /// Returns the sources of the rates that were used, each once, in id order.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = [investments::GOOGLE_IT_2020];
+    /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, plan);
+    /// assert!(total.sources().map(|source| source.id()).eq(["ecb-reference-rates"]));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn sources(&self) -> impl Iterator<Item = Source> + Clone + '_ {
+        // Few series have few sources, so each is looked for among all that were used.
+        let mut before = None;
+        core::iter::from_fn(move || {
+            let used = self
+                .converted()
+                .flat_map(|(_, conversion)| conversion.rates());
+            let next = used
+                .flat_map(ReferenceRate::sources)
+                .filter(|&source| before.is_none_or(|before| source > before))
+                .min();
+            before = next;
+            next
+        })
+    }
+
+    /// Returns the method in words: which averages, of which months, of whom.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-05-27".parse()?);
+    /// let plan = [investments::GOOGLE_IT_2020];
+    /// let total = then.totals_in(Currency::EUR, ReferenceRates::OfMonth("2024-04".parse()?), plan);
+    /// assert_eq!(
+    ///     total.method().to_string(),
+    ///     "In EUR at the average reference rate of 2024-04, computed from rates that are published for \
+    ///      information only. Source: European Central Bank.",
+    /// );
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub const fn method(&self) -> impl fmt::Display + '_ {
+        Method(self)
+    }
+
+    /// Returns what must be said beside the total because it was converted. What must be said of the records
+    /// themselves is among [`Totals::caveats`].
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    /// let then = as_of("2024-10-31".parse()?);
+    /// let plan = [investments::MICROSOFT_IT_2024];
+    /// let total = then.totals_in(Currency::USD, ReferenceRates::OfEachMonth, plan);
+    /// let caveats: Vec<_> = total.caveats().map(|caveat| caveat.to_string()).collect();
+    /// assert_eq!(caveats, [
+    ///     "Converted at an earlier average, because that of their own month was not known: EUR 4.3 bn pledged \
+    ///      (microsoft-it-2024).",
+    /// ]);
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + Clone + '_ {
+        let snapshot = self.totals.snapshot();
+        let earlier = self
+            .converted()
+            .filter(|(_, conversion)| conversion.is_earlier());
+        let earlier = earlier.map(|(investment, _)| investment);
+        [
+            Caveat::of(CaveatKind::EarlierAverage, snapshot, earlier),
+            Caveat::of(CaveatKind::Unconverted, snapshot, self.unconverted.iter()),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// Returns a sum; `None` if a decimal cannot hold it.
+fn sum_of(one: u128, other: u128) -> Option<u128> {
+    one.checked_add(other).filter(|&sum| is_decimal(sum))
+}
+
+/// One line a total, and one for each sum that could not be converted, without a line break at the end.
+impl fmt::Display for ReferenceTotals {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_lines(f, self.iter())?;
+        let mut has_lines = self.iter().next().is_some();
+        for total in self.unconverted_totals().iter() {
+            if has_lines {
+                f.write_str("\n")?;
+            }
+            has_lines = true;
+            write!(f, "{}, not converted: {total}", total.phase())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ReferenceTotals {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut list = f.debug_list();
+        list.entries(self.iter());
+        list.entries(self.unconverted()).finish()
+    }
+}
+
+/// The method of a reference conversion.
+struct Method<'t>(&'t ReferenceTotals);
+
+impl fmt::Display for Method<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = self.0;
+        write!(f, "In {} ", total.currency)?;
+        let Some((first, last)) = total.months() else {
+            return f.write_str("as stated: no rate was used.");
+        };
+        f.write_str("at the average reference rate of ")?;
+        match total.rates {
+            ReferenceRates::OfMonth(_) if first == last => write!(f, "{first}"),
+            ReferenceRates::OfMonth(_) => write!(f, "{}", first.year()),
+            ReferenceRates::OfEachMonth if first == last => {
+                write!(f, "each plan's own month ({first})")
+            }
+            ReferenceRates::OfEachMonth => {
+                write!(f, "each plan's own month ({first} to {last})")
+            }
+        }?;
+        f.write_str(", computed from rates that are published for information only. Source: ")?;
+        for (number, source) in total.sources().enumerate() {
+            f.write_str(if number > 0 { ", " } else { "" })?;
+            f.write_str(source.publisher())?;
+        }
+        f.write_str(".")
+    }
+}
