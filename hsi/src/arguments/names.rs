@@ -13,6 +13,8 @@ use hyperscaler_investments::{
     Subdivision,
 };
 
+use crate::place::Place;
+
 /// Parses a name by its own `FromStr`, with its aliases and suggestions, and offers the names proper
 /// to help and completion.
 #[derive(Clone)]
@@ -112,7 +114,8 @@ fn no_country(text: &str) -> Option<String> {
         ));
     }
     let PartOfCountry(part) = text.parse().ok()?;
-    let (name, country) = (part.name(), part.country().name());
+    let name = part.name();
+    let country = Place::Country(part.country()).in_a_sentence();
     Some(format!(
         "{name} is a part of {country}: --subdivision {part}"
     ))

@@ -24,7 +24,7 @@ fn an_unknown_id_is_exit_1_with_the_near_misses() {
         "show aragon",
         1,
         "error: no investment \"aragon\"; did you mean \"aws-es-aragon-2024\", \"aws-es-aragon-2026\", \
-         \"microsoft-es-aragon-2024\", \"microsoft-es-aragon-2025\" or \"microsoft-es-aragon-2025-11\"?",
+         \"microsoft-es-aragon-2023\", \"microsoft-es-aragon-2024\" or \"microsoft-es-aragon-2025\"?",
     );
     fails(
         "show something-else-entirely",
