@@ -493,6 +493,50 @@ fn a_file_holds_what_stdout_would_show() {
 }
 
 #[test]
+fn a_file_is_replaced_with_force_only() {
+    let path = env::temp_dir().join(format!("hsi-chart-force-{}.svg", std::process::id()));
+    let line = format!("chart plans --country ES --output {}", path.display());
+    assert!(hsi(&line).status.success());
+    fs::write(&path, "mine").expect("the file is there");
+    let refused = hsi(&line);
+    assert_eq!(refused.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(error.contains("exists; --force replaces it"), "{error}");
+    assert_eq!(
+        fs::read_to_string(&path).expect("the file is there"),
+        "mine"
+    );
+    assert!(hsi(&format!("{line} --force")).status.success());
+    assert_ne!(
+        fs::read_to_string(&path).expect("the file is there"),
+        "mine"
+    );
+    fs::remove_file(path).expect("the file is there");
+    // A hyphen is stdout, and what is wrong with a path is said with the path.
+    assert_eq!(
+        chart("chart plans --country ES -o -"),
+        chart("chart plans --country ES")
+    );
+    let nowhere = hsi("chart plans --country ES --output /nonexistent/x.svg");
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("/nonexistent/x.svg"));
+}
+
+#[test]
+fn a_chart_says_what_was_asked() {
+    let svg = chart("chart commitments --since 2025 --until 2025 --phase pledged");
+    let words: Vec<_> = elements(&svg).into_iter().map(|it| it.text).collect();
+    let words = words.join(" ");
+    assert!(
+        words.contains("Only: pledged; public since 2025; public until 2025."),
+        "{words}"
+    );
+    let svg = chart("chart plans --country spain --min 5bn");
+    let words: Vec<_> = elements(&svg).into_iter().map(|it| it.text).collect();
+    assert!(words.join(" ").contains("at least 5 bn"));
+}
+
+#[test]
 fn what_cannot_be_drawn_is_said() {
     for (arguments, code, message) in [
         ("chart plans", 2, "one country"),

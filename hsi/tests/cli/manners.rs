@@ -230,6 +230,36 @@ fn a_full_disk_is_exit_3() {
     );
 }
 
+/// A message that cannot be written changes neither the data nor the exit code.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_stderr_changes_nothing() {
+    let full = || {
+        let device = std::fs::File::options().write(true).open("/dev/full");
+        device.expect("a device that is full")
+    };
+    for line in [
+        "show nope",
+        "total --country italy --format csv",
+        "list --country vatican",
+        "markets",
+        "region nope",
+        "total --in EUR --rate CHF=1",
+        "coverage --format csv",
+        "lst",
+    ] {
+        let whole = hsi(line);
+        let ran = finished(command(line).stderr(full()).stdout(Stdio::piped()));
+        assert_eq!((ran.code, ran.out), (whole.code, whole.out), "hsi {line}");
+    }
+    for line in ["--help", "--version", "list --help", "list", "man"] {
+        let ran = finished(command(line).stdout(full()).stderr(Stdio::piped()));
+        assert_eq!(ran.code, Some(3), "hsi {line}");
+        let ran = finished(command(line).stdout(full()).stderr(full()));
+        assert_eq!(ran.code, Some(3), "hsi {line}");
+    }
+}
+
 #[test]
 fn a_pipe_has_no_colour_and_no_wrapping() {
     for line in [

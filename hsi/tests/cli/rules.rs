@@ -163,6 +163,54 @@ fn changes_keep_currency_qualifier_and_sign() {
 }
 
 #[test]
+fn a_ceiling_is_said_to_be_one() {
+    let page = out("show microsoft-us-ia-2011");
+    assert!(
+        page.contains(
+            "changes      by 2011-09-20 +up to USD 200 m pledged, a ceiling, microsoft-us-ia-2011: \
+             becomes public\n"
+        ),
+        "{page}"
+    );
+    let changes = out("changes --provider microsoft --subdivision iowa --since 2011 --until 2011");
+    assert!(
+        changes.contains("+up to USD 200 m, a ceiling  "),
+        "{changes}"
+    );
+}
+
+/// A plan that was shelved and taken up again left the total and returned.
+#[test]
+fn a_fall_and_a_return_are_both_among_the_changes() {
+    let page = out("show oracle-us-ut-2008");
+    let changes = page.split("changes ").nth(1).expect("changes");
+    let changes = changes.split("history ").next().expect("a history");
+    let lines: Vec<_> = changes.lines().map(str::trim).collect();
+    assert_eq!(lines.len(), 3, "{changes}");
+    assert!(lines[0].contains("+USD 285 m") && lines[0].ends_with("becomes public"));
+    assert!(lines[1].contains("-USD 285 m") && lines[1].ends_with(": shelved"));
+    assert!(lines[2].contains("+USD 285 m"));
+    assert!(lines[2].ends_with("counts from now on; until then shelved"));
+}
+
+#[test]
+fn all_that_one_record_restates_is_named() {
+    assert_eq!(
+        why("--country france", "aws-fr-ai-summit-2025"),
+        "the same money as aws-fr-2022; it restates aws-fr-2022 and aws-fr-spent-2021 together"
+    );
+}
+
+/// A sum that holds what was spent before is not spread over the years of the plan.
+#[test]
+fn a_sum_of_past_and_plan_has_no_average() {
+    let page = &json("show microsoft-ae-total-2025")[0];
+    assert!(page["horizon"]["start"].is_number() && page["horizon"]["end"].is_number());
+    assert_eq!(page["per_year"], Value::Null);
+    assert!(!out("show microsoft-ae-total-2025").contains("per year"));
+}
+
+#[test]
 fn a_page_of_an_earlier_day_knows_no_later_change() {
     let page = json("show microsoft-es-aragon-2024 --as-of 2024-12-31");
     let days: Vec<_> = array(&page[0]["changes"])
@@ -176,6 +224,13 @@ fn a_page_of_an_earlier_day_knows_no_later_change() {
 fn a_stated_total_says_what_else_is_in_it() {
     let page = out("show aws-es-aragon-2026");
     assert!(page.contains("stated total  EUR 33.7 bn\n"), "{page}");
+    let page = out("show aws-in-2026");
+    for line in [
+        "stated total  USD 48 bn, with other business in it: aws-in-package-2025 is mixed\n",
+        "counts        yes; it adds to aws-in-package-2025, which does not count: replaced by ",
+    ] {
+        assert!(page.contains(line), "{page}");
+    }
 }
 
 #[test]
