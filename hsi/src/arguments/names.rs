@@ -97,6 +97,28 @@ parsers! {
     subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
 }
 
+/// Says after which option a name goes that was typed without one.
+pub fn option_of(text: &str) -> Option<String> {
+    if text.starts_with('-') {
+        return None;
+    }
+    let option = if text.parse::<Country>().is_ok() {
+        "country"
+    } else if text.parse::<Provider>().is_ok() {
+        "provider"
+    } else if text.parse::<PartOfCountry>().is_ok() {
+        "subdivision"
+    } else {
+        "text"
+    };
+    let text = if text.contains(' ') {
+        format!("\"{text}\"")
+    } else {
+        text.into()
+    };
+    Some(format!("--{option} {text}"))
+}
+
 fn no_hint(_: &str) -> Option<String> {
     None
 }

@@ -170,6 +170,29 @@ fn usage_is_exit_2() {
 }
 
 #[test]
+fn a_name_without_its_option_is_recognised() {
+    for (line, meant) in [
+        ("total italy", "--country italy"),
+        ("list aws", "--provider aws"),
+        ("list Texas", "--subdivision Texas"),
+        ("list \"La Puebla\"", "--text \"La Puebla\""),
+    ] {
+        let ran = hsi(line);
+        assert_eq!(ran.code, Some(2), "hsi {line}");
+        let tip = format!("A name goes after its option: {meant}\n");
+        assert!(ran.err.ends_with(&tip), "hsi {line}: {}", ran.err);
+    }
+    assert!(!hsi("list --siez 3").err.contains("goes after"));
+}
+
+#[test]
+fn a_country_that_shares_its_name_says_which_it_is() {
+    // Georgia is a country and a state, whether the data knows the country or not.
+    let ran = hsi("list --country georgia");
+    assert!(ran.err.contains("--subdivision US-GA"), "{}", ran.err);
+}
+
+#[test]
 fn an_empty_list_is_a_success_with_a_note() {
     let ran = hsi("list --provider oracle --country portugal --format json");
     assert_eq!(ran.code, Some(0));
