@@ -50,7 +50,7 @@ pub fn kinds() -> Vec<&'static str> {
 }
 
 /// Returns what must be said of totals, and of their conversion if there is one.
-pub fn of(totals: &Totals, reading: Reading, converted: Option<&Converted<'_>>) -> Vec<Said> {
+pub fn of(totals: &Totals, reading: Reading, converted: Option<&Converted>) -> Vec<Said> {
     let mut said = Vec::new();
     if totals.snapshot().date() > DATA_AS_OF {
         let sentence =
@@ -140,7 +140,7 @@ fn sources(totals: &Totals) -> Said {
 }
 
 /// Says how far a rate is from the plans that were converted at it.
-fn about_rate(rate: &ExchangeRate, converted: &Converted<'_>) -> Vec<Said> {
+fn about_rate(rate: &ExchangeRate, converted: &Converted) -> Vec<Said> {
     let rate_in_words = conversion::rate_in_words(rate);
     let mut said = Vec::new();
     if rate.date().is_none() {
