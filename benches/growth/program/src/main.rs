@@ -5,7 +5,7 @@ use std::env;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::hint::black_box;
 
-use hyperscaler_investments::{Agreement, Investment, Market, Rate, Region, Source, Subdivision, days};
+use hyperscaler_investments::{Agreement, Country, Investment, Market, Rate, Region, Source, Subdivision, days};
 
 /// How many ids are looked up in one pass, spread over all.
 const KEYS: usize = 1_000;
@@ -40,24 +40,28 @@ fn look_up(mode: &str, passes: usize) {
 fn everything() -> u64 {
     let mut sum = DefaultHasher::new();
     for it in Investment::iter().chain(Investment::timeline()) {
-        (it.id(), it.title(), it.note(), it.city(), it.provider().name(), it.country().name()).hash(&mut sum);
+        (it.id(), it.title(), it.note(), it.city(), it.provider().name()).hash(&mut sum);
+        (it.country().map(Country::name), it.area()).hash(&mut sum);
+        it.countries().for_each(|country| country.hash(&mut sum));
+        it.partners().for_each(|partner| partner.hash(&mut sum));
+        it.claims().for_each(|claim| claim.hash(&mut sum));
         (it.subdivision().map(Subdivision::name), it.kind(), it.phase(), it.scope()).hash(&mut sum);
         (it.amount(), it.stated_by(), it.horizon(), it.status(), it.stated_total(), it.origin())
             .hash(&mut sum);
         it.history().chain(None).for_each(|turn| turn.hash(&mut sum));
         it.relations().chain(it.referenced_by()).for_each(|relation| relation.hash(&mut sum));
         it.sources().for_each(|source| source.hash(&mut sum));
-        Investment::of(it.provider(), it.country()).len().hash(&mut sum);
+        it.country().map(|country| Investment::of(it.provider(), country).len()).hash(&mut sum);
         Investment::get(it.id()).hash(&mut sum);
     }
     for it in Source::iter() {
         (it.id(), it.publisher(), it.origin(), it.title(), it.url(), it.note()).hash(&mut sum);
-        (it.published(), it.language(), it.kind(), it.attribution()).hash(&mut sum);
+        (it.published(), it.read(), it.language(), it.kind(), it.attribution()).hash(&mut sum);
         Source::get(it.id()).hash(&mut sum);
     }
     for it in Region::iter() {
         (it.code(), it.name(), it.city(), it.note(), it.provider(), it.country()).hash(&mut sum);
-        (it.opened(), it.investment()).hash(&mut sum);
+        (it.opened(), it.is_opened_upper_bound(), it.investment()).hash(&mut sum);
         it.sources().for_each(|source| source.hash(&mut sum));
         Region::get(it.code()).hash(&mut sum);
     }

@@ -17,17 +17,19 @@ fn main() {
             it.referenced_by().last(),
             it.sources().last(),
         ));
+        black_box((it.area(), it.countries().last(), it.partners().last(), it.claims().last()));
         black_box((it.id(), it.city(), it.title(), it.note()));
     }
     for it in Investment::timeline() {
-        black_box(Investment::of(it.provider(), it.country()).len());
+        black_box(it.country().map(|country| Investment::of(it.provider(), country).len()));
     }
     for it in Source::iter() {
-        black_box((it.published(), it.kind(), it.attribution()));
+        black_box((it.published(), it.read(), it.kind(), it.attribution()));
         black_box((it.id(), it.publisher(), it.origin(), it.language(), it.title(), it.url(), it.note()));
     }
     for it in Region::iter() {
         black_box((it.provider(), it.country(), it.opened(), it.investment(), it.sources().len()));
+        black_box(it.is_opened_upper_bound());
         black_box((it.code(), it.name(), it.city(), it.note()));
     }
     for it in Agreement::iter() {
