@@ -144,8 +144,8 @@ fn stated_totals_add_up() {
 /// Whether the amount and all that it adds to are stated without a qualifier. Only then must they add up.
 fn is_exact(plan: Investment) -> bool {
     let mut added = plan.relations();
-    let is_sum = plan.qualifier() == Qualifier::Exact
-        && plan.amount().is_none_or(|a| a.at_most().is_none());
+    let is_sum =
+        plan.qualifier() == Qualifier::Exact && plan.amount().is_none_or(|a| a.at_most().is_none());
     is_sum
         && added.all(|relation| {
             relation.kind() != RelationKind::AddsTo || is_exact(relation.investment())
