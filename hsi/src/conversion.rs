@@ -25,7 +25,7 @@ impl Conversion {
     }
 
     /// Converts totals; the failure says what to do about a rate that is missing.
-    pub fn convert<'a>(&'a self, totals: &'a Totals) -> Result<Converted<'a>, Failure> {
+    pub fn convert(&self, totals: &Totals) -> Result<Converted, Failure> {
         totals.convert(self.into, &self.rates).map_err(failure)
     }
 }
@@ -33,8 +33,9 @@ impl Conversion {
 /// Says why a conversion failed, and what to do about it.
 fn failure(error: ConvertError) -> Failure {
     let advice = match error {
-        ConvertError::MissingRate { from, .. } => {
-            let own = Rate::iter().filter(|rate| rate.base() == from || rate.quote() == from);
+        ConvertError::MissingRates(missing) => {
+            let leads = |currency| missing.currencies().any(|from| from == currency);
+            let own = Rate::iter().filter(|rate| leads(rate.base()) || leads(rate.quote()));
             let own = text::listed(own);
             let own = if own.is_empty() {
                 String::new()

@@ -1,6 +1,6 @@
 //! What can go wrong, and the exit code that tells. Only [`report`] prints errors.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
@@ -56,5 +56,6 @@ pub fn report(failure: &Failure) -> ExitCode {
 
 fn print(message: &str) {
     const ERROR: Style = AnsiColor::Red.on_default().bold();
-    anstream::eprintln!("{ERROR}error:{ERROR:#} {message}");
+    // A message that cannot be written changes nothing: the exit code still tells.
+    let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {message}");
 }

@@ -2,20 +2,22 @@
 //! are printed. The library adds up; nothing here does.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 use rust_decimal::Decimal;
-use serde_json::{Number, Value, json};
+use serde_json::{Value, json};
 
+use crate::arguments::{By, Group};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
-use crate::output::{Format, Grid, Head, Output};
-use crate::text;
+use crate::output::{Grid, Head};
+use crate::text::{self, Digits};
 
 #[derive(Clone)]
 pub struct Line {
-    /// The country, provider, year or day, where totals are grouped.
-    pub group: Option<String>,
+    /// The country, the provider and so on, where totals are grouped.
+    pub groups: Vec<Group>,
     pub phase: Phase,
     pub currency: Currency,
     pub qualifier: Qualifier,
@@ -25,36 +27,52 @@ pub struct Line {
 
 #[derive(Clone, Copy)]
 enum Sum {
-    /// As stated: whole units.
-    Stated(u128),
+    /// As stated: whole units, of which some may be about right only.
+    Stated { units: u128, is_about: bool },
     /// By rates: exact to the last digit that a decimal holds.
     Converted(Decimal),
 }
 
 /// Returns the lines of totals, in the currency asked for if one is.
 pub fn of(
-    group: Option<&str>,
+    groups: &[Group],
     totals: &Totals,
     conversion: Option<&Conversion>,
 ) -> Result<Vec<Line>, Failure> {
-    let group = group.map(String::from);
+    match conversion {
+        None => Ok(stated(groups, totals)),
+        Some(conversion) => converted(groups, totals, conversion),
+    }
+}
+
+/// Returns the lines of totals as stated.
+pub fn stated(groups: &[Group], totals: &Totals) -> Vec<Line> {
     let mut lines = Vec::new();
-    let Some(conversion) = conversion else {
-        for total in totals.iter() {
-            lines.push(Line {
-                group: group.clone(),
-                phase: total.phase(),
-                currency: total.currency(),
-                qualifier: total.qualifier(),
-                sum: Sum::Stated(total.units()),
-                counted: total.counted().collect(),
-            });
-        }
-        return Ok(lines);
-    };
+    for total in totals.iter() {
+        lines.push(Line {
+            groups: groups.to_vec(),
+            phase: total.phase(),
+            currency: total.currency(),
+            qualifier: total.qualifier(),
+            sum: Sum::Stated {
+                units: total.units(),
+                is_about: total.holds_about(),
+            },
+            counted: total.counted().collect(),
+        });
+    }
+    lines
+}
+
+fn converted(
+    groups: &[Group],
+    totals: &Totals,
+    conversion: &Conversion,
+) -> Result<Vec<Line>, Failure> {
+    let mut lines = Vec::new();
     for total in conversion.convert(totals)?.iter() {
         let mut line = Line {
-            group: group.clone(),
+            groups: groups.to_vec(),
             phase: total.phase(),
             currency: total.currency(),
             qualifier: total.qualifier(),
@@ -74,52 +92,61 @@ pub fn of(
 
 /// Sorts the groups of each phase and currency by their sums, the largest first.
 pub fn rank(lines: &mut [Line]) {
-    lines.sort_by_key(|line| {
-        let value = Reverse(line.value());
-        (line.phase, line.currency, line.is_ceiling(), value)
+    lines.sort_by_key(|line| (line.key(), Reverse(line.value())));
+}
+
+/// Keeps so many groups of each phase and currency.
+pub fn keep_first(lines: &mut Vec<Line>, most: usize) {
+    let mut kept = BTreeMap::<_, usize>::new();
+    lines.retain(|line| {
+        let count = kept.entry(line.key()).or_default();
+        *count += 1;
+        *count <= most
     });
 }
 
-/// Writes the lines alone, in any form; `by` names what the groups are.
-pub fn write(
-    format: Format,
-    by: Option<&'static str>,
-    lines: &[Line],
-    output: &mut Output,
-) -> Result<(), Failure> {
-    match format {
-        Format::Json => output.json(&json(by, lines)),
-        Format::Ndjson => output.ndjson(json(by, lines)),
-        Format::Csv => output.grid(format, &flat(by, lines)),
-        Format::Table | Format::Md => output.grid(format, &screen(by, lines)),
-    }
-}
-
-pub fn json(by: Option<&'static str>, lines: &[Line]) -> Vec<Value> {
+pub fn json(by: &[By], lines: &[Line]) -> Vec<Value> {
     lines.iter().map(|line| line.json(by)).collect()
 }
 
-/// Returns what fits a screen, rounded to whole units.
-pub fn screen(by: Option<&'static str>, lines: &[Line]) -> Grid {
+/// Returns sums as JSON without the records in them.
+pub fn json_of_sums(lines: &[Line]) -> Vec<Value> {
+    let mut forms = json(&[], lines);
+    for form in &mut forms {
+        if let Some(form) = form.as_object_mut() {
+            form.shift_remove("counted");
+        }
+    }
+    forms
+}
+
+/// Returns what fits a screen.
+pub fn screen(by: &[By], lines: &[Line], digits: Digits) -> Grid {
     let heads = [
         Head::left("phase"),
         Head::right("amount"),
         Head::right("records"),
     ];
-    let mut grid = Grid::new(by.map(Head::left).into_iter().chain(heads));
+    let mut grid = Grid::new(columns(by).map(Head::left).chain(heads));
     for line in lines {
         let cells = [
             line.phase.to_string(),
-            text::money(line.qualifier, line.currency, text::whole(line.value())),
+            line.text(digits),
             line.counted.len().to_string(),
         ];
-        grid.push(line.group.clone().into_iter().chain(cells));
+        let groups = line.groups.iter().map(|group| group.name.clone());
+        grid.push(groups.chain(cells));
     }
     grid
 }
 
+/// Returns the names of the columns that hold groups.
+fn columns(by: &[By]) -> impl Iterator<Item = &'static str> {
+    by.iter().map(|by| by.name())
+}
+
 /// Returns one value a column.
-fn flat(by: Option<&'static str>, lines: &[Line]) -> Grid {
+pub fn flat(by: &[By], lines: &[Line]) -> Grid {
     let names = [
         "phase",
         "currency",
@@ -128,7 +155,7 @@ fn flat(by: Option<&'static str>, lines: &[Line]) -> Grid {
         "records",
         "counted",
     ];
-    let mut grid = Grid::new(by.into_iter().chain(names).map(Head::left));
+    let mut grid = Grid::new(columns(by).chain(names).map(Head::left));
     for line in lines {
         let cells = [
             line.phase.to_string(),
@@ -138,15 +165,43 @@ fn flat(by: Option<&'static str>, lines: &[Line]) -> Grid {
             line.counted.len().to_string(),
             text::joined(&line.counted),
         ];
-        grid.push(line.group.clone().into_iter().chain(cells));
+        let groups = line
+            .groups
+            .iter()
+            .map(|group| text::optional(group.code.as_ref()));
+        grid.push(groups.chain(cells));
     }
     grid
 }
 
 impl Line {
+    /// Returns the sum of the amounts of records of one phase and currency, whether they count or
+    /// not. It is no total.
+    pub fn added_up(records: Vec<Investment>) -> Option<Self> {
+        let first = records.first()?;
+        let has = |qualifier| {
+            let mut records = records.iter();
+            records.any(|record| record.qualifier() == qualifier)
+        };
+        let qualifiers = [Qualifier::UpTo, Qualifier::MoreThan, Qualifier::About];
+        let qualifier = qualifiers.into_iter().find(|&qualifier| has(qualifier));
+        let amounts = records.iter().filter_map(|record| record.amount());
+        Some(Self {
+            groups: Vec::new(),
+            phase: first.phase(),
+            currency: first.amount()?.currency(),
+            qualifier: qualifier.unwrap_or(Qualifier::Exact),
+            sum: Sum::Stated {
+                units: amounts.map(|amount| u128::from(amount.units())).sum(),
+                is_about: has(Qualifier::About),
+            },
+            counted: records,
+        })
+    }
+
     pub fn value(&self) -> Decimal {
         match self.sum {
-            Sum::Stated(units) => Decimal::from(units),
+            Sum::Stated { units, .. } => Decimal::from(units),
             Sum::Converted(value) => value,
         }
     }
@@ -156,16 +211,38 @@ impl Line {
         self.qualifier == Qualifier::UpTo
     }
 
-    fn json(&self, by: Option<&'static str>) -> Value {
+    /// Returns what tells it from the other lines of totals.
+    pub fn key(&self) -> (Phase, Currency, bool) {
+        (self.phase, self.currency, self.is_ceiling())
+    }
+
+    /// Returns the sum without its currency, where that stands above it.
+    pub fn number(&self, digits: Digits) -> String {
+        self.text(digits)
+            .replace(&format!("{} ", self.currency), "")
+    }
+
+    /// Returns the sum for people: what is not exact is rounded, unless every digit is asked for.
+    pub fn text(&self, digits: Digits) -> String {
+        let (qualifier, currency, value) = (self.qualifier, self.currency, self.value());
+        let figures = match self.sum {
+            Sum::Stated { is_about: true, .. } => text::ABOUT,
+            Sum::Converted(_) => text::CONVERTED,
+            Sum::Stated { .. } => return text::money(qualifier, currency, value, digits),
+        };
+        text::rough(qualifier, currency, value, figures, digits)
+    }
+
+    fn json(&self, by: &[By]) -> Value {
         let mut form = json!({});
-        if let (Some(by), Some(group)) = (by, &self.group) {
-            form[by] = json!(group);
+        for (by, group) in by.iter().zip(&self.groups) {
+            form[by.name()] = json!(group.code);
         }
         form["phase"] = json!(self.phase);
         form["currency"] = json!(self.currency);
         form["qualifier"] = json!(self.qualifier);
         match self.sum {
-            Sum::Stated(units) => form["amount"] = integer(units),
+            Sum::Stated { units, .. } => form["amount"] = integer(Decimal::from(units)),
             Sum::Converted(value) => {
                 form["amount"] = json!(value.normalize().to_string());
                 form["rounded"] = json!(text::rounded(value));
@@ -176,7 +253,7 @@ impl Line {
     }
 }
 
-/// Returns a sum as a JSON integer; as text past 64 bits, where readers would lose digits.
-pub fn integer(units: u128) -> Value {
-    Number::from_u128(units).map_or_else(|| units.to_string().into(), Value::Number)
+/// Returns whole units as a JSON integer; as text past 64 bits, where readers would lose digits.
+pub fn integer(units: Decimal) -> Value {
+    i64::try_from(units).map_or_else(|_| units.to_string().into(), Value::from)
 }

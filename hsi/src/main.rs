@@ -1,25 +1,30 @@
 //! `hsi`: the data set on the command line. stdout is data, stderr is messages.
 
 mod arguments;
-mod as_of;
+mod caveats;
 mod chart;
 mod command;
 mod conversion;
+mod differences;
 mod failure;
 mod lines;
 mod output;
+mod place;
+mod question;
 mod reasons;
 mod record;
+mod steps;
 mod table;
 mod text;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
 use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
 use crate::command::Command;
-use crate::failure::report;
+use crate::failure::{Failure, report};
 use crate::output::Output;
 
 const EXAMPLES: &str = "\
@@ -49,11 +54,30 @@ fn version() -> String {
 }
 
 fn main() -> ExitCode {
-    let command = Cli::parse().command;
+    let command = match Cli::try_parse() {
+        Ok(cli) => cli.command,
+        Err(error) => return explain(&error),
+    };
     let mut output = Output::stdout();
     let result = command.run(&mut output);
     // What was found is printed even where something else was not.
-    match output.flush().and(result) {
+    match output.finish().and(result) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => report(&failure),
+    }
+}
+
+/// Prints the help that was asked for, or what is wrong with the arguments.
+fn explain(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        // Whether it can be printed or not, the arguments are wrong.
+        let _ = error.print();
+        return ExitCode::from(2);
+    }
+    let mut output = Output::stdout();
+    let help = error.render().ansi().to_string();
+    let written = output.write_all(help.as_bytes()).map_err(Failure::from);
+    match written.and(output.finish()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => report(&failure),
     }

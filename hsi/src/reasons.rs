@@ -1,63 +1,89 @@
-//! Why a record counts or does not, in a sentence. The rules are in the library: nothing here
-//! judges.
+//! Whether a record counts in totals, in a sentence. The library says why one is left out; this
+//! adds what the totals know beside it: what a record that counts adds to, and which part of one
+//! that is left out counts in its place.
 
 use hyperscaler_investments::{
-    Exclusion, Investment, Reason, Relation, RelationKind, StatusChange,
+    Exclusion, Investment, Reason, Relation, RelationKind, Totals, Verdict,
 };
 
 use crate::record::Record;
 use crate::text;
 
-/// Returns the verdict for people: what counts, or the rule that left it out and the record that
-/// caused it.
-pub fn sentence(record: Record) -> String {
-    let Some(exclusion) = record.exclusion() else {
-        return counts(record);
+/// Returns `counts`, or the reason why not, in the word of the data files.
+pub const fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Counts => "counts",
+        Verdict::Excluded(exclusion) => exclusion.reason().as_str(),
+    }
+}
+
+/// Returns the record because of which another does not count.
+pub fn decided_by(verdict: Verdict) -> Option<Investment> {
+    verdict.exclusion().and_then(Exclusion::by)
+}
+
+/// Returns the verdict that totals have on a record, for people.
+pub fn sentence(record: Record, totals: &Totals) -> String {
+    match totals.verdict(record.investment).exclusion() {
+        None => counts(record, totals),
+        Some(exclusion) => left_out(record, exclusion, totals),
+    }
+}
+
+/// Says what a record that counts adds to. That may not count itself: it was replaced, or mixed.
+fn counts(record: Record, totals: &Totals) -> String {
+    let bases = related(record.relations(), RelationKind::AddsTo);
+    let (below, aside): (Vec<_>, Vec<_>) = bases
+        .into_iter()
+        .partition(|&base| totals.verdict(base).counts());
+    let mut sentence = String::from("counts");
+    if !below.is_empty() {
+        sentence = format!("{sentence}, on top of {}", text::and(&below));
+        if let Some(total) = record.investment.stated_total() {
+            sentence = format!("{sentence}: {total} together, as stated");
+        }
+    }
+    for base in aside {
+        let why = totals.verdict(base);
+        sentence = format!("{sentence}; it adds to {base}, which does not count: {why}");
+    }
+    sentence
+}
+
+fn left_out(record: Record, exclusion: Exclusion, totals: &Totals) -> String {
+    let more = match exclusion.reason() {
+        Reason::Restated => restated_together(record),
+        Reason::Umbrella | Reason::MixedScope | Reason::JointSum => counting_parts(record, totals),
+        _ => None,
     };
-    let reason = exclusion.reason();
-    let other = exclusion.by().map(Investment::id).unwrap_or_default();
-    match (reason, exclusion.by()) {
-        (Reason::Superseded, Some(newer)) => {
-            format!("replaced by {newer} on {}", newer.first_public())
-        }
-        (Reason::Withdrawn | Reason::Refused | Reason::Shelved, _) => ended(record, exclusion),
-        (Reason::InTalks, _) => "talks: nothing is decided".into(),
-        (Reason::Unquantified, _) => "no amount was stated".into(),
-        (Reason::Umbrella, _) => "Europe-wide: its parts with a country count instead".into(),
-        (Reason::MixedScope, _) => {
-            "includes other business: its infrastructure parts count instead".into()
-        }
-        (Reason::ThirdPartyEstimate, _) => "third-party estimate".into(),
-        (Reason::Restated, _) => format!("the same money as {other}"),
-        (Reason::OverlapUnresolved, _) => {
-            format!("shares money with {other}, nobody says how much")
-        }
-        (Reason::PartOfCounted, _) => format!("inside {other}, which counts"),
-        (reason, Some(other)) => format!("{} ({other})", reason.in_words()),
-        (reason, None) => reason.in_words().into(),
+    match more {
+        Some(more) => format!("{exclusion}; {more}"),
+        None => exclusion.to_string(),
     }
 }
 
-fn counts(record: Record) -> String {
-    let below = record
-        .relations()
-        .filter(|relation| relation.kind() == RelationKind::AddsTo);
-    match text::listed(below.map(Relation::investment)) {
-        none if none.is_empty() => "counts".into(),
-        below => format!("counts, on top of {below}"),
+/// Names all records that one restates, where there are several: the verdict names one of them.
+fn restated_together(record: Record) -> Option<String> {
+    let restated = related(record.relations(), RelationKind::Restates);
+    if restated.len() > 1 {
+        Some(format!("it restates {} together", text::and(&restated)))
+    } else {
+        None
     }
 }
 
-/// Returns how a plan ended: a part shares the fate of its whole; else its own last status is
-/// meant.
-fn ended(record: Record, exclusion: Exclusion) -> String {
-    let how = exclusion.reason().in_words();
-    match (
-        exclusion.by(),
-        record.history().last().map(StatusChange::date),
-    ) {
-        (Some(whole), _) => format!("{how} with {whole}, of which it is a part"),
-        (None, Some(date)) => format!("{how} ({date})"),
-        (None, None) => how.into(),
+/// Names the parts of a record that are in the sum.
+fn counting_parts(record: Record, totals: &Totals) -> Option<String> {
+    let mut parts = related(record.referenced_by(), RelationKind::PartOf);
+    parts.retain(|&part| totals.counted().any(|counted| counted == part));
+    match parts.as_slice() {
+        [] => None,
+        [part] => Some(format!("its part {part} counts")),
+        parts => Some(format!("its parts {} count", text::and(parts))),
     }
+}
+
+fn related(relations: impl Iterator<Item = Relation>, kind: RelationKind) -> Vec<Investment> {
+    let relations = relations.filter(|relation| relation.kind() == kind);
+    relations.map(Relation::investment).collect()
 }

@@ -1,10 +1,12 @@
 //! An investment as of a day: nothing that became known later is in it. Every command sees
-//! investments so.
+//! investments so. The library answers; nothing here knows a rule about time.
 
 use hyperscaler_investments::{
-    DATA_AS_OF, Date, Evidence, Exclusion, Investment, Relation, Snapshot, Source, Status,
+    Change, Claim, Date, Evidence, Investment, Region, Relation, Snapshot, Source, Status,
     StatusChange, Verdict,
 };
+
+use crate::text;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Record {
@@ -18,6 +20,11 @@ impl Record {
             investment,
             snapshot,
         }
+    }
+
+    /// Returns another record as of the same day.
+    pub const fn other(self, investment: Investment) -> Self {
+        Self::new(investment, self.snapshot)
     }
 
     /// Returns every record that was public by the day, in id order.
@@ -36,89 +43,88 @@ impl Record {
     }
 
     /// Returns the status changes that were public.
-    pub fn history(self) -> impl Iterator<Item = StatusChange> + Clone {
-        let day = self.snapshot.date();
-        self.investment
-            .history()
-            .filter(move |change| change.date().last_day() <= day)
+    pub fn history(self) -> impl DoubleEndedIterator<Item = StatusChange> + Clone {
+        self.snapshot.history(self.investment)
+    }
+
+    /// Returns the first status change, with which it became public.
+    pub fn first_change(self) -> Option<StatusChange> {
+        self.history().next()
     }
 
     /// Returns the date of the first status, as precise as its source is.
     pub fn announced(self) -> Option<Date> {
-        self.history().next().map(StatusChange::date)
+        self.first_change().map(StatusChange::date)
+    }
+
+    /// Returns the same in words: `2024-05`, `by 2024-05`.
+    pub fn announced_in_words(self) -> String {
+        text::optional(self.first_change().map(text::date_of))
+    }
+
+    /// Returns what its announcer claims, as far as the pages that say so were public.
+    pub fn claims(self) -> impl Iterator<Item = Claim> {
+        let claims = self.investment.claims();
+        claims.filter(move |claim| self.snapshot.knows_source(claim.source()))
     }
 
     /// Returns its relations to records that were public.
     pub fn relations(self) -> impl Iterator<Item = Relation> + Clone {
-        self.investment
-            .relations()
-            .filter(move |relation| self.snapshot.knows(relation.investment()))
+        self.snapshot.relations(self.investment)
     }
 
     /// Returns the relations of records that were public to it.
     pub fn referenced_by(self) -> impl Iterator<Item = Relation> + Clone {
-        self.investment
+        self.snapshot.referenced_by(self.investment)
+    }
+
+    /// Returns its verdict in the whole data set. Within a selection, the totals know it.
+    pub fn verdict(self) -> Verdict {
+        self.snapshot.verdict(self.investment)
+    }
+
+    /// Returns the record that was the first to replace it.
+    pub fn replacement(self) -> Option<Self> {
+        let newer = self
             .referenced_by()
-            .filter(move |relation| self.snapshot.knows(relation.investment()))
-    }
-
-    /// Returns why it does not count; `None` if it does.
-    pub fn exclusion(self) -> Option<Exclusion> {
-        match self.snapshot.verdict(self.investment) {
-            Verdict::Counts => None,
-            Verdict::Excluded(exclusion) => Some(exclusion),
-        }
-    }
-
-    /// Returns `counts`, or the reason why it does not.
-    pub fn verdict(self) -> &'static str {
-        self.exclusion()
-            .map_or("counts", |exclusion| exclusion.reason().as_str())
-    }
-
-    /// Returns the record because of which it does not count.
-    pub fn verdict_by(self) -> Option<Investment> {
-        self.exclusion().and_then(Exclusion::by)
-    }
-
-    /// Returns the first record that replaced it.
-    pub fn replacement(self) -> Option<Investment> {
-        self.referenced_by()
             .filter(|relation| relation.kind().replaces())
             .map(Relation::investment)
-            .min_by_key(|newer| newer.first_public())
+            .min_by_key(|newer| newer.first_public())?;
+        Some(self.other(newer))
     }
 
-    /// Returns the note on the data's own day only: it is written with the knowledge of that day.
+    /// Returns the changes of totals that it caused up to the day, in itself and in others.
+    pub fn changes(self) -> impl Iterator<Item = Change> {
+        let day = self.snapshot.date();
+        let changes = self.investment.changes();
+        changes.take_while(move |change| change.day() <= day)
+    }
+
     pub fn note(self) -> Option<&'static str> {
-        self.investment
-            .note()
-            .filter(|_| self.snapshot.date() >= DATA_AS_OF)
+        self.snapshot.note(self.investment)
     }
 
-    /// Returns the life of the plan as it was known: as [`Investment::chain`], but linked only by
-    /// what was public.
+    /// Returns the life of the plan as it was known, the oldest record first.
     pub fn chain(self) -> Vec<Investment> {
-        // A breadth-first search: what is found is appended, and searched from in its turn.
-        let mut linked = vec![self.investment];
-        let mut next = 0;
-        while let Some(&investment) = linked.get(next) {
-            let record = Self::new(investment, self.snapshot);
-            for relation in record.relations().chain(record.referenced_by()) {
-                if relation.kind().continues() && !linked.contains(&relation.investment()) {
-                    linked.push(relation.investment());
-                }
-            }
-            next += 1;
-        }
-        linked.sort_by_key(|investment| (investment.first_public(), *investment));
-        linked
+        self.snapshot.chain(self.investment).collect()
+    }
+
+    /// Returns the regions that were open and belong to it.
+    pub fn regions(self) -> impl Iterator<Item = Region> {
+        let open = self.snapshot.regions();
+        open.filter(move |region| region.investment() == Some(self.investment))
+    }
+
+    /// Returns the source of a status change, if that was public: a page may tell later of an
+    /// earlier day.
+    pub fn source_of(self, change: StatusChange) -> Option<Source> {
+        Some(change.source()).filter(|&source| self.snapshot.knows_source(source))
     }
 
     /// Returns the sources of its figure, then those of its history that are not among them.
     pub fn sources(self) -> Vec<Source> {
         let mut sources: Vec<_> = self.snapshot.sources(self.investment).collect();
-        for source in self.history().map(StatusChange::source) {
+        for source in self.history().filter_map(|change| self.source_of(change)) {
             if !sources.contains(&source) {
                 sources.push(source);
             }

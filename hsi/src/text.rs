@@ -2,23 +2,111 @@
 
 use std::fmt::Display;
 
-use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Source};
+use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Region, Source, StatusChange};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Returns an amount with every digit: `more than USD 900,000,000`.
-pub fn amount(amount: Amount) -> String {
-    money(amount.qualifier(), amount.currency(), amount.value())
+/// How sums are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Digits {
+    /// In billions or millions: `EUR 15.7 bn`.
+    Short,
+    /// In whole units: `EUR 15,700,000,000`.
+    All,
+}
+
+/// Returns an amount: `more than USD 900 m`, `EUR 1.5 bn to 2 bn`.
+pub fn amount(amount: Amount, digits: Digits) -> String {
+    let (qualifier, currency) = (amount.qualifier(), amount.currency());
+    let least = money(qualifier, currency, amount.value(), digits);
+    match amount.at_most() {
+        Some(most) => format!("{least} to {}", number(most.into(), digits)),
+        None => least,
+    }
 }
 
 /// Returns an amount, or says that there is none.
-pub fn amount_or_none(amount: Option<Amount>) -> String {
-    amount.map_or_else(|| "no amount".into(), self::amount)
+pub fn amount_or_none(amount: Option<Amount>, digits: Digits) -> String {
+    amount.map_or_else(|| "no amount".into(), |amount| self::amount(amount, digits))
 }
 
-/// Returns a sum with every digit of its whole units, and its fraction if it has one.
-pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal) -> String {
-    let sum = format!("{currency} {}", grouped(value));
+/// Returns what an amount does to a total: `+EUR 15.7 bn`, `-about EUR 2 bn`. A ceiling does
+/// nothing to it, and says so.
+pub fn signed(is_added: bool, amount: Amount, digits: Digits) -> String {
+    let sign = if is_added { '+' } else { '-' };
+    let sum = self::amount(amount, digits);
+    if amount.qualifier() == Qualifier::UpTo {
+        format!("{sign}{sum}, a ceiling")
+    } else {
+        format!("{sign}{sum}")
+    }
+}
+
+/// Returns the difference of two sums: `+EUR 13.2 bn`, `-EUR 2.5 bn`, `EUR 0`.
+pub fn difference(currency: Currency, value: Decimal, digits: Digits) -> String {
+    let sum = money(Qualifier::Exact, currency, value.abs(), digits);
+    if value.is_zero() {
+        sum
+    } else if value.is_sign_negative() {
+        format!("-{sum}")
+    } else {
+        format!("+{sum}")
+    }
+}
+
+/// Returns a sum with its qualifier. Nothing is rounded here.
+pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal, digits: Digits) -> String {
+    let sum = format!("{currency} {}", number(value, digits));
     qualified(qualifier.in_words(), sum)
+}
+
+fn number(value: Decimal, digits: Digits) -> String {
+    match digits {
+        Digits::Short => scaled(value),
+        Digits::All => grouped(value),
+    }
+}
+
+/// How many digits are worth showing of a sum in which something is only about right, and of one
+/// that was divided or converted.
+pub const ABOUT: u32 = 3;
+pub const CONVERTED: u32 = 4;
+
+/// Returns a sum that is not exact, rounded to so many digits; or, where every digit is asked for,
+/// to whole units. A lower bound is rounded down and a ceiling up, so that both stay true.
+pub fn rough(
+    qualifier: Qualifier,
+    currency: Currency,
+    value: Decimal,
+    figures: u32,
+    digits: Digits,
+) -> String {
+    let strategy = match qualifier {
+        Qualifier::MoreThan => RoundingStrategy::ToZero,
+        Qualifier::UpTo => RoundingStrategy::AwayFromZero,
+        _ => RoundingStrategy::MidpointAwayFromZero,
+    };
+    let rounded = match digits {
+        Digits::All => whole(value),
+        Digits::Short => value
+            .round_sf_with_strategy(figures, strategy)
+            .unwrap_or(value),
+    };
+    money(qualifier, currency, rounded, digits)
+}
+
+/// Returns a number in the largest unit that it reaches: `15.7 bn`, `750 m`.
+pub fn scaled(value: Decimal) -> String {
+    const UNITS: [(u64, &str); 3] = [
+        (1_000_000_000_000, "tn"),
+        (1_000_000_000, "bn"),
+        (1_000_000, "m"),
+    ];
+    for (size, unit) in UNITS {
+        if value.abs() >= Decimal::from(size) {
+            return format!("{} {unit}", grouped(value / Decimal::from(size)));
+        }
+    }
+    grouped(value)
 }
 
 /// Puts a qualifier before a sum, if there is one.
@@ -55,6 +143,23 @@ pub fn years(horizon: Horizon) -> String {
     }
 }
 
+/// Returns the date of a status change; of one that is only known to have happened by then, with
+/// that word.
+pub fn date_of(change: StatusChange) -> String {
+    let by = if change.is_upper_bound() { "by " } else { "" };
+    format!("{by}{}", change.date())
+}
+
+/// Returns the date of a region's opening in the same way; nothing if none is known.
+pub fn opened(region: Region) -> String {
+    let by = if region.is_opened_upper_bound() {
+        "by "
+    } else {
+        ""
+    };
+    optional(region.opened().map(|date| format!("{by}{date}")))
+}
+
 /// Returns a source in one line: publisher, day, title.
 pub fn source(source: Source) -> String {
     let published = optional(source.published().map(|day| format!(", {day}")));
@@ -75,6 +180,15 @@ pub fn joined(values: impl IntoIterator<Item: Display>) -> String {
 /// Returns values joined by commas, as sentences hold lists.
 pub fn listed(values: impl IntoIterator<Item: Display>) -> String {
     list(values, ", ")
+}
+
+/// Returns `a`, `a and b`, or `a, b and c`.
+pub fn and(values: &[impl Display]) -> String {
+    match values {
+        [] => String::new(),
+        [value] => value.to_string(),
+        [values @ .., last] => format!("{} and {last}", listed(values)),
+    }
 }
 
 /// Returns values joined by commas, or what to say of none.
@@ -128,9 +242,10 @@ pub fn some(values: impl Iterator<Item: Display>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use hyperscaler_investments::{Currency, Qualifier};
     use rust_decimal::Decimal;
 
-    use super::{count, grouped, rounded, some};
+    use super::{Digits, count, grouped, rough, rounded, scaled, some};
 
     #[test]
     fn digits_stand_in_groups_of_three() {
@@ -139,6 +254,42 @@ mod tests {
         assert_eq!(grouped("999"), "999");
         assert_eq!(grouped("1000"), "1,000");
         assert_eq!(grouped("-13200000000.50"), "-13,200,000,000.5");
+    }
+
+    #[test]
+    fn large_numbers_have_a_unit() {
+        let scaled = |text: &str| scaled(text.parse::<Decimal>().unwrap());
+        assert_eq!(scaled("0"), "0");
+        assert_eq!(scaled("999999"), "999,999");
+        assert_eq!(scaled("750000000"), "750 m");
+        assert_eq!(scaled("-13200000000"), "-13.2 bn");
+        assert_eq!(scaled("7850000000000"), "7.85 tn");
+        assert_eq!(scaled("18014398509481984"), "18,014.398509481984 tn");
+    }
+
+    #[test]
+    fn what_is_not_exact_is_rounded_and_stays_true() {
+        let rough = |qualifier, text: &str, digits| {
+            let value = text.parse::<Decimal>().unwrap();
+            rough(qualifier, Currency::EUR, value, 3, digits)
+        };
+        assert_eq!(
+            rough(Qualifier::About, "40735000000", Digits::Short),
+            "about EUR 40.7 bn"
+        );
+        assert_eq!(
+            rough(Qualifier::MoreThan, "40785000000.4", Digits::Short),
+            "more than EUR 40.7 bn"
+        );
+        assert_eq!(
+            rough(Qualifier::UpTo, "40735000000", Digits::Short),
+            "up to EUR 40.8 bn"
+        );
+        assert_eq!(
+            rough(Qualifier::About, "40735000000.5", Digits::All),
+            "about EUR 40,735,000,001"
+        );
+        assert_eq!(rough(Qualifier::Exact, "999600", Digits::Short), "EUR 1 m");
     }
 
     #[test]

@@ -377,7 +377,7 @@ fn a_conversion_names_its_rates() {
 fn every_plan_of_a_country_is_in_its_picture_and_looks_like_its_verdict() {
     for country in Country::iter() {
         let known: BTreeSet<_> = Investment::iter()
-            .filter(|investment| investment.country() == country)
+            .filter(|investment| investment.country() == Some(country))
             .collect();
         if known.is_empty() {
             continue;

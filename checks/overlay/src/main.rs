@@ -11,12 +11,12 @@ fn main() {
     println!("records={}", Investment::iter().count());
     for (place, phase) in [("ES", Phase::Pledged), ("IT", Phase::Spent), ("ZZ", Phase::Pledged)] {
         let Some(country) = Country::get(place) else { continue };
-        let of_country = Investment::iter().filter(|investment| investment.country() == country);
+        let of_country = Investment::iter().filter(|investment| investment.country() == Some(country));
         let totals = as_of(DATA_AS_OF).totals(of_country);
         println!("{place}-{phase}={}", totals.get(phase, Currency::EUR).map_or(0, |total| total.units()));
     }
     if let Some(shelved) = Investment::get("own-zz-second") {
-        println!("shelved={:?}", as_of(DATA_AS_OF).verdict(shelved));
+        println!("shelved={}", as_of(DATA_AS_OF).verdict(shelved));
     }
     for own in Investment::iter().filter(|investment| investment.origin() == Origin::Overlay) {
         println!("own={own}: {}", own.title());

@@ -1,8 +1,9 @@
 //! Look-ups of the ids and codes that a person typed, with the near misses where there is none.
 
-use hyperscaler_investments::{Investment, Region, UnknownName};
+use hyperscaler_investments::{Investment, Region, Snapshot, StatusChange, UnknownName};
 
 use crate::failure::Failure;
+use crate::record::Record;
 
 /// The items that were found, and a message for each of the names that stand for none.
 pub struct Found<T> {
@@ -38,10 +39,29 @@ impl<T> Found<T> {
 }
 
 /// Returns the investment of an id or alias; else a message.
-pub fn investment(id: &str) -> Result<Investment, String> {
+fn investment(id: &str) -> Result<Investment, String> {
     id.trim()
         .parse()
         .map_err(|error| unknown(&error, id, Investment::iter().map(Investment::id)))
+}
+
+/// Returns the record of an id or alias as of a day; else a message.
+pub fn record(id: &str, snapshot: Snapshot) -> Result<Record, String> {
+    let investment = investment(id)?;
+    if snapshot.knows(investment) {
+        return Ok(Record::new(investment, snapshot));
+    }
+    let first = investment.history().next().map(StatusChange::date);
+    let date = first.unwrap_or(investment.first_public());
+    let counts = if date.day().is_none() {
+        ", which counts from its last day"
+    } else {
+        ""
+    };
+    let day = snapshot.date();
+    Err(format!(
+        "investment \"{investment}\" was not public on {day}: it is dated {date}{counts}"
+    ))
 }
 
 /// Returns the cloud region of a code; else a message.

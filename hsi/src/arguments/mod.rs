@@ -1,10 +1,13 @@
-//! What a person types: filters, names, days, rates. Nothing here knows a command or prints.
+//! What a person types: filters, names, days, sums, rates. Nothing here knows a command or prints.
 
-mod dates;
+mod by;
+pub mod dates;
 mod filters;
 pub mod find;
+mod money;
 pub mod names;
 mod rates;
 
-pub use filters::{Day, FILTERS, Filters, ProviderAndCountry};
+pub use by::{By, Group};
+pub use filters::{CHOICE, DAY, Day, Filters, ProviderAndCountry, SELECTION};
 pub use rates::RateArg;

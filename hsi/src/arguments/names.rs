@@ -1,57 +1,280 @@
-//! Names of the data set, in any of their spellings. The library parses them; nothing here knows a
-//! name.
+//! Names of the data set, in any of their spellings, and texts to look for. The library parses the
+//! names; nothing here knows one.
 
 use std::ffi::OsStr;
+use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 use hyperscaler_investments::{
-    Country, Currency, Evidence, Kind, Phase, Provider, Scope, Status, UnknownName,
+    Area, Country, Currency, Evidence, Kind, Phase, Provider, Reason, Scope, Source, Status,
+    Subdivision,
 };
 
-/// Parses a name by the library's own `FromStr`, with its aliases and suggestions, and offers the
-/// names proper to help and completion.
+/// Parses a name by its own `FromStr`, with its aliases and suggestions, and offers the names proper
+/// to help and completion.
 #[derive(Clone)]
 pub struct Name<T> {
     values: fn() -> Vec<PossibleValue>,
+    /// Says what else was probably meant by a text that is no such name.
+    hint: fn(&str) -> Option<String>,
     parsed: PhantomData<fn() -> T>,
+}
+
+/// Vocabularies with no more words than these are listed where a word is unknown.
+const FEW: usize = 16;
+
+impl<T> Name<T> {
+    /// Returns what to say of a text that is no such name.
+    fn explained(&self, error: &str, text: &str) -> String {
+        if let Some(hint) = (self.hint)(text) {
+            return format!("{error}; {hint}");
+        }
+        let values = (self.values)();
+        if error.contains("did you mean") || values.is_empty() || values.len() > FEW {
+            return error.into();
+        }
+        let names: Vec<_> = values.iter().map(PossibleValue::get_name).collect();
+        format!("{error}; there are {}", names.join(", "))
+    }
 }
 
 impl<T> TypedValueParser for Name<T>
 where
-    T: FromStr<Err = UnknownName> + Clone + Send + Sync + 'static,
+    T: FromStr<Err: ToString> + Clone + Send + Sync + 'static,
 {
     type Value = T;
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, Error> {
+        let own = self.clone();
         StringValueParser::new()
-            .try_map(|text| text.trim().parse::<T>())
+            .try_map(move |text| {
+                let parsed = text.trim().parse::<T>();
+                parsed.map_err(|error| own.explained(&error.to_string(), text.trim()))
+            })
             .parse_ref(command, arg, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new((self.values)().into_iter()))
+        let values = (self.values)();
+        if values.is_empty() {
+            return None;
+        }
+        Some(Box::new(values.into_iter()))
     }
 }
 
-/// Declares the parser of each type: which values there are, and what is offered for each.
+/// Declares the parser of each type: which values there are, what is offered for each, and a hint.
 macro_rules! parsers {
-    ($($function:ident: $type:ident, $values:expr, $offered:expr;)+) => {
+    ($($function:ident: $type:ident, $values:expr, $offered:expr, $hint:expr;)+) => {
         $(pub const fn $function() -> Name<$type> {
-            Name { values: || $values.map($offered).collect(), parsed: PhantomData }
+            Name {
+                values: || $values.map($offered).collect(),
+                hint: $hint,
+                parsed: PhantomData,
+            }
         })+
     };
 }
 
 parsers! {
-    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str());
-    kind: Kind, Kind::ALL.iter(), |it| PossibleValue::new(it.as_str());
-    phase: Phase, Phase::ALL.iter(), |it| PossibleValue::new(it.as_str());
-    scope: Scope, Scope::ALL.iter(), |it| PossibleValue::new(it.as_str());
-    status: Status, Status::ALL.iter(), |it| PossibleValue::new(it.as_str());
-    provider: Provider, Provider::iter(), |it| PossibleValue::new(it.id()).help(it.name());
-    country: Country, Country::iter(), |it| PossibleValue::new(it.code()).help(it.name());
-    currency: Currency, Currency::iter(), |it| PossibleValue::new(it.code()).help(it.name());
+    area: Area, Area::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    kind: Kind, Kind::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    phase: Phase, Phase::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    scope: Scope, Scope::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    reason: Reason, Reason::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    statuses: Statuses, status_words().into_iter(), PossibleValue::new, no_hint;
+    provider: Provider, Provider::iter(), |it| PossibleValue::new(it.id()).help(it.name()), no_hint;
+    country: Country, Country::iter(), |it| PossibleValue::new(it.code()).help(it.name()), no_country;
+    currency: Currency, Currency::iter(), |it| PossibleValue::new(it.code()).help(it.name()), no_hint;
+    source: SourceName, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
+    words: Words, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
+    subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
+}
+
+fn no_hint(_: &str) -> Option<String> {
+    None
+}
+
+/// Says what is probably meant by a text that is no country: an area, or a part of a country.
+fn no_country(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let mut areas = Area::ALL.iter();
+    let is_named = |area: &&Area| area.as_str() == lower || area.name().to_lowercase() == lower;
+    if let Some(area) = areas.find(is_named) {
+        return Some(format!(
+            "--area {area} asks for plans for {} as a whole, which name no single country; without \
+             --country, all countries are asked for",
+            area.name()
+        ));
+    }
+    let PartOfCountry(part) = text.parse().ok()?;
+    let (name, country) = (part.name(), part.country().name());
+    Some(format!(
+        "{name} is a part of {country}: --subdivision {part}"
+    ))
+}
+
+/// A part of a country, by its code or its name.
+#[derive(Clone)]
+pub struct PartOfCountry(pub Subdivision);
+
+impl FromStr for PartOfCountry {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Some(part) = Subdivision::get(text) {
+            return Ok(Self(part));
+        }
+        let lower = text.to_lowercase();
+        let (mut named, mut near) = (Vec::new(), Vec::new());
+        for part in Subdivision::iter() {
+            let name = part.name().to_lowercase();
+            if name == lower {
+                named.push(part);
+            } else if !lower.is_empty() && name.contains(&lower) {
+                near.push(part);
+            }
+        }
+        match named.as_slice() {
+            [part] => Ok(Self(*part)),
+            [] => Err(format!("unknown subdivision{}", suggested(&near))),
+            several => Err(format!("several are called so{}", suggested(several))),
+        }
+    }
+}
+
+fn suggested(parts: &[Subdivision]) -> String {
+    const MOST: usize = 5;
+    let mut names = Vec::new();
+    for part in parts.iter().take(MOST) {
+        names.push(format!("{part} ({})", part.name()));
+    }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", names.join(" or "))
+    }
+}
+
+/// A status, or several by one word of people's.
+#[derive(Clone)]
+pub struct Statuses(pub Vec<Status>);
+
+/// The word for all plans that have ended without being built.
+const CANCELLED: &str = "cancelled";
+
+fn status_words() -> Vec<&'static str> {
+    let own = Status::ALL.iter().map(|status| status.as_str());
+    own.chain([CANCELLED]).collect()
+}
+
+impl FromStr for Statuses {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if [CANCELLED, "canceled"]
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(text))
+        {
+            let ended = [Status::Withdrawn, Status::Refused, Status::Shelved];
+            return Ok(Self(ended.into()));
+        }
+        let status = text.parse::<Status>();
+        status
+            .map(|status| Self(vec![status]))
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// A text to look for, whatever its case.
+#[derive(Clone)]
+pub struct Words {
+    typed: String,
+    lower: String,
+}
+
+impl Words {
+    pub fn are_in(&self, text: &str) -> bool {
+        text.to_lowercase().contains(&self.lower)
+    }
+}
+
+impl FromStr for Words {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.is_empty() {
+            return Err("expected a text to look for");
+        }
+        Ok(Self {
+            typed: text.into(),
+            lower: text.to_lowercase(),
+        })
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.typed)
+    }
+}
+
+/// A source by its id, or all sources of a publisher and those that repeat it.
+#[derive(Clone)]
+pub enum SourceName {
+    Page(Source),
+    Publisher(&'static str),
+}
+
+impl SourceName {
+    /// Returns whether a source is meant.
+    pub fn names(&self, source: Source) -> bool {
+        match self {
+            Self::Page(page) => *page == source,
+            Self::Publisher(name) => [source.publisher(), source.origin()].contains(name),
+        }
+    }
+}
+
+impl FromStr for SourceName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Ok(source) = text.parse() {
+            return Ok(Self::Page(source));
+        }
+        let mut near = Vec::new();
+        let lower = text.to_lowercase();
+        for source in Source::iter() {
+            for name in [source.publisher(), source.origin()] {
+                let other = name.to_lowercase();
+                if other == lower {
+                    return Ok(Self::Publisher(name));
+                }
+                if !lower.is_empty() && other.contains(&lower) && !near.contains(&name) {
+                    near.push(name);
+                }
+            }
+        }
+        near.truncate(5);
+        let near = if near.is_empty() {
+            "see hsi sources".into()
+        } else {
+            format!("did you mean \"{}\"?", near.join("\", \""))
+        };
+        Err(format!("no source and no publisher; {near}"))
+    }
+}
+
+impl fmt::Display for SourceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(source) => source.fmt(f),
+            Self::Publisher(name) => f.write_str(name),
+        }
+    }
 }

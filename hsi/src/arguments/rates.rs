@@ -1,11 +1,13 @@
 //! Exchange rates as a person types them, for `--rate`.
 
+use std::fmt;
 use std::str::FromStr;
 
 use hyperscaler_investments::{Currency, Date, ExchangeRate, Rate};
 use rust_decimal::Decimal;
 
 use crate::failure::Failure;
+use crate::text;
 
 /// A rate as it is typed: an id of the data set's own, or `USD=0.9211`, `USD/SEK=10.5`, each with a
 /// day if it has one: `USD=0.9211@2024-05-27`.
@@ -33,6 +35,25 @@ impl RateArg {
             } => ExchangeRate::new(base, quote.unwrap_or(into), value, date).ok_or_else(|| {
                 Failure::Usage(format!("a rate needs two currencies, found {base} twice"))
             }),
+        }
+    }
+}
+
+/// Writes a rate as it may be typed.
+impl fmt::Display for RateArg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(rate) => rate.fmt(f),
+            Self::Typed {
+                base,
+                quote,
+                value,
+                date,
+            } => {
+                let quote = text::optional(quote.map(|quote| format!("/{quote}")));
+                let date = text::optional(date.map(|date| format!("@{date}")));
+                write!(f, "{base}{quote}={value}{date}")
+            }
         }
     }
 }

@@ -22,6 +22,12 @@ pub fn short_day(date: Date) -> String {
     written(date, 3)
 }
 
+/// Returns the same with its preposition: `on 30 Jun 2026`, `in Oct 2023`.
+pub fn on(date: Date) -> String {
+    let preposition = if date.day().is_some() { "on" } else { "in" };
+    format!("{preposition} {}", short_day(date))
+}
+
 fn written(date: Date, letters: usize) -> String {
     let year = date.year();
     let Some(number) = date.month() else {
@@ -57,17 +63,5 @@ pub fn publishers(sources: impl Iterator<Item = Source>) -> String {
     match ranked.len().checked_sub(ROOM) {
         None | Some(0) => first,
         Some(others) => format!("{first} and {others} others"),
-    }
-}
-
-/// Returns `a`, `a and b`, or `a, b and c`.
-pub fn and(names: &[impl AsRef<str>]) -> String {
-    match names {
-        [] => String::new(),
-        [name] => name.as_ref().into(),
-        [names @ .., last] => {
-            let names = text::listed(names.iter().map(AsRef::as_ref));
-            format!("{names} and {}", last.as_ref())
-        }
     }
 }

@@ -1,15 +1,14 @@
 //! `hsi agreements`: customers tied to a provider.
 
-use hyperscaler_investments::{DATA_AS_OF, as_of};
-
-use crate::arguments::ProviderAndCountry;
+use crate::arguments::{Day, ProviderAndCountry};
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
 use crate::table::{AGREEMENTS, agreements};
 
 const EXAMPLES: &str = "\
 Examples:
-  hsi agreements --country italy";
+  hsi agreements --country italy
+  hsi agreements --as-of 2024-05-27";
 
 /// List customers tied to a provider.
 #[derive(clap::Args)]
@@ -18,14 +17,18 @@ pub struct Args {
     #[command(flatten)]
     whose: ProviderAndCountry,
     #[command(flatten)]
+    day: Day,
+    #[command(flatten)]
     form: FormatArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let mut found = agreements(as_of(DATA_AS_OF));
+    let mut found = agreements(args.day.snapshot());
     found.retain(|agreement| {
         let agreement = agreement.item;
         args.whose.allows(agreement.provider(), agreement.country())
     });
-    AGREEMENTS.write(args.form.format, &found, output)
+    let mut question = args.day.question();
+    args.whose.ask(&mut question);
+    AGREEMENTS.write(args.form.format, &question, &found, output)
 }

@@ -1,20 +1,20 @@
 //! `hsi chart`: which picture of which records. What a picture looks like is in [`crate::chart`].
 
-use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueHint};
 use hyperscaler_investments::Currency;
 
 use crate::arguments::{Filters, RateArg, names};
 use crate::chart::commitments::{self, Commitments};
-use crate::chart::only;
 use crate::chart::plans::{self, Plans};
+use crate::chart::{Subject, only};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
-use crate::output::{NO_RECORD, Output};
-use crate::record::Record;
+use crate::output::{Output, files};
+use crate::place::Place;
+use crate::question::Question;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -74,9 +74,12 @@ struct Drawing {
     /// The width in pixels; below 560, a layout for narrow columns.
     #[arg(long, default_value_t = 800, value_parser = clap::value_parser!(u16).range(320..=2400))]
     width: u16,
-    /// Writes to a file instead of to stdout.
-    #[arg(long, short, value_name = "FILE")]
+    /// Writes to a file instead of to stdout, which is also called "-".
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
+    /// Replaces a file that is there already.
+    #[arg(long)]
+    force: bool,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
@@ -85,19 +88,24 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         Picture::Plans(args) => (&args.drawing, args.draw()?),
     };
     match &drawing.output {
-        Some(path) => Ok(fs::write(path, picture)?),
-        None => Ok(output.write_all(picture.as_bytes())?),
+        Some(path) if path.as_os_str() != "-" => {
+            files::write_one(path, picture.into_bytes(), drawing.force)
+        }
+        _ => Ok(output.write_all(picture.as_bytes())?),
     }
 }
 
 impl CommitmentsArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let records = select(&self.filters)?;
+        let mut question = self.filters.question();
+        question.also("in", self.into.as_slice());
+        question.also("rate", &self.rates);
+        let subject = subject(&self.filters, question)?;
         let conversion = Conversion::of(self.into, &self.rates)?;
-        let chart = Commitments::new(self.filters.snapshot(), &records, conversion.as_ref())?;
+        let chart = Commitments::new(&subject, conversion.as_ref())?;
         Ok(commitments::draw(
             &chart,
-            &records,
+            &subject.totals,
             self.drawing.width.into(),
         ))
     }
@@ -105,23 +113,33 @@ impl CommitmentsArgs {
 
 impl PlansArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let records = select(&self.filters)?;
-        let countries = records.iter().map(|record| record.investment.country());
-        let country = only(countries).ok_or_else(|| {
+        let subject = subject(&self.filters, self.filters.question())?;
+        let places = subject.totals.selection().map(Place::of);
+        let place = only(places).ok_or_else(|| {
             let hint =
                 "a chart of plans shows one country: name it with --country, such as --country ES";
             Failure::Usage(hint.into())
         })?;
-        let chart = Plans::new(self.filters.snapshot(), &records, country);
-        Ok(plans::draw(&chart, &records, self.drawing.width.into()))
+        let chart = Plans::new(&subject, place);
+        Ok(plans::draw(
+            &chart,
+            &subject.records(),
+            self.drawing.width.into(),
+        ))
     }
 }
 
-/// Returns the records to draw: there is no picture of none.
-fn select(filters: &Filters) -> Result<Vec<Record>, Failure> {
-    let records = filters.select();
-    if records.is_empty() {
-        return Err(Failure::NotFound(vec![NO_RECORD.into()]));
+/// Returns what is asked for: there is no picture of no record.
+fn subject(filters: &Filters, question: Question) -> Result<Subject, Failure> {
+    filters.check()?;
+    let totals = filters.totals();
+    if totals.selection().next().is_none() {
+        return Err(Failure::NotFound(vec![question.no_record()]));
     }
-    Ok(records)
+    Ok(Subject {
+        question,
+        changes: filters.all_changes(),
+        series: filters.series().collect(),
+        totals,
+    })
 }

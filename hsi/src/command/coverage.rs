@@ -1,11 +1,14 @@
 //! `hsi coverage`: how many records there are, and what their absence means.
 
-use hyperscaler_investments::{Country, DATA_AS_OF, Provider};
+use std::collections::BTreeMap;
+
+use hyperscaler_investments::{Area, Country, Provider};
 use serde_json::{Value, json};
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{Format, FormatArg, Grid, Head, Output, note};
+use crate::output::{Format, FormatArg, Grid, Head, Output};
+use crate::place::Place;
 use crate::record::Record;
 use crate::text;
 
@@ -27,67 +30,139 @@ pub struct Args {
 /// What an empty cell says, and what it does not.
 const ABSENCE: &str = "Where no record is counted, the data set holds none. That does not mean that nothing was invested.";
 
-/// A country, and how many records each provider has there, in the order of the providers.
-type Covered = (Country, Vec<usize>);
+/// How many records each provider has in a place, in the order of the providers.
+struct Covered {
+    place: Place,
+    counts: Vec<usize>,
+}
+
+/// The countries without a record that matches, and of which countries that is said.
+struct Without {
+    among: &'static str,
+    countries: Vec<Country>,
+}
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    args.filters.check()?;
+    let question = args.filters.question();
     let records = args.filters.select();
-    let (all, day) = (records.len(), args.filters.snapshot().date());
-    let (covered, without) = count(&records);
+    let covered = count(&records);
+    let without = without(&args.filters, &records);
     match args.form.format {
         Format::Json => output.json(&json!({
-            "as_of": day,
-            "data_as_of": DATA_AS_OF,
-            "records": all,
+            "query": question.json(),
+            "records": records.len(),
             "absence": ABSENCE,
-            "countries": covered.iter().map(form).collect::<Vec<_>>(),
-            "without_records": without.iter().map(|country| country.code()).collect::<Vec<_>>(),
+            "countries": countries(&covered),
+            "areas": areas(&covered),
+            "without_records": without.countries.iter().map(|it| it.code()).collect::<Vec<_>>(),
+            "without_records_among": without.among,
         })),
-        Format::Ndjson => output.ndjson(covered.iter().map(form)),
-        format => {
-            output.grid(format, &grid(&covered))?;
-            let summary = format!(
-                "{all} records as of {day}; the data is kept up to {DATA_AS_OF}. {ABSENCE}"
-            );
-            if format == Format::Csv {
-                note(&summary);
-                return Ok(());
-            }
-            let without = text::listed(without.into_iter().map(Country::name));
-            let without = format!("Countries without a record: {without}.");
+        Format::Ndjson => output.answer_lines(&question, countries(&covered)),
+        Format::Csv => {
+            output.note(format!("{} {ABSENCE}", question.in_words()));
+            output.answer_rows(&question, grid(&covered))
+        }
+        Format::Table | Format::Md => {
+            output.grid(args.form.format, &grid(&covered))?;
             output.line("")?;
-            output.notes(format, &[summary, without])
+            let records = text::count(records.len(), "record");
+            let mut notes = vec![question.in_words(), format!("{records}. {ABSENCE}")];
+            notes.extend(without.in_words());
+            output.notes(args.form.format, &notes)
         }
     }
 }
 
-/// Returns the countries with records, and those without, of all that the data set knows by name.
-fn count(records: &[Record]) -> (Vec<Covered>, Vec<Country>) {
-    let (mut covered, mut without) = (Vec::new(), Vec::new());
-    for country in Country::iter() {
-        let mut counts = Vec::new();
-        for provider in Provider::iter() {
-            let here = |record: &&Record| {
-                let investment = record.investment;
-                (investment.provider(), investment.country()) == (provider, country)
-            };
-            counts.push(records.iter().filter(here).count());
-        }
-        if counts.iter().all(|&count| count == 0) {
-            without.push(country);
-        } else {
-            covered.push((country, counts));
+/// Returns the places with records, by name, areas last.
+fn count(records: &[Record]) -> Vec<Covered> {
+    let providers: Vec<_> = Provider::iter().collect();
+    let mut counts = BTreeMap::new();
+    for record in records {
+        let place = Place::of(record.investment);
+        let is_area = matches!(place, Place::Area(_));
+        let key = (is_area, place.name());
+        let (_, own) = counts
+            .entry(key)
+            .or_insert_with(|| (place, vec![0; providers.len()]));
+        let provider = record.investment.provider();
+        if let Some(number) = providers.iter().position(|&other| other == provider) {
+            own[number] += 1;
         }
     }
-    (covered, without)
+    let all = counts.into_values();
+    all.map(|(place, counts)| Covered { place, counts })
+        .collect()
 }
 
-fn form((country, counts): &Covered) -> Value {
+/// Returns the countries without a record that matches: of those asked for by name; else, where
+/// something is asked for, of those that have any record; else of all.
+fn without(filters: &Filters, records: &[Record]) -> Without {
+    let is_in = |records: &[Record], country: Country| {
+        let mut records = records.iter();
+        records.any(|record| record.investment.country() == Some(country))
+    };
+    let all: Vec<_> = Record::all(filters.snapshot()).collect();
+    let (among, mut countries): (_, Vec<_>) = if !filters.countries().is_empty() {
+        ("asked", filters.countries().to_vec())
+    } else if !filters.is_empty() {
+        let covered = Country::iter().filter(|&country| is_in(&all, country));
+        ("covered", covered.collect())
+    } else {
+        ("all", Country::iter().collect())
+    };
+    countries.retain(|&country| !is_in(records, country));
+    countries.sort_by_key(|country| country.name());
+    Without { among, countries }
+}
+
+impl Without {
+    fn in_words(&self) -> Option<String> {
+        let names = text::listed(self.countries.iter().map(|country| country.name()));
+        let sentence = match self.among {
+            _ if names.is_empty() => return None,
+            "all" => "Countries without a record",
+            "asked" => "Asked for, without a record that matches",
+            _ => "Countries with records, but none that matches",
+        };
+        Some(format!("{sentence}: {names}."))
+    }
+}
+
+fn countries(covered: &[Covered]) -> Vec<Value> {
+    let mut forms = Vec::new();
+    for Covered { place, counts } in covered {
+        if let Place::Country(country) = place {
+            forms.push(json!({
+                "country": country,
+                "name": country.name(),
+                "records": by_provider(counts),
+            }));
+        }
+    }
+    forms
+}
+
+fn areas(covered: &[Covered]) -> Vec<Value> {
+    let mut forms = Vec::new();
+    for Covered { place, counts } in covered {
+        if let Place::Area(area) = place {
+            forms.push(json!({
+                "area": area,
+                "name": area.name(),
+                "records": by_provider(counts),
+            }));
+        }
+    }
+    forms
+}
+
+fn by_provider(counts: &[usize]) -> Value {
     let mut records = json!({});
     for (provider, &count) in Provider::iter().zip(counts) {
         records[provider.id()] = count.into();
     }
-    json!({ "country": country, "name": country.name(), "records": records })
+    records
 }
 
 fn grid(covered: &[Covered]) -> Grid {
@@ -95,11 +170,19 @@ fn grid(covered: &[Covered]) -> Grid {
     heads.extend(Provider::iter().map(|provider| Head::right(provider.id())));
     heads.push(Head::right("all"));
     let mut grid = Grid::new(heads);
-    for (country, counts) in covered {
+    for Covered { place, counts } in covered {
+        let (code, name) = match place {
+            Place::Country(country) => (country.code(), country.name().into()),
+            Place::Area(area) => ("", no_single_country(*area)),
+        };
         let all = counts.iter().sum::<usize>();
-        let mut row = vec![country.code().into(), country.name().into()];
+        let mut row = vec![code.into(), name];
         row.extend(counts.iter().chain([&all]).map(usize::to_string));
         grid.push(row);
     }
     grid
+}
+
+fn no_single_country(area: Area) -> String {
+    format!("{}, no single country", area.name())
 }

@@ -2,14 +2,17 @@
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{FormatArg, Output};
+use crate::output::{FormArg, Order, Output};
 use crate::table::INVESTMENTS;
 
 const EXAMPLES: &str = "\
 Examples:
   hsi list --provider gcp --country Italien
   hsi list --beyond 2030 --format csv
-  hsi list --status withdrawn,refused
+  hsi list --status cancelled
+  hsi list --country spain --counts yes --sort amount:desc --top 3
+  hsi list --place frankfurt
+  hsi list --lapsed --counts yes
   hsi list --evidence anonymous
   hsi list --format ndjson";
 
@@ -20,9 +23,14 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    form: FormatArg,
+    order: Order,
+    #[command(flatten)]
+    form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    INVESTMENTS.write(args.form.format, &args.filters.select(), output)
+    args.filters.check()?;
+    let question = args.filters.question();
+    let records = INVESTMENTS.ordered(args.filters.select(), &args.order)?;
+    INVESTMENTS.write(args.form.form(), &question, &records, output)
 }

@@ -8,7 +8,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use hyperscaler_investments::DATA_AS_OF;
 
 use crate::Cli;
-use crate::arguments::FILTERS;
+use crate::arguments::{CHOICE, DAY, SELECTION};
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
 use crate::text;
@@ -48,7 +48,10 @@ pub fn run(_: &Args, output: &mut Output) -> Result<(), Failure> {
 
 /// Returns whether several commands have the option.
 fn is_shared(arg: &Arg) -> bool {
-    matches!(arg.get_help_heading(), Some(FILTERS | OUTPUT))
+    matches!(
+        arg.get_help_heading(),
+        Some(SELECTION | CHOICE | DAY | OUTPUT)
+    )
 }
 
 /// Returns the command with some of its options, the others being hidden.

@@ -1,24 +1,27 @@
 //! `hsi markets`: sizes of markets.
 
-use hyperscaler_investments::{DATA_AS_OF, as_of};
-
+use crate::arguments::Day;
 use crate::failure::Failure;
-use crate::output::{FormatArg, Output, note};
+use crate::output::{FormArg, Output};
 use crate::table::{MARKETS, markets};
 
 const EXAMPLES: &str = "\
 Examples:
-  hsi markets";
+  hsi markets
+  hsi markets --as-of 2024-05-27";
 
 /// List market sizes: context, never an investment.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
-    form: FormatArg,
+    day: Day,
+    #[command(flatten)]
+    form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    note("revenue of a market, not an investment: in no total");
-    MARKETS.write(args.form.format, &markets(as_of(DATA_AS_OF)), output)
+    output.note("revenue of a market, not an investment: in no total");
+    let markets = markets(args.day.snapshot());
+    MARKETS.write(args.form.form(), &args.day.question(), &markets, output)
 }

@@ -2,6 +2,7 @@
 //! another; what several of them share is beside this folder.
 
 mod agreements;
+mod changes;
 mod chart;
 mod cite;
 mod completions;
@@ -29,6 +30,7 @@ pub enum Command {
     List(list::Args),
     Show(show::Args),
     Total(total::Args),
+    Changes(changes::Args),
     Timeline(timeline::Args),
     Region(region::Args),
     Sources(sources::Args),
@@ -50,6 +52,7 @@ impl Command {
             Self::List(args) => list::run(args, output),
             Self::Show(args) => show::run(args, output),
             Self::Total(args) => total::run(args, output),
+            Self::Changes(args) => changes::run(args, output),
             Self::Timeline(args) => timeline::run(args, output),
             Self::Region(args) => region::run(args, output),
             Self::Sources(args) => sources::run(args, output),
@@ -58,7 +61,7 @@ impl Command {
             Self::Markets(args) => markets::run(args, output),
             Self::Rates(args) => rates::run(args, output),
             Self::Cite(args) => cite::run(args, output),
-            Self::Export(args) => export::run(args),
+            Self::Export(args) => export::run(args, output),
             Self::Chart(args) => chart::run(args, output),
             Self::Schema(args) => schema::run(args, output),
             Self::Completions(args) => completions::run(args, output),

@@ -1,23 +1,26 @@
 //! `hsi rates`: the exchange rates of the data set.
 
-use hyperscaler_investments::{DATA_AS_OF, as_of};
-
+use crate::arguments::Day;
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
 use crate::table::{RATES, rates};
 
 const EXAMPLES: &str = "\
 Examples:
-  hsi rates";
+  hsi rates
+  hsi rates --as-of 2024-05-27";
 
 /// List the exchange rates of the data set, for `hsi total --rate`.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
+    day: Day,
+    #[command(flatten)]
     form: FormatArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    RATES.write(args.form.format, &rates(as_of(DATA_AS_OF)), output)
+    let rates = rates(args.day.snapshot());
+    RATES.write(args.form.format, &args.day.question(), &rates, output)
 }

@@ -42,5 +42,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         let region = region.item;
         args.whose.allows(region.provider(), region.country())
     });
-    found.write(|regions| REGIONS.write(args.form.format, regions, output))
+    let mut question = args.day.question();
+    args.whose.ask(&mut question);
+    found.write(|regions| REGIONS.write(args.form.format, &question, regions, output))
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::output::{FormatArg, Output};
+use crate::output::{FormatArg, Order, Output};
 use crate::record::Record;
-use crate::table::{SOURCES, sources};
+use crate::table::{Known, SOURCES, sources};
 
 const EXAMPLES: &str = "\
 Examples:
   hsi sources --provider aws --country spain
+  hsi sources --as-of 2021-12-31
   hsi sources --format csv";
 
 /// List the sources of investments, or all sources.
@@ -20,16 +21,22 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
+    order: Order,
+    #[command(flatten)]
     form: FormatArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
+    args.filters.check()?;
+    let snapshot = args.filters.snapshot();
     let sources = if args.filters.is_empty() {
-        sources(args.filters.snapshot())
+        sources(snapshot)
     } else {
         let records = args.filters.select().into_iter();
         let cited: BTreeSet<_> = records.flat_map(Record::sources).collect();
-        cited.into_iter().collect()
+        Known::all(cited, snapshot)
     };
-    SOURCES.write(args.form.format, &sources, output)
+    let sources = SOURCES.ordered(sources, &args.order)?;
+    let question = args.filters.question();
+    SOURCES.write(args.form.format, &question, &sources, output)
 }

@@ -1,15 +1,14 @@
 //! `hsi timeline`: events by day, or totals by day.
 
-use hyperscaler_investments::series;
-
 use crate::arguments::Filters;
 use crate::failure::Failure;
-use crate::lines;
-use crate::output::{FormatArg, NO_RECORD, Output, note};
+use crate::output::{FormArg, Order, Output};
+use crate::steps;
 use crate::table::{EVENTS, Event};
 
 const EXAMPLES: &str = "\
-Here --status, --since and --until ask for what happened, not for the records it happened to.
+Here --status, --since and --until ask for what happened, not for the records it happened to. With
+--totals, --since and --until ask for days, and the other filters choose among what counts on each.
 
 Examples:
   hsi timeline --country italy
@@ -23,39 +22,32 @@ Examples:
 pub struct Args {
     #[command(flatten)]
     filters: Filters,
-    /// Show the totals on each day on which something changed, instead of the changes.
+    /// Show each total on the days on which it changed, instead of what happened.
     #[arg(long)]
     totals: bool,
     #[command(flatten)]
-    form: FormatArg,
+    order: Order,
+    #[command(flatten)]
+    form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    if args.totals {
-        return totals(args, output);
-    }
     let filters = &args.filters;
-    let mut events: Vec<_> = filters.known().flat_map(Event::of).collect();
+    filters.check()?;
+    let question = filters.question();
+    if args.totals {
+        let mut steps = steps::of(filters.series_in_any_period());
+        steps.retain(|step| filters.allows_day(step.day));
+        return steps::write(args.form.form(), &question, &steps, output);
+    }
+    let records = filters
+        .selection()
+        .filter(|&record| filters.chooses_ever(record));
+    let mut events: Vec<_> = records.flat_map(Event::of).collect();
     events.retain(|event| {
         filters.allows_status(event.status) && filters.allows_day(event.date.last_day())
     });
     events.sort_by_key(|event| (event.date.last_day(), event.investment));
-    EVENTS.write(args.form.format, &events, output)
-}
-
-fn totals(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let filters = &args.filters;
-    let selected: Vec<_> = filters.known().map(|record| record.investment).collect();
-    let mut lines = Vec::new();
-    for totals in series(selected) {
-        let day = totals.snapshot().date();
-        // `series` goes on to the last day of the data.
-        if day <= filters.snapshot().date() && filters.allows_day(day) {
-            lines.extend(lines::of(Some(&day.to_string()), &totals, None)?);
-        }
-    }
-    if lines.is_empty() {
-        note(NO_RECORD);
-    }
-    lines::write(args.form.format, Some("date"), &lines, output)
+    let events = EVENTS.ordered(events, &args.order)?;
+    EVENTS.write(args.form.form(), &question, &events, output)
 }

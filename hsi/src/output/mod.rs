@@ -1,16 +1,22 @@
 //! Where output goes, and in which form. Nothing here knows what is printed.
 
+pub mod files;
 mod grid;
+mod order;
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
 use serde_core::Serialize;
+use serde_json::{Value, json};
 
 use crate::failure::Failure;
+use crate::question::Question;
+use crate::text::Digits;
 
 pub use grid::{Grid, Head};
+pub use order::Order;
 
 /// The forms of output.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -28,6 +34,9 @@ pub enum Format {
     Md,
 }
 
+/// The columns that hold the question in a table: the day, and the options that ask it again.
+pub const QUESTION: [&str; 2] = ["as_of", "query"];
+
 /// Above the form of output in every help.
 pub const OUTPUT: &str = "Output";
 
@@ -38,11 +47,53 @@ pub struct FormatArg {
     pub format: Format,
 }
 
+/// The form of output of a command that shows sums.
+#[derive(Args)]
+pub struct FormArg {
+    #[command(flatten)]
+    format: FormatArg,
+    /// Every digit of a sum: EUR 15,700,000,000 in place of EUR 15.7 bn. The forms for programs
+    /// always have whole units.
+    #[arg(long, help_heading = OUTPUT)]
+    digits: bool,
+}
+
+/// A form of output, and how sums are written in it.
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub format: Format,
+    pub digits: Digits,
+}
+
+impl FormArg {
+    pub fn form(&self) -> Form {
+        Form {
+            format: self.format.format,
+            digits: if self.digits {
+                Digits::All
+            } else {
+                Digits::Short
+            },
+        }
+    }
+}
+
+impl From<Format> for Form {
+    fn from(format: Format) -> Self {
+        Self {
+            format,
+            digits: Digits::Short,
+        }
+    }
+}
+
 /// stdout, with the width of the terminal if it is one. Styles are removed on the way where they
 /// are not wanted: in a pipe, and with `NO_COLOR`.
 pub struct Output {
     writer: Box<dyn Write>,
     width: Option<u16>,
+    /// What is said beside the data, once that is written.
+    notes: Vec<String>,
 }
 
 impl Output {
@@ -51,11 +102,23 @@ impl Output {
         Self {
             writer: Box::new(BufWriter::new(anstream::stdout())),
             width,
+            notes: Vec::new(),
         }
     }
 
-    pub fn flush(&mut self) -> Result<(), Failure> {
-        Ok(self.writer.flush()?)
+    /// Says something beside the data.
+    pub fn note(&mut self, text: impl Into<String>) {
+        self.notes.push(text.into());
+    }
+
+    /// Writes what is left of the data, and then the notes. One that cannot be written changes
+    /// nothing.
+    pub fn finish(&mut self) -> Result<(), Failure> {
+        self.writer.flush()?;
+        for note in self.notes.drain(..) {
+            let _ = writeln!(anstream::stderr(), "note: {note}");
+        }
+        Ok(())
     }
 
     /// Writes a grid as text, Markdown or CSV.
@@ -67,20 +130,42 @@ impl Output {
                 let left_out = grid.write_text(&mut self.writer, self.width)?;
                 if !left_out.is_empty() {
                     let left_out = left_out.join(", ");
-                    note(&format!("left out to fit the terminal: {left_out}"));
+                    self.note(format!("left out to fit the terminal: {left_out}"));
                 }
                 Ok(())
             }
         }
     }
 
+    /// Writes a list as JSON, beside the question that it answers.
+    pub fn answer(&mut self, question: &Question, records: &Value) -> Result<(), Failure> {
+        self.json(&json!({ "query": question.json(), "records": records }))
+    }
+
+    /// Writes JSON objects, one a line, each with the question that it answers.
+    pub fn answer_lines(
+        &mut self,
+        question: &Question,
+        records: impl IntoIterator<Item = Value>,
+    ) -> Result<(), Failure> {
+        let marked = records.into_iter().map(|mut record| {
+            for (name, value) in QUESTION.into_iter().zip(question.values()) {
+                record[name] = value.into();
+            }
+            record
+        });
+        write_ndjson(&mut self.writer, marked)
+    }
+
+    /// Writes rows with one value a column as CSV, with the question that they answer.
+    pub fn answer_rows(&mut self, question: &Question, mut grid: Grid) -> Result<(), Failure> {
+        grid.add_columns(QUESTION.map(Head::left), &question.values());
+        self.grid(Format::Csv, &grid)
+    }
+
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
         serde_json::to_writer_pretty(&mut self.writer, value)?;
         Ok(writeln!(self.writer)?)
-    }
-
-    pub fn ndjson(&mut self, values: impl IntoIterator<Item: Serialize>) -> Result<(), Failure> {
-        write_ndjson(&mut self.writer, values)
     }
 
     /// Writes a line of prose.
@@ -123,9 +208,9 @@ impl Write for Output {
 }
 
 /// Writes a heading and rows as RFC 4180 has them.
-pub fn write_csv<R: IntoIterator<Item: AsRef<[u8]>>>(
+pub fn write_csv<'h, R: IntoIterator<Item: AsRef<[u8]>>>(
     writer: impl Write,
-    heading: impl Iterator<Item = &'static str>,
+    heading: impl Iterator<Item = &'h str>,
     rows: impl Iterator<Item = R>,
 ) -> Result<(), Failure> {
     let mut csv = csv::WriterBuilder::new()
@@ -148,13 +233,4 @@ pub fn write_ndjson(
         writeln!(writer)?;
     }
     Ok(())
-}
-
-/// Said where nothing matches: an empty answer is easily read as "nothing was invested".
-pub const NO_RECORD: &str = "no record: the data set holds none, which does not mean that nothing was \
-                             invested; see hsi coverage";
-
-/// Prints a message beside the data.
-pub fn note(text: &str) {
-    anstream::eprintln!("note: {text}");
 }

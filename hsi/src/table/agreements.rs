@@ -3,11 +3,11 @@
 use hyperscaler_investments::{Agreement, Snapshot};
 
 use super::field::field;
+use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table};
-use crate::as_of::AsOf;
 use crate::output::Head;
 
-pub const AGREEMENTS: Table<AsOf<Agreement>> = Table {
+pub const AGREEMENTS: Table<Known<Agreement>> = Table {
     name: "agreements",
     description: "Customers tied to a provider. An agreement is not an investment.",
     fields: &[
@@ -32,7 +32,7 @@ pub const AGREEMENTS: Table<AsOf<Agreement>> = Table {
         field("announced_precision")
             .meaning("How precise announced is.")
             .precision(|it| it.item.announced()),
-        field("announced_by")
+        field("first_public")
             .only_in_tables()
             .meaning("The last day of announced.")
             .day(|it| it.item.announced()),
@@ -53,12 +53,10 @@ pub const AGREEMENTS: Table<AsOf<Agreement>> = Table {
         Shown::field(Head::left("country")),
         Shown::field(Head::left("announced")),
         Shown::field(Head::wrapped("size").priority(1)),
-        Shown::field(Head::wrapped("title").priority(2)),
+        Shown::field(Head::cut("title").priority(2)),
     ],
 };
 
-pub fn agreements(snapshot: Snapshot) -> Vec<AsOf<Agreement>> {
-    AsOf::all(Agreement::iter(), snapshot, |agreement| {
-        agreement.announced()
-    })
+pub fn agreements(snapshot: Snapshot) -> Vec<Known<Agreement>> {
+    Known::all(snapshot.agreements(), snapshot)
 }

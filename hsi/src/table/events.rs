@@ -1,6 +1,6 @@
 //! What happened to investments on which day, for `hsi timeline`.
 
-use hyperscaler_investments::{Amount, Date, Investment, Source, Status};
+use hyperscaler_investments::{Amount, Area, Country, Date, Investment, Source, Status};
 
 use super::field::field;
 use super::{Shown, Table, vocabulary};
@@ -11,9 +11,11 @@ use crate::text;
 /// A status change, or the day on which a newer record took the place of this one.
 pub struct Event {
     pub date: Date,
+    is_upper_bound: bool,
     pub investment: Investment,
     pub status: Status,
-    /// Where it is shown; for a record that was replaced, nowhere but in the newer record.
+    /// Where it is shown, if that page was public; for a record that was replaced, nowhere but in
+    /// the newer record.
     source: Option<Source>,
     by: Option<Investment>,
 }
@@ -30,6 +32,9 @@ pub const EVENTS: Table<Event> = Table {
             .required()
             .meaning("The last day of date.")
             .day(|it| Some(it.date)),
+        field("is_upper_bound")
+            .meaning("Whether date is only the one by which it is known, and no news of that day.")
+            .flag(|it| it.is_upper_bound),
         field("id")
             .refers_to("investments", "id")
             .meaning("The record to which it happened.")
@@ -40,8 +45,12 @@ pub const EVENTS: Table<Event> = Table {
             .text(|it| it.investment.provider().id()),
         field("country")
             .refers_to("countries", "code")
-            .meaning("Where it is: ISO 3166-1 alpha-2.")
-            .text(|it| it.investment.country().code()),
+            .meaning("Where it is: ISO 3166-1 alpha-2; empty for a plan of an area.")
+            .optional(|it| it.investment.country().map(Country::code)),
+        field("area")
+            .one_of(vocabulary::AREA)
+            .meaning("Where it is, for a plan that names no single country.")
+            .optional(|it| it.investment.area().map(Area::as_str)),
         field("status")
             .one_of(vocabulary::STATUS)
             .meaning("How far the plan had come.")
@@ -73,18 +82,21 @@ pub const EVENTS: Table<Event> = Table {
             .text(|it| it.investment.title()),
         field("source")
             .refers_to("sources", "id")
-            .meaning("Where it is shown.")
+            .meaning("Where it is shown; empty if that page was not public on the day.")
             .optional(|it| it.source.map(Source::id)),
     ],
     shown: &[
-        Shown::field(Head::left("date")),
+        Shown::words(Head::left("date"), |it| {
+            let by = if it.is_upper_bound { "by " } else { "" };
+            format!("{by}{}", it.date)
+        }),
         Shown::field(Head::left("id")),
         Shown::field(Head::left("status")),
-        Shown::field(Head::left("by").priority(1)),
-        Shown::words(Head::right("amount"), |it| {
-            text::amount_or_none(it.investment.amount())
+        Shown::field(Head::left("by").priority(2)),
+        Shown::sum(Head::right("amount").priority(1), |it, digits| {
+            text::amount_or_none(it.investment.amount(), digits)
         }),
-        Shown::field(Head::wrapped("title").priority(2)),
+        Shown::field(Head::cut("title")),
     ],
 };
 
@@ -96,19 +108,23 @@ impl Event {
         for change in record.history() {
             events.push(Self {
                 date: change.date(),
+                is_upper_bound: change.is_upper_bound(),
                 investment,
                 status: change.status(),
-                source: Some(change.source()),
+                source: record.source_of(change),
                 by: None,
             });
         }
-        if let Some(newer) = record.replacement() {
+        let newer = record.replacement();
+        // As precise as the newer record is known.
+        if let Some((newer, first)) = newer.and_then(|newer| Some((newer, newer.first_change()?))) {
             events.push(Self {
-                date: newer.first_public(),
+                date: first.date(),
+                is_upper_bound: first.is_upper_bound(),
                 investment,
                 status: Status::Superseded,
                 source: None,
-                by: Some(newer),
+                by: Some(newer.investment),
             });
         }
         events

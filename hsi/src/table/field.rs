@@ -2,11 +2,13 @@
 //! what may stand in it, and how it is read off a row. Where nothing is known a value is absent,
 //! and never 0.
 
+use std::cmp::Ordering;
+
 use hyperscaler_investments::Date;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
-use super::forms::{nullable, pattern, refer, text, whole};
+use super::forms::{flag, integer, list, nullable, pattern, refer, text, whole};
 use super::vocabulary::{PRECISION, Vocabulary, precision};
 
 pub struct Field<T> {
@@ -37,6 +39,8 @@ pub enum Type {
     Decimal,
     /// A whole day.
     Day,
+    /// Yes or no.
+    Flag,
 }
 
 /// What may stand in a column of texts.
@@ -63,13 +67,19 @@ enum Read<T> {
     Optional(fn(&T) -> Option<&'static str>),
     Words(fn(&T) -> String),
     Integer(fn(&T) -> Option<u64>),
+    /// A whole number that may be below zero.
+    Signed(fn(&T) -> Option<i64>),
     Decimal(fn(&T) -> Decimal),
     Day(fn(&T) -> Option<Date>),
     /// A date as precise as it is known, which a table holds as text.
     Date(fn(&T) -> Option<Date>),
     Precision(fn(&T) -> Option<Date>),
-    /// Values without a space in them, which a table holds as text, joined by spaces.
-    List(fn(&T) -> Vec<String>),
+    /// Values without a space in them, which a table holds as text, joined by spaces; and the schema
+    /// of one.
+    List(fn(&T) -> Vec<String>, fn() -> Json),
+    /// Names, which a table holds as text, joined by semicolons.
+    Names(fn(&T) -> Vec<&'static str>),
+    Flag(fn(&T) -> bool),
     /// Rows of another table, which JSON holds inside the record, and a table not at all.
     Nested(fn(&T) -> Json, fn() -> Json),
 }
@@ -78,9 +88,10 @@ enum Read<T> {
 #[derive(Clone)]
 pub enum Value {
     Text(String),
-    Integer(u64),
+    Integer(i64),
     Decimal(Decimal),
     Day(Date),
+    Flag(bool),
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -178,6 +189,11 @@ impl Column {
         self.read(Type::Integer, Read::Integer(read))
     }
 
+    /// Reads a whole number that may be below zero.
+    pub const fn signed<T>(self, read: fn(&T) -> Option<i64>) -> Field<T> {
+        self.read(Type::Integer, Read::Signed(read))
+    }
+
     /// Reads a decimal number, exact to its last digit.
     pub const fn decimal<T>(self, read: fn(&T) -> Decimal) -> Field<T> {
         self.required().read(Type::Decimal, Read::Decimal(read))
@@ -199,9 +215,25 @@ impl Column {
         column.read(Type::Text, Read::Precision(read))
     }
 
-    /// Reads values without a space in them.
+    /// Reads ids.
     pub const fn list<T>(self, read: fn(&T) -> Vec<String>) -> Field<T> {
-        self.pattern(LIST).read(Type::Text, Read::List(read))
+        self.list_of(read, || refer("id"))
+    }
+
+    /// Reads values without a space in them, with the schema of one.
+    pub const fn list_of<T>(self, read: fn(&T) -> Vec<String>, schema: fn() -> Json) -> Field<T> {
+        let column = self.pattern(LIST);
+        column.read(Type::Text, Read::List(read, schema))
+    }
+
+    /// Reads names, which may have spaces in them.
+    pub const fn names<T>(self, read: fn(&T) -> Vec<&'static str>) -> Field<T> {
+        self.read(Type::Text, Read::Names(read))
+    }
+
+    /// Reads what is so or not.
+    pub const fn flag<T>(self, read: fn(&T) -> bool) -> Field<T> {
+        self.required().read(Type::Flag, Read::Flag(read))
     }
 
     /// Reads what only JSON holds, with its schema: rows of another table.
@@ -235,11 +267,12 @@ impl<T> Field<T> {
             Read::Text(read) => Some(Value::Text(read(row).into())),
             Read::Optional(read) => read(row).map(|text| Value::Text(text.into())),
             Read::Words(read) => Some(Value::Text(read(row))),
-            Read::List(read) => match read(row).join(" ") {
-                list if list.is_empty() => None,
-                list => Some(Value::Text(list)),
-            },
-            Read::Integer(read) => read(row).map(Value::Integer),
+            Read::List(read, _) => joined(&read(row), " "),
+            Read::Names(read) => joined(&read(row), "; "),
+            Read::Flag(read) => Some(Value::Flag(read(row))),
+            // No amount, year or count comes near the end of what is held.
+            Read::Integer(read) => read(row).map(|number| Value::Integer(number as i64)),
+            Read::Signed(read) => read(row).map(Value::Integer),
             Read::Decimal(read) => Some(Value::Decimal(read(row))),
             Read::Day(read) => read(row).map(|date| Value::Day(date.last_day())),
             Read::Date(read) => read(row).map(|date| Value::Text(date.to_string())),
@@ -252,10 +285,12 @@ impl<T> Field<T> {
     pub fn json(&self, row: &T) -> Json {
         match self.read {
             Read::Nested(read, _) => read(row),
-            Read::List(read) => read(row).into(),
+            Read::List(read, _) => read(row).into(),
+            Read::Names(read) => read(row).into(),
             _ => match self.value(row) {
                 None => Json::Null,
                 Some(Value::Integer(number)) => number.into(),
+                Some(Value::Flag(flag)) => flag.into(),
                 Some(value) => value.to_text().into(),
             },
         }
@@ -266,19 +301,24 @@ impl<T> Field<T> {
         let column = self.column;
         let mut form = match (&self.read, column.kind) {
             (Read::Nested(_, schema), _) => schema(),
-            (Read::List(_), _) => refer("ids"),
+            (Read::List(_, schema), _) => list(schema()),
+            (Read::Names(_), _) => list(text()),
             (Read::Date(_), _) => refer("date"),
+            (Read::Signed(_), _) => integer(),
             (_, Type::Integer) => whole(1),
             (_, Type::Decimal) => refer("decimal"),
             (_, Type::Day) => refer("day"),
+            (_, Type::Flag) => flag(),
             (_, Type::Text) => column.text_schema(),
         };
         // A list may be empty, but is never absent.
-        if !column.required && !matches!(self.read, Read::Nested(..) | Read::List(_)) {
+        let is_list = matches!(self.read, Read::List(..) | Read::Names(_));
+        if !column.required && !is_list && !matches!(self.read, Read::Nested(..)) {
             form = nullable(form);
         }
         // JSON holds a list as a list.
         let meaning = column.meaning.replace(", separated by spaces", "");
+        let meaning = meaning.replace(", separated by semicolons", "");
         form["description"] = meaning.into();
         form
     }
@@ -297,6 +337,18 @@ impl<T> Field<T> {
 }
 
 impl Value {
+    /// Returns the order of two values of one column.
+    pub fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => one.cmp(other),
+            (Self::Integer(one), Self::Integer(other)) => one.cmp(other),
+            (Self::Decimal(one), Self::Decimal(other)) => one.cmp(other),
+            (Self::Day(one), Self::Day(other)) => one.cmp(other),
+            (Self::Flag(one), Self::Flag(other)) => one.cmp(other),
+            _ => Ordering::Equal,
+        }
+    }
+
     /// Returns the value as CSV writes it.
     pub fn to_text(&self) -> String {
         match self {
@@ -304,6 +356,17 @@ impl Value {
             Self::Integer(number) => number.to_string(),
             Self::Decimal(number) => number.to_string(),
             Self::Day(day) => day.to_string(),
+            Self::Flag(flag) => flag.to_string(),
         }
+    }
+}
+
+/// Returns texts in one; `None` if there are none.
+fn joined(texts: &[impl AsRef<str>], separator: &str) -> Option<Value> {
+    let texts: Vec<_> = texts.iter().map(AsRef::as_ref).collect();
+    if texts.is_empty() {
+        None
+    } else {
+        Some(Value::Text(texts.join(separator)))
     }
 }

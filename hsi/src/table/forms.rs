@@ -54,6 +54,15 @@ pub fn pattern(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": format!("^{pattern}$") })
 }
 
+pub fn flag() -> Value {
+    json!({ "type": "boolean" })
+}
+
+/// Returns a whole number, which may be below zero.
+pub fn integer() -> Value {
+    json!({ "type": "integer" })
+}
+
 /// Returns a whole number from the least one on.
 pub fn whole(least: u8) -> Value {
     json!({ "type": "integer", "minimum": least })

@@ -1,13 +1,16 @@
 //! The investments, and the lists that each of them has.
 
 use hyperscaler_investments::{
-    Amount, Evidence, Exclusion, Investment, Relation, Source, Status, StatusChange, Subdivision,
+    Amount, Area, Claim, ClaimKind, Country, Currency, Evidence, Investment, Relation, Source,
+    Status, StatusChange, Subdivision,
 };
 
 use super::field::field;
-use super::forms::list;
+use super::forms::{list, refer};
 use super::{Shown, Table, vocabulary};
 use crate::output::Head;
+use crate::place::Place;
+use crate::reasons::{self, decided_by};
 use crate::record::Record;
 use crate::text;
 
@@ -28,11 +31,26 @@ pub const INVESTMENTS: Table<Record> = Table {
             .text(|it| it.investment.provider().id()),
         field("country")
             .refers_to("countries", "code")
+            .meaning("Where: ISO 3166-1 alpha-2; empty for a plan that names no single country.")
+            .optional(|it| it.investment.country().map(Country::code)),
+        field("area")
+            .one_of(vocabulary::AREA)
+            .meaning("Where, for a plan that names no single country; it counts in none.")
+            .optional(|it| it.investment.area().map(Area::as_str)),
+        field("countries")
             .meaning(
-                "Where: ISO 3166-1 alpha-2; EU for a Europe-wide plan, which counts in no \
-                 country.",
+                "The countries that the source of a plan for an area lists: ISO 3166-1 alpha-2, \
+                 separated by spaces.",
             )
-            .text(|it| it.investment.country().code()),
+            .list_of(
+                |it| {
+                    it.investment
+                        .countries()
+                        .map(|it| it.code().into())
+                        .collect()
+                },
+                || refer("country"),
+            ),
         field("subdivision")
             .refers_to("subdivisions", "code")
             .meaning("The part of the country, where there is exactly one: ISO 3166-2.")
@@ -47,13 +65,22 @@ pub const INVESTMENTS: Table<Record> = Table {
             .one_of(vocabulary::KIND)
             .meaning("A programme (plan), one place (site), or capacity bought from a partner.")
             .text(|it| it.investment.kind().as_str()),
+        field("partners")
+            .meaning(
+                "Who builds, leases or invests with the provider, if a source says so, separated \
+                 by semicolons.",
+            )
+            .names(|it| it.investment.partners().collect()),
         field("phase")
             .one_of(vocabulary::PHASE)
             .meaning("Intended (pledged) or looking back (spent); never added to each other.")
             .text(|it| it.investment.phase().as_str()),
         field("scope")
             .one_of(vocabulary::SCOPE)
-            .meaning("Infrastructure alone, or mixed with other business.")
+            .meaning(
+                "Infrastructure alone; mixed with other business; or joint, which is stated for \
+                 several investors together.",
+            )
             .text(|it| it.investment.scope().as_str()),
         field("amount")
             .inside("amount", "value")
@@ -62,6 +89,10 @@ pub const INVESTMENTS: Table<Record> = Table {
                  none was.",
             )
             .integer(|it| it.investment.amount().map(Amount::units)),
+        field("at_most")
+            .inside("amount", "at_most")
+            .meaning("The upper end, if amount is the lower end of a range.")
+            .integer(|it| it.investment.amount().and_then(Amount::at_most)),
         field("currency")
             .inside("amount", "currency")
             .refers_to("currencies", "code")
@@ -80,11 +111,11 @@ pub const INVESTMENTS: Table<Record> = Table {
             .one_of(vocabulary::STATED_BY)
             .meaning("Who stated the amount.")
             .text(|it| it.investment.stated_by().as_str()),
-        field("start")
+        field("start_year")
             .inside("horizon", "start")
             .meaning("The first year, if stated.")
             .integer(|it| it.investment.horizon().start().map(u64::from)),
-        field("end")
+        field("end_year")
             .inside("horizon", "end")
             .meaning("The last year, if stated as a year.")
             .integer(|it| it.investment.horizon().end().map(u64::from)),
@@ -94,7 +125,9 @@ pub const INVESTMENTS: Table<Record> = Table {
             .integer(|it| it.investment.horizon().years().map(u64::from)),
         field("last_year")
             .only_in_tables()
-            .meaning("The last year: the stated one, else start plus years.")
+            .meaning(
+                "The last year: the stated one, else the last of so many years from the first.",
+            )
             .integer(|it| it.investment.horizon().last_year().map(u64::from)),
         field("status")
             .required()
@@ -116,6 +149,10 @@ pub const INVESTMENTS: Table<Record> = Table {
             .required()
             .meaning("How precise announced is.")
             .precision(|it| it.announced()),
+        field("announced_is_upper_bound")
+            .only_in_tables()
+            .meaning("Whether announced is only the date by which it is known to have been public.")
+            .flag(|it| it.first_change().is_some_and(StatusChange::is_upper_bound)),
         field("first_public")
             .required()
             .only_in_tables()
@@ -130,11 +167,11 @@ pub const INVESTMENTS: Table<Record> = Table {
                 "Whether it counts in totals on the day of the export, or the first reason \
                  why not.",
             )
-            .text(|it| it.verdict()),
+            .text(|it| reasons::word(it.verdict())),
         field("verdict_by")
             .refers_to("investments", "id")
             .meaning("The record because of which it does not count.")
-            .optional(|it| it.verdict_by().map(Investment::id)),
+            .optional(|it| decided_by(it.verdict()).map(Investment::id)),
         field("evidence")
             .one_of(vocabulary::EVIDENCE)
             .meaning(
@@ -167,6 +204,12 @@ pub const INVESTMENTS: Table<Record> = Table {
                  whole units of currency.",
             )
             .integer(|it| it.investment.stated_total().map(Amount::units)),
+        field("claims")
+            .meaning("What the announcer says it will bring; never summed.")
+            .nested(
+                |it| CLAIMS.list(&entries(&[*it], claims)),
+                || list(CLAIMS.schema()),
+            ),
         field("sources")
             .meaning(
                 "Ids of the sources of the figure, separated by spaces; one a row in \
@@ -183,29 +226,32 @@ pub const INVESTMENTS: Table<Record> = Table {
     ],
     shown: &[
         Shown::field(Head::left("id")),
-        Shown::words(Head::left("public").priority(2), |it| {
-            text::optional(it.announced())
+        Shown::words(Head::left("provider").priority(5), |it| {
+            it.investment.provider().name().into()
         }),
-        Shown::words(Head::right("amount"), |it| {
-            text::amount_or_none(it.investment.amount())
+        Shown::words(Head::left("country").priority(2), |it| {
+            Place::of(it.investment).name().into()
         }),
-        Shown::words(Head::left("years").priority(4), |it| {
+        Shown::words(Head::left("announced").priority(6), |it| {
+            it.announced_in_words()
+        }),
+        Shown::sum(Head::right("amount"), |it, digits| {
+            text::amount_or_none(it.investment.amount(), digits)
+        }),
+        Shown::words(Head::left("years").priority(1), |it| {
             text::years(it.investment.horizon())
         }),
-        Shown::field(Head::left("phase")),
-        Shown::field(Head::left("status").priority(1)),
+        Shown::field(Head::left("phase").priority(4)),
+        Shown::field(Head::left("status").priority(3)),
         Shown::words(Head::left("counts"), |it| {
-            if it.exclusion().is_none() {
-                "yes"
-            } else {
-                "no"
-            }
-            .into()
+            let counts = it.verdict().counts();
+            if counts { "yes" } else { "no" }.into()
         }),
-        Shown::words(Head::left("why not").priority(3), |it| {
-            text::optional(it.exclusion().map(Exclusion::reason))
+        Shown::words(Head::left("why not").priority(7), |it| {
+            let why = it.verdict().exclusion();
+            text::optional(why.map(|why| why.reason().in_words()))
         }),
-        Shown::field(Head::wrapped("title").priority(5)),
+        Shown::field(Head::cut("title")),
     ],
 };
 
@@ -246,14 +292,18 @@ pub const HISTORY: Table<Entry<StatusChange>> = Table {
             .only_in_tables()
             .meaning("The last day of date.")
             .day(|it| Some(it.value.date())),
+        field("is_upper_bound")
+            .json_key("by")
+            .meaning("Whether date is only the one by which it is known.")
+            .flag(|it| it.value.is_upper_bound()),
         field("status")
             .one_of(vocabulary::STATUS)
             .meaning("How far the plan had come.")
             .text(|it| it.value.status().as_str()),
         field("source")
             .refers_to("sources", "id")
-            .meaning("Where it is shown.")
-            .text(|it| it.value.source().id()),
+            .meaning("Where it is shown; empty if that page was not public on the day.")
+            .optional(|it| it.record.source_of(it.value).map(Source::id)),
     ],
     shown: &[],
 };
@@ -279,6 +329,51 @@ pub const RELATIONS: Table<Entry<Relation>> = Table {
             .refers_to("investments", "id")
             .meaning("The other record.")
             .text(|it| it.value.investment().id()),
+    ],
+    shown: &[],
+};
+
+pub const CLAIMS: Table<Entry<Claim>> = Table {
+    name: "claims",
+    description: "What the announcer of an investment says it will bring. A claim is never summed, \
+                  and never part of an amount.",
+    fields: &[
+        field("investment")
+            .key()
+            .only_in_tables()
+            .refers_to("investments", "id")
+            .meaning("Whose claim.")
+            .text(|it| it.record.investment.id()),
+        field("position")
+            .key()
+            .only_in_tables()
+            .meaning("The place among the claims, from 1.")
+            .integer(|it| Some(it.position)),
+        field("jobs")
+            .meaning("Jobs.")
+            .integer(|it| claimed(it.value, ClaimKind::Jobs)),
+        field("gdp")
+            .meaning("Contribution to gross domestic product, in whole units of currency.")
+            .integer(|it| claimed(it.value, ClaimKind::Gdp)),
+        field("megawatts")
+            .meaning("Electrical power, in megawatts.")
+            .integer(|it| claimed(it.value, ClaimKind::Megawatts)),
+        field("currency")
+            .refers_to("currencies", "code")
+            .meaning("The currency of gdp: ISO 4217.")
+            .optional(|it| it.value.currency().map(Currency::code)),
+        field("per")
+            .one_of(vocabulary::PER)
+            .meaning("Whether the value is one of each year.")
+            .optional(|it| it.value.is_per_year().then_some("year")),
+        field("qualifier")
+            .one_of(vocabulary::QUALIFIER)
+            .meaning("How the value was qualified.")
+            .text(|it| it.value.qualifier().as_str()),
+        field("source")
+            .refers_to("sources", "id")
+            .meaning("Where it is stated.")
+            .text(|it| it.value.source().id()),
     ],
     shown: &[],
 };
@@ -323,6 +418,15 @@ pub fn entries<T>(records: &[Record], list: fn(Record) -> Vec<T>) -> Vec<Entry<T
 
 pub fn history(record: Record) -> Vec<StatusChange> {
     record.history().collect()
+}
+
+pub fn claims(record: Record) -> Vec<Claim> {
+    record.claims().collect()
+}
+
+/// Returns the value of a claim if it is of a kind.
+fn claimed(claim: Claim, kind: ClaimKind) -> Option<u64> {
+    Some(claim.value()).filter(|_| claim.kind() == kind)
 }
 
 pub fn relations(record: Record) -> Vec<Relation> {

@@ -3,12 +3,12 @@
 use hyperscaler_investments::{Market, Snapshot};
 
 use super::field::field;
+use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table, vocabulary};
-use crate::as_of::AsOf;
 use crate::output::Head;
 use crate::text;
 
-pub const MARKETS: Table<AsOf<Market>> = Table {
+pub const MARKETS: Table<Known<Market>> = Table {
     name: "markets",
     description: "Sizes of markets: revenue, never an investment, and in no total.",
     fields: &[
@@ -21,6 +21,10 @@ pub const MARKETS: Table<AsOf<Market>> = Table {
             .inside("amount", "value")
             .meaning("The revenue in the period, in whole units of currency.")
             .integer(|it| Some(it.item.amount().units())),
+        field("at_most")
+            .inside("amount", "at_most")
+            .meaning("The upper end, if amount is the lower end of a range.")
+            .integer(|it| it.item.amount().at_most()),
         field("currency")
             .refers_to("currencies", "code")
             .inside("amount", "currency")
@@ -42,7 +46,7 @@ pub const MARKETS: Table<AsOf<Market>> = Table {
             .required()
             .meaning("How precise published is.")
             .precision(|it| Some(it.item.published())),
-        field("published_by")
+        field("first_public")
             .required()
             .only_in_tables()
             .meaning("The last day of published.")
@@ -57,12 +61,14 @@ pub const MARKETS: Table<AsOf<Market>> = Table {
     shown: &[
         Shown::field(Head::left("id")),
         Shown::field(Head::left("period")),
-        Shown::words(Head::right("amount"), |it| text::amount(it.item.amount())),
+        Shown::sum(Head::right("amount"), |it, digits| {
+            text::amount(it.item.amount(), digits)
+        }),
         Shown::field(Head::left("published").priority(1)),
-        Shown::field(Head::wrapped("title").priority(2)),
+        Shown::field(Head::cut("title")),
     ],
 };
 
-pub fn markets(snapshot: Snapshot) -> Vec<AsOf<Market>> {
-    AsOf::all(Market::iter(), snapshot, |market| Some(market.published()))
+pub fn markets(snapshot: Snapshot) -> Vec<Known<Market>> {
+    Known::all(snapshot.markets(), snapshot)
 }

@@ -3,11 +3,13 @@
 //! Nothing here knows a command.
 
 mod agreements;
+mod changes;
 mod events;
 mod explained;
 pub mod field;
 pub mod forms;
 mod investments;
+mod known;
 mod markets;
 mod names;
 mod rates;
@@ -15,22 +17,26 @@ mod regions;
 mod sources;
 pub mod vocabulary;
 
-use std::io::Write;
+use std::cmp::Ordering;
 
 use hyperscaler_investments::{Country, Currency, Provider, Snapshot, Subdivision};
 use serde_json::{Value as Json, json};
 
 use crate::failure::Failure;
-use crate::output::{self, Format, Grid, Head, NO_RECORD, Output, note};
+use crate::output::{Form, Format, Grid, Head, Order, Output};
+use crate::question::Question;
 use crate::record::Record;
+use crate::text::{self, Digits};
 
 pub use agreements::{AGREEMENTS, agreements};
+pub use changes::{CHANGES, line as change_in_a_line};
 pub use events::{EVENTS, Event};
-pub use explained::{EXPLAINED, headline};
+pub use explained::{EXPLAINED, Explained};
 use field::{Column, Field, InJson, Value};
 use forms::{Property, object};
 pub use investments::INVESTMENTS;
 use investments::entries;
+pub use known::Known;
 pub use markets::{MARKETS, markets};
 pub use rates::{RATES, rates};
 pub use regions::{REGIONS, regions};
@@ -47,46 +53,98 @@ pub struct Table<T: 'static> {
 /// A column on a screen.
 pub struct Shown<T> {
     head: Head,
-    /// Reads what a person wants to see instead of the value of the field of that name.
-    read: Option<fn(&T) -> String>,
+    cell: Cell<T>,
+}
+
+enum Cell<T> {
+    /// The field of that name as it is.
+    Field,
+    /// What a person wants to see instead.
+    Words(fn(&T) -> String),
+    /// A sum.
+    Sum(fn(&T, Digits) -> String),
 }
 
 impl<T> Shown<T> {
     /// Shows the field of that name as it is.
     const fn field(head: Head) -> Self {
-        Self { head, read: None }
+        Self {
+            head,
+            cell: Cell::Field,
+        }
     }
 
     /// Shows something in words.
     const fn words(head: Head, read: fn(&T) -> String) -> Self {
-        let read = Some(read);
-        Self { head, read }
+        let cell = Cell::Words(read);
+        Self { head, cell }
+    }
+
+    /// Shows a sum, shortly or with every digit.
+    const fn sum(head: Head, read: fn(&T, Digits) -> String) -> Self {
+        let cell = Cell::Sum(read);
+        Self { head, cell }
     }
 }
 
 impl<T> Table<T> {
-    /// Writes the answer of a command. An empty list is said to be no zero.
-    pub fn write(&self, format: Format, rows: &[T], output: &mut Output) -> Result<(), Failure> {
-        if rows.is_empty() {
-            note(NO_RECORD);
-        }
-        self.write_rows(format, rows, output)
-    }
-
-    /// Writes rows in any form: what fits a screen for people, every column as CSV, every field as
-    /// JSON.
-    pub fn write_rows(
+    /// Writes the answer of a command, with its question: what fits a screen for people, every column
+    /// as CSV, every field as JSON. An empty list is said to be no zero.
+    pub fn write(
         &self,
-        format: Format,
+        form: impl Into<Form>,
+        question: &Question,
         rows: &[T],
         output: &mut Output,
     ) -> Result<(), Failure> {
-        match format {
-            Format::Table | Format::Md => output.grid(format, &self.screen(rows)),
-            Format::Csv => self.sheet(rows).write_csv(output),
-            Format::Json => output.json(&self.list(rows)),
-            Format::Ndjson => output.ndjson(rows.iter().map(|row| self.json(row))),
+        let form = form.into();
+        if rows.is_empty() {
+            output.note(question.no_record());
         }
+        match form.format {
+            Format::Table | Format::Md if rows.is_empty() => Ok(()),
+            Format::Table | Format::Md => {
+                output.grid(form.format, &self.screen(rows, form.digits))?;
+                output.line("")?;
+                output.line(&question.in_words())
+            }
+            Format::Csv => output.answer_rows(question, self.sheet(rows).grid()),
+            Format::Json => output.answer(question, &self.list(rows)),
+            Format::Ndjson => output.answer_lines(question, rows.iter().map(|row| self.json(row))),
+        }
+    }
+
+    /// Returns rows in the order asked for, and no more of them than asked for. Sums are compared within
+    /// their currency only.
+    pub fn ordered(&self, mut rows: Vec<T>, order: &Order) -> Result<Vec<T>, Failure> {
+        if let Some(sort) = &order.sort {
+            let field = self.column(&sort.field)?;
+            let currency = self.column("currency").ok();
+            let currency = currency.filter(|_| SUMS.contains(&field.column.name));
+            rows.sort_by(|one, other| {
+                let read = |field: &Field<T>| (field.value(one), field.value(other));
+                let currencies = currency.map_or((None, None), read);
+                let order = compare(currencies.0.as_ref(), currencies.1.as_ref(), false);
+                let (one, other) = read(field);
+                order.then(compare(one.as_ref(), other.as_ref(), sort.is_descending))
+            });
+        }
+        if let Some(most) = order.top {
+            rows.truncate(most.get());
+        }
+        Ok(rows)
+    }
+
+    fn column(&self, name: &str) -> Result<&Field<T>, Failure> {
+        let fields = || self.fields.iter().filter(|field| field.is_in_tables());
+        fields()
+            .find(|field| field.column.name == name)
+            .ok_or_else(|| {
+                let names = text::listed(fields().map(|field| field.column.name));
+                Failure::Usage(format!(
+                    "cannot sort by \"{name}\"; the columns are {names}"
+                ))
+            })
     }
 
     /// Returns a row as JSON.
@@ -147,17 +205,19 @@ impl<T> Table<T> {
     }
 
     /// Returns what fits a screen.
-    pub fn screen(&self, rows: &[T]) -> Grid {
-        let mut grid = Grid::new(self.shown.iter().map(|shown| shown.head));
+    pub fn screen(&self, rows: &[T], digits: Digits) -> Grid {
+        let mut grid = Grid::new(self.shown.iter().map(|shown| shown.head.clone()));
         for row in rows {
-            grid.push(self.shown.iter().map(|shown| self.cell(shown, row)));
+            grid.push(self.shown.iter().map(|shown| self.cell(shown, row, digits)));
         }
         grid
     }
 
-    fn cell(&self, shown: &Shown<T>, row: &T) -> String {
-        if let Some(read) = shown.read {
-            return read(row);
+    fn cell(&self, shown: &Shown<T>, row: &T, digits: Digits) -> String {
+        match shown.cell {
+            Cell::Field => {}
+            Cell::Words(read) => return read(row),
+            Cell::Sum(read) => return read(row, digits),
         }
         let mut fields = self.fields.iter();
         let field = fields.find(|field| field.column.name == shown.head.name);
@@ -186,11 +246,26 @@ impl Sheet {
         key.map(|column| column.name)
     }
 
-    pub fn write_csv(&self, writer: impl Write) -> Result<(), Failure> {
-        let names = self.columns.iter().map(|column| column.name);
-        let cell = |value: &Option<Value>| value.as_ref().map(Value::to_text).unwrap_or_default();
-        let rows = self.rows.iter().map(|row| row.iter().map(cell));
-        output::write_csv(writer, names, rows)
+    /// Returns the values as texts.
+    pub fn grid(&self) -> Grid {
+        let mut grid = Grid::new(self.columns.iter().map(|column| Head::left(column.name)));
+        for row in &self.rows {
+            let text = |value: &Option<Value>| value.as_ref().map(Value::to_text);
+            grid.push(row.iter().map(|value| text(value).unwrap_or_default()));
+        }
+        grid
+    }
+}
+
+/// The columns that hold sums, in the currency beside them.
+const SUMS: [&str; 4] = ["amount", "at_most", "stated_total", "headline"];
+
+/// Returns the order of two values of one column. What is absent comes last, whichever way.
+fn compare(one: Option<&Value>, other: Option<&Value>, is_descending: bool) -> Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) if is_descending => other.compare(one),
+        (Some(one), Some(other)) => one.compare(other),
+        (one, other) => one.is_none().cmp(&other.is_none()),
     }
 }
 
@@ -204,6 +279,7 @@ pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
         INVESTMENTS.sheet(&records),
         investments::HISTORY.sheet(&entries(&records, investments::history)),
         investments::RELATIONS.sheet(&entries(&records, investments::relations)),
+        investments::CLAIMS.sheet(&entries(&records, investments::claims)),
         investments::INVESTMENT_SOURCES.sheet(&entries(&records, investments::sources)),
         REGIONS.sheet(&regions(snapshot)),
         SOURCES.sheet(&sources(snapshot)),
@@ -220,11 +296,13 @@ pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
 #[cfg(test)]
 mod tests {
     use super::{
-        AGREEMENTS, EVENTS, EXPLAINED, INVESTMENTS, MARKETS, RATES, REGIONS, SOURCES, Table,
+        AGREEMENTS, CHANGES, Cell, EVENTS, EXPLAINED, INVESTMENTS, MARKETS, RATES, REGIONS,
+        SOURCES, Shown, Table,
     };
 
     fn sound<T>(table: &Table<T>) {
-        for shown in table.shown.iter().filter(|shown| shown.read.is_none()) {
+        let as_they_are = |shown: &&Shown<T>| matches!(shown.cell, Cell::Field);
+        for shown in table.shown.iter().filter(as_they_are) {
             let mut fields = table.fields.iter();
             let is_shown = fields.any(|field| field.column.name == shown.head.name);
             assert!(is_shown, "{}: {}", table.name, shown.head.name);
@@ -243,6 +321,7 @@ mod tests {
         sound(&MARKETS);
         sound(&RATES);
         sound(&EVENTS);
+        sound(&CHANGES);
         sound(&EXPLAINED);
     }
 }

@@ -22,11 +22,11 @@ pub const COUNTRIES: Table<Country> = Table {
         field("code")
             .key()
             .pattern("[A-Z]{2}")
-            .meaning("ISO 3166-1 alpha-2; EU for Europe as a whole.")
+            .meaning("ISO 3166-1 alpha-2.")
             .text(|it| it.code()),
         field("alpha3")
             .pattern("[A-Z]{3}")
-            .meaning("ISO 3166-1 alpha-3; empty for Europe as a whole.")
+            .meaning("ISO 3166-1 alpha-3; empty where ISO has none.")
             .optional(|it| it.alpha3()),
         field("name")
             .meaning("The English short name.")

@@ -3,11 +3,11 @@
 use hyperscaler_investments::{Rate, Snapshot};
 
 use super::field::field;
+use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table};
-use crate::as_of::AsOf;
 use crate::output::Head;
 
-pub const RATES: Table<AsOf<Rate>> = Table {
+pub const RATES: Table<Known<Rate>> = Table {
     name: "rates",
     description: "Exchange rates that a source states for a day. None is used unless it is \
                   named.",
@@ -26,7 +26,16 @@ pub const RATES: Table<AsOf<Rate>> = Table {
             .decimal(|it| it.item.value()),
         field("date")
             .required()
-            .meaning("The day it is of.")
+            .meaning("The day, or the month or year, it is of.")
+            .date(|it| Some(it.item.date())),
+        field("date_precision")
+            .required()
+            .meaning("How precise date is.")
+            .precision(|it| Some(it.item.date())),
+        field("day")
+            .required()
+            .only_in_tables()
+            .meaning("The last day of date.")
             .day(|it| Some(it.item.date())),
         field("sources")
             .meaning(SOURCE_IDS)
@@ -50,6 +59,6 @@ pub const RATES: Table<AsOf<Rate>> = Table {
     ],
 };
 
-pub fn rates(snapshot: Snapshot) -> Vec<AsOf<Rate>> {
-    AsOf::all(Rate::iter(), snapshot, |rate| Some(rate.date()))
+pub fn rates(snapshot: Snapshot) -> Vec<Known<Rate>> {
+    Known::all(snapshot.rates(), snapshot)
 }

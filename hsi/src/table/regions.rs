@@ -3,11 +3,12 @@
 use hyperscaler_investments::{Investment, Region, Snapshot};
 
 use super::field::field;
+use super::known::Known;
 use super::{NOTE, SOURCE_IDS, Shown, Table};
-use crate::as_of::AsOf;
 use crate::output::Head;
+use crate::text;
 
-pub const REGIONS: Table<AsOf<Region>> = Table {
+pub const REGIONS: Table<Known<Region>> = Table {
     name: "regions",
     description: "Cloud regions that were open on the day of the export.",
     fields: &[
@@ -35,14 +36,18 @@ pub const REGIONS: Table<AsOf<Region>> = Table {
         field("opened_precision")
             .meaning("How precise opened is.")
             .precision(|it| it.item.opened()),
-        field("opened_by")
+        field("is_upper_bound")
+            .json_key("by")
+            .meaning("Whether opened is only the date by which it is known to be open.")
+            .flag(|it| it.item.is_opened_upper_bound()),
+        field("first_public")
             .only_in_tables()
             .meaning("The last day of opened.")
             .day(|it| it.item.opened()),
         field("investment")
             .refers_to("investments", "id")
             .meaning("The plan it belongs to, where one is known.")
-            .optional(|it| it.investment().map(Investment::id)),
+            .optional(|it| it.investment(it.item.investment()).map(Investment::id)),
         field("sources")
             .meaning(SOURCE_IDS)
             .list(|it| it.source_ids(it.item.sources())),
@@ -56,13 +61,13 @@ pub const REGIONS: Table<AsOf<Region>> = Table {
         Shown::field(Head::wrapped("name")),
         Shown::field(Head::wrapped("city").priority(2)),
         Shown::field(Head::left("country")),
-        Shown::field(Head::left("opened")),
+        Shown::words(Head::left("opened"), |it| text::opened(it.item)),
         Shown::field(Head::left("investment")),
         Shown::field(Head::wrapped("sources").priority(3)),
     ],
 };
 
 /// Returns the regions that were open on the day.
-pub fn regions(snapshot: Snapshot) -> Vec<AsOf<Region>> {
-    AsOf::all(snapshot.regions(), snapshot, |region| region.opened())
+pub fn regions(snapshot: Snapshot) -> Vec<Known<Region>> {
+    Known::all(snapshot.regions(), snapshot)
 }

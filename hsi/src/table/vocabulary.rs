@@ -2,7 +2,7 @@
 //! gives them.
 
 use hyperscaler_investments::{
-    Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,
+    Area, Attribution, Date, Evidence, Kind, Origin, Phase, Qualifier, Reason, RelationKind, Scope,
     SourceKind, StatedBy, Status,
 };
 
@@ -20,11 +20,12 @@ macro_rules! vocabularies {
         };)+
 
         /// Every vocabulary that JSON uses.
-        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT];
+        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT, CHANGED_VERDICT, PER];
     };
 }
 
 vocabularies! {
+    AREA: Area = "area";
     KIND: Kind = "kind";
     PHASE: Phase = "phase";
     SCOPE: Scope = "scope";
@@ -51,6 +52,22 @@ pub const VERDICT: Vocabulary = Vocabulary {
         }
         words
     },
+};
+
+/// The same, and that of a day on which a record was not public.
+pub const CHANGED_VERDICT: Vocabulary = Vocabulary {
+    name: "verdict-or-not-yet-public",
+    words: || {
+        let mut words = (VERDICT.words)();
+        words.push(Reason::NotYetPublic.as_str());
+        words
+    },
+};
+
+/// The time that a claim is for.
+pub const PER: Vocabulary = Vocabulary {
+    name: "per",
+    words: || vec!["year"],
 };
 
 /// How precise a date is.

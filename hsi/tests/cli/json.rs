@@ -5,7 +5,7 @@ use hyperscaler_investments::{
 };
 use serde_json::{Value, json as value};
 
-use crate::run::{array, hsi, json, out};
+use crate::run::{array, document, hsi, json, out, record};
 
 fn keys(record: &Value) -> Vec<&str> {
     record
@@ -48,10 +48,13 @@ fn the_shape_of_a_record() {
             "id",
             "provider",
             "country",
+            "area",
+            "countries",
             "subdivision",
             "city",
             "title",
             "kind",
+            "partners",
             "phase",
             "scope",
             "amount",
@@ -65,6 +68,7 @@ fn the_shape_of_a_record() {
             "relations",
             "referenced_by",
             "stated_total",
+            "claims",
             "sources",
             "note",
             "origin",
@@ -72,7 +76,7 @@ fn the_shape_of_a_record() {
     );
     assert_eq!(
         record["amount"],
-        value!({ "value": 15_700_000_000_u64, "currency": "EUR", "qualifier": "exact" })
+        value!({ "value": 15_700_000_000_u64, "at_most": null, "currency": "EUR", "qualifier": "exact" })
     );
     assert_eq!(
         record["horizon"],
@@ -103,14 +107,22 @@ fn the_shape_of_a_page() {
         ])
     );
     assert_eq!(page["latest"], "aws-es-aragon-2026");
+    let changes: Vec<_> = array(&page["changes"])
+        .iter()
+        .map(|change| (change["id"].as_str(), change["amount"].as_i64()))
+        .collect();
     assert_eq!(
-        page["net_change"],
-        value!({ "date": "2024-05-22", "currency": "EUR", "amount": 13_200_000_000_u64 })
+        changes,
+        [
+            (Some("aws-es-aragon-2024"), Some(15_700_000_000)),
+            (Some("aws-es-2021"), Some(-2_500_000_000)),
+        ]
     );
+    assert_eq!(page["why"], "counts");
     let talks = &json("show aws-it-talks-2024")[0];
     assert_eq!(
-        (&talks["per_year"], &talks["net_change"]),
-        (&Value::Null, &Value::Null)
+        (&talks["per_year"], &talks["changes"]),
+        (&Value::Null, &value!([]))
     );
     // Three years do not divide every sum.
     let frankfurt = &json("show aws-de-frankfurt-2024")[0]["per_year"];
@@ -139,18 +151,24 @@ fn the_chain_of_a_page_is_as_it_was_known() {
 fn the_shape_of_a_total() {
     let total = json("total --provider aws --country es --since 2021 --kind plan");
     let caveats = &total["caveats"];
-    assert!(
-        array(caveats)
-            .iter()
-            .all(|caveat| caveat.as_str().is_some_and(|it| it.ends_with('.')))
-    );
+    for caveat in array(caveats) {
+        assert_eq!(keys(caveat), ["kind", "in_words", "records", "sums"]);
+        let sentence = caveat["in_words"].as_str().expect("a sentence");
+        assert!(sentence.ends_with('.'), "{sentence}");
+    }
     let mut form = total.clone();
     form["caveats"] = value!([]);
     assert_eq!(
         form,
         value!({
-            "as_of": "2026-06-30",
-            "data_as_of": "2026-06-30",
+            "query": {
+                "as_of": "2026-06-30",
+                "data_as_of": "2026-06-30",
+                "options": {
+                    "provider": ["aws"], "country": ["ES"], "kind": ["plan"], "since": ["2021"],
+                },
+                "in_words": "As of 2026-06-30. Only: AWS; Spain; plan; public since 2021.",
+            },
             "totals": [{
                 "phase": "pledged", "currency": "EUR", "qualifier": "exact", "amount": 33_700_000_000_u64,
                 "counted": ["aws-es-aragon-2024", "aws-es-aragon-2026"],
@@ -162,10 +180,7 @@ fn the_shape_of_a_total() {
             "caveats": [],
         })
     );
-    assert_eq!(
-        keys(&total),
-        ["as_of", "data_as_of", "totals", "excluded", "caveats"]
-    );
+    assert_eq!(keys(&total), ["query", "totals", "excluded", "caveats"]);
 }
 
 #[test]
@@ -181,17 +196,11 @@ fn ndjson_is_the_same_one_a_line() {
         "timeline",
     ] {
         let lines = out(&format!("{line} --format ndjson"));
-        let lines = lines
-            .lines()
-            .map(|line| serde_json::from_str(line).expect("JSON"))
-            .collect();
+        let lines = lines.lines().map(record).collect();
         assert_eq!(Value::Array(lines), json(line), "hsi {line}");
     }
     let totals = out("total --country it --format ndjson");
-    let totals = totals
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("JSON"))
-        .collect();
+    let totals = totals.lines().map(record).collect();
     assert_eq!(Value::Array(totals), json("total --country it")["totals"]);
 }
 
@@ -206,7 +215,7 @@ fn the_other_tables_are_the_librarys_own() {
 
 #[test]
 fn coverage_counts_every_record_once() {
-    let coverage = json("coverage");
+    let coverage = document("coverage");
     assert_eq!(coverage["records"], Investment::iter().len());
     for row in array(&coverage["countries"]) {
         let country: Country = row["country"]
@@ -228,6 +237,7 @@ fn coverage_counts_every_record_once() {
     assert_eq!(covered + without.len(), Country::iter().len());
     let all: u64 = array(&coverage["countries"])
         .iter()
+        .chain(array(&coverage["areas"]))
         .flat_map(|row| row["records"].as_object().expect("an object").values())
         .map(|count| count.as_u64().expect("a number"))
         .sum();
@@ -269,9 +279,10 @@ fn csv_has_one_value_a_column() {
     let (heading, rows) = csv("list");
     assert_eq!(
         heading.join(" "),
-        "id provider country subdivision city title kind phase scope amount currency \
-        qualifier stated_by start end years last_year status announced announced_precision first_public verdict \
-        verdict_by evidence relations stated_total sources note origin"
+        "id provider country area countries subdivision city title kind partners phase scope amount \
+        at_most currency qualifier stated_by start_year end_year years last_year status announced \
+        announced_precision announced_is_upper_bound first_public verdict verdict_by evidence relations \
+        stated_total sources note origin as_of query"
     );
     assert_eq!(rows.len(), Investment::iter().len());
     let column = |name: &str| heading.iter().position(|it| it == name).expect("a column");
@@ -311,14 +322,17 @@ fn markdown_is_a_table() {
     let lines: Vec<_> = text.lines().collect();
     assert_eq!(
         lines[0],
-        "| id | public | amount | years | phase | status | counts | why not | title |"
+        "| id | provider | country | announced | amount | years | phase | status | counts | why not | title |"
     );
     assert_eq!(
         lines[1],
-        "| --- | --- | ---: | --- | --- | --- | --- | --- | --- |"
+        "| --- | --- | --- | --- | ---: | --- | --- | --- | --- | --- | --- |"
     );
-    assert_eq!(lines.len(), 4);
-    assert!(lines[2].starts_with("| google-it-2020 | 2020-07-09 | more than USD 900,000,000 |"));
+    assert_eq!(lines[4..], ["", "As of 2026-06-30. Only: Google; Italy."]);
+    assert!(
+        lines[2]
+            .starts_with("| google-it-2020 | Google | Italy | 2020-07-09 | more than USD 900 m |")
+    );
 }
 
 #[test]
@@ -326,7 +340,7 @@ fn messages_stay_out_of_the_data() {
     let ran = hsi("total --country it --format csv");
     assert!(
         ran.out
-            .starts_with("phase,currency,qualifier,amount,records,counted\r\n")
+            .starts_with("phase,currency,qualifier,amount,records,counted,as_of,query\r\n")
     );
     assert!(ran.err.lines().all(|line| line.starts_with("note: ")));
     assert!(ran.err.contains("lower bound"));

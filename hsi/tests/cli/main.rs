@@ -5,6 +5,7 @@ mod help;
 mod json;
 mod manners;
 mod questions;
+mod rules;
 mod run;
 mod time;
 mod totals;

@@ -38,7 +38,7 @@ fn q02_and_on_another_day() {
             sums(&total["totals"]),
             [format!("pledged EUR exact {sum}000000")]
         );
-        assert_eq!(total["as_of"], day);
+        assert_eq!(total["query"]["as_of"], day);
     }
 }
 
@@ -47,13 +47,13 @@ fn q03_why_not_add_the_headlines() {
     let text =
         out("total --provider aws --country spain --kind plan --since 2021 --max 20bn --explain");
     assert!(
-        text.contains("pledged       EUR 51,900,000,000   EUR 33,700,000,000\n"),
+        text.contains("pledged              EUR 36.2 bn          EUR 33.7 bn\n"),
         "{text}"
     );
     for line in [
-        "aws-es-2021         2021-06-30   EUR 2,500,000,000                   -  replaced by aws-es-aragon-2024 on 2024-05-22",
-        "aws-es-aragon-2024  2024-05-22  EUR 15,700,000,000  EUR 15,700,000,000  counts",
-        "aws-es-aragon-2026  2026-03-02  EUR 33,700,000,000  EUR 18,000,000,000  counts, on top of aws-es-aragon-2024",
+        "aws-es-2021         2021-06      EUR 2.5 bn            -  replaced by aws-es-aragon-2024 on 2024-05-22",
+        "aws-es-aragon-2024  2024-05-22  EUR 15.7 bn  EUR 15.7 bn  counts",
+        "aws-es-aragon-2026  2026-03-02    EUR 18 bn    EUR 18 bn  counts, on top of aws-es-aragon-2024: EUR 33.7 bn together, as stated",
     ] {
         assert!(text.contains(line), "{text}");
     }
@@ -68,12 +68,11 @@ fn q04_is_aws_putting_billions_more_into_italy() {
     );
     assert_eq!(
         talks["amount"],
-        value!({ "value": null, "currency": null, "qualifier": "unquantified" })
+        value!({ "value": null, "at_most": null, "currency": null, "qualifier": "unquantified" })
     );
     let page = out("show aws-it-talks-2024 --as-of 2024-05-27");
     assert!(
-        page.contains("counts    no: talks: nothing is decided\n")
-            && page.contains("- Quantisnow,"),
+        page.contains("counts    no: in talks\n") && page.contains("- Quantisnow,"),
         "{page}"
     );
     assert_eq!(
@@ -91,11 +90,12 @@ fn q05_what_came_of_it() {
     );
     let text = out("show aws-it-expansion-2024");
     for line in [
-        "amount       EUR 1,200,000,000, stated by: provider\n",
+        "amount       EUR 1.2 bn, stated by: provider\n",
         "history      2024-11-07 announced",
         "is the outcome of aws-it-talks-2024",
         "adds to aws-it-milan",
         "counts       yes, on top of aws-it-milan\n",
+        "changes      2024-11-07 +EUR 1.2 bn pledged, aws-it-expansion-2024: becomes public\n",
     ] {
         assert!(text.contains(line), "{line}{text}");
     }
@@ -134,7 +134,7 @@ fn q07_google_in_italy_both_and_never_added() {
 fn q08_microsoft_in_italy_2020_or_2023() {
     let text = out("show microsoft-it-2020");
     assert!(
-        text.contains("amount       USD 1,500,000,000, stated by: provider\n"),
+        text.contains("amount       USD 1.5 bn, stated by: provider\n"),
         "{text}"
     );
     assert!(text.contains("history      2020-05-08 announced"), "{text}");
@@ -146,11 +146,21 @@ fn q08_microsoft_in_italy_2020_or_2023() {
 
 #[test]
 fn q09_is_it_all_new_money() {
-    let change = &json("show aws-es-aragon-2024")[0]["net_change"];
-    assert_eq!(change["amount"], 13_200_000_000_u64);
+    let on_its_day = "changes --provider aws --country spain --since 2024-05-22 --until 2024-05-22";
+    let changes = json(on_its_day);
+    assert_eq!(changes["sums"][0]["difference"], 13_200_000_000_u64);
     assert!(
-        out("show aws-es-aragon-2024").contains("net change   EUR +13,200,000,000 on 2024-05-22\n")
+        out(on_its_day).contains("pledged  EUR 2.5 bn  EUR 15.7 bn  +EUR 13.2 bn\n"),
+        "{}",
+        out(on_its_day)
     );
+    let page = out("show aws-es-aragon-2024");
+    for line in [
+        "changes      2024-05-22 +EUR 15.7 bn pledged, aws-es-aragon-2024: becomes public\n",
+        "             2024-05-22 -EUR 2.5 bn pledged, aws-es-2021: replaced by aws-es-aragon-2024 on 2024-05-22\n",
+    ] {
+        assert!(page.contains(line), "{page}");
+    }
 }
 
 #[test]
@@ -178,11 +188,11 @@ fn q11_the_same_in_euros() {
     assert_eq!(total["rates"][0]["date"], "2024-05-27");
     let caveat =
         "more than a year away from google-it-2020 (2020-07-09), microsoft-it-2020 (2020-05-08).";
-    assert!(
-        array(&total["caveats"])
-            .iter()
-            .any(|it| it.as_str().is_some_and(|it| it.ends_with(caveat)))
-    );
+    assert!(array(&total["caveats"]).iter().any(|it| {
+        it["in_words"]
+            .as_str()
+            .is_some_and(|it| it.ends_with(caveat))
+    }));
 }
 
 #[test]
@@ -199,7 +209,7 @@ fn q12_which_pledges_run_beyond_2030() {
     for record in array(&records) {
         let horizon = &record["horizon"];
         let year = |key: &str| horizon[key].as_u64();
-        let last = year("end").or_else(|| Some(year("start")? + year("years")?));
+        let last = year("end").or_else(|| Some(year("start")? + year("years")? - 1));
         assert!(last > Some(2030), "{}", record["id"]);
     }
 }
@@ -291,7 +301,8 @@ fn q20_a_typo() {
 #[test]
 fn q21_oracle_in_portugal() {
     let ran = hsi("list --provider oracle --country portugal --format json");
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "[]\n"));
+    let answer: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!((ran.code, &answer["records"]), (Some(0), &value!([])));
     assert!(
         ran.err
             .contains("does not mean that nothing was invested; see hsi coverage")
@@ -304,8 +315,9 @@ fn q21_oracle_in_portugal() {
 fn q22_is_the_market_being_invested() {
     let ran = hsi("markets --format json");
     let markets: Value = serde_json::from_str(&ran.out).expect("JSON");
-    assert_eq!(markets[0]["amount"]["value"], 270_000_000_000_u64);
-    assert_eq!(markets[0]["period"], "2023");
+    let market = &markets["records"][0];
+    assert_eq!(market["amount"]["value"], 270_000_000_000_u64);
+    assert_eq!(market["period"], "2023");
     assert_eq!(
         ran.err,
         "note: revenue of a market, not an investment: in no total\n"
@@ -332,9 +344,13 @@ fn q24_the_total_for_sweden() {
     let total = json("total --country sweden");
     assert_eq!(sums(&total["totals"]), ["pledged SEK exact 33700000000"]);
     assert_eq!(total["totals"][0]["counted"], value!(["microsoft-se-2024"]));
-    let named =
-        "No amount was stated, so no sum holds them: aws-se-2017, google-se-2026, oracle-se-2021.";
-    assert!(array(&total["caveats"]).contains(&value!(named)));
+    let named = value!({
+        "kind": "unquantified",
+        "in_words": "In no sum, because no amount was stated: aws-se-2017, google-se-2026, oracle-se-2021.",
+        "records": ["aws-se-2017", "google-se-2026", "oracle-se-2021"],
+        "sums": [],
+    });
+    assert!(array(&total["caveats"]).contains(&named));
 }
 
 #[test]

@@ -50,9 +50,28 @@ pub fn out(line: &str) -> String {
 }
 
 /// stdout of a line that succeeds, read as JSON.
-pub fn json(line: &str) -> Value {
+pub fn document(line: &str) -> Value {
     let line = format!("{line} --format json");
     serde_json::from_str(&out(&line)).unwrap_or_else(|error| panic!("hsi {line}: {error}"))
+}
+
+/// The same; of records beside a question, the records.
+pub fn json(line: &str) -> Value {
+    let mut document = document(line);
+    match document.get_mut("records") {
+        Some(records @ Value::Array(_)) => records.take(),
+        _ => document,
+    }
+}
+
+/// A line of NDJSON without the question that each carries.
+pub fn record(line: &str) -> Value {
+    let mut record: Value = serde_json::from_str(line).expect("JSON");
+    let keys = record.as_object_mut().expect("an object");
+    for name in ["as_of", "query"] {
+        assert!(keys.shift_remove(name).is_some(), "{line}");
+    }
+    record
 }
 
 /// The records of a JSON array.

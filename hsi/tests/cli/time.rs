@@ -72,21 +72,22 @@ fn totals_run_through_time() {
     let lines: Vec<_> = array(&totals)
         .iter()
         .zip(sums(&totals))
-        .map(|(line, sum)| format!("{} {sum}", line["date"].as_str().expect("a day")))
+        .map(|(line, sum)| {
+            let day = line["day"].as_str().expect("a day");
+            format!("{day} {sum} {}", line["change"])
+        })
         .collect();
     assert_eq!(
         lines,
         [
-            "2021-06-30 pledged EUR exact 2500000000",
-            "2024-05-22 pledged EUR exact 15700000000",
-            "2026-01-16 pledged EUR exact 15700000000",
-            "2026-02-03 pledged EUR exact 15700000000",
-            "2026-03-02 pledged EUR exact 33700000000",
+            "2021-06-30 pledged EUR exact 2500000000 500000000",
+            "2024-05-22 pledged EUR exact 15700000000 13200000000",
+            "2026-03-02 pledged EUR exact 33700000000 18000000000",
         ]
     );
     let csv = out("timeline --totals --provider aws --country spain --format csv");
     assert!(csv.starts_with(
-        "date,phase,currency,qualifier,amount,records,counted\r\n2020-01-07,pledged,"
+        "day,phase,currency,qualifier,amount,change,records,counted,as_of,query\r\n2020-01-07,pledged,"
     ));
 }
 
@@ -114,7 +115,7 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
             .lines()
             .nth(1),
         Some(
-            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,month,2014-10-31,,,"
+            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,month,false,2014-10-31,,,,2016-06-01,"
         )
     );
     // As of its opening, the plan that it belongs to was known.

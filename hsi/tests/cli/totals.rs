@@ -45,12 +45,24 @@ fn a_conversion_carries_its_rates() {
     );
     let distant = "The rate 1 USD = 0.9211 EUR (2024-05-27) is more than a year away from google-it-2020 \
                    (2020-07-09), microsoft-it-2020 (2020-05-08).";
-    assert!(array(&total["caveats"]).contains(&value!(distant)));
+    let caveats = array(&total["caveats"]);
+    let caveat = caveats.iter().find(|it| it["kind"] == "rate-distant");
+    let caveat = caveat.expect("a caveat");
+    assert_eq!(
+        (&caveat["in_words"], &caveat["records"]),
+        (
+            &value!(distant),
+            &value!(["google-it-2020", "microsoft-it-2020"])
+        )
+    );
     let undated = json(&format!("{ITALY} --in EUR --rate USD=0.9211"));
     assert_eq!(undated["rates"][0]["date"], Value::Null);
-    assert!(array(&undated["caveats"]).contains(&value!(
-        "The rate 1 USD = 0.9211 EUR (no day given): how far it is from the plans is not known."
-    )));
+    assert!(array(&undated["caveats"]).contains(&value!({
+        "kind": "rate-without-day",
+        "in_words": "The rate 1 USD = 0.9211 EUR (no day given): how far it is from the plans is not known.",
+        "records": [],
+        "sums": [],
+    })));
 }
 
 #[test]
@@ -64,7 +76,9 @@ fn nothing_is_rounded_but_what_is_shown() {
             .as_str()
             .is_some_and(|amount| amount.starts_with("2171316903.70209532"))
     );
-    assert!(out(line).contains("pledged  USD 2,171,316,904        1\n"));
+    assert!(out(line).contains("pledged  USD 2.171 bn        1\n"));
+    let line = format!("{line} --digits");
+    assert!(out(&line).contains("pledged  USD 2,171,316,904        1\n"));
 }
 
 /// A line that is refused: exit 2, and the message.
@@ -192,7 +206,7 @@ fn an_explanation_names_the_cause() {
     assert_eq!(why("aws-it-milan"), "counts");
     assert_eq!(
         why("aws-it-talks-2024"),
-        "replaced by aws-it-expansion-2024 on 2024-11-07"
+        "led to aws-it-expansion-2024 on 2024-11-07"
     );
     assert_eq!(
         why("aws-it-expansion-2024"),
@@ -204,7 +218,7 @@ fn an_explanation_names_the_cause() {
     );
     assert_eq!(
         total["headlines"],
-        value!([{ "phase": "pledged", "currency": "EUR", "amount": 3_950_000_000_u64 }])
+        value!([{ "phase": "pledged", "currency": "EUR", "qualifier": "more-than", "amount": 3_950_000_000_u64 }])
     );
 }
 
@@ -214,16 +228,18 @@ fn an_explanation_is_a_table_too() {
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "id,first_public,phase,currency,headline,counted,verdict,verdict_by,why"
+        "id,announced,first_public,phase,currency,headline,counted,qualifier,verdict,verdict_by,why,as_of,query"
     );
     assert_eq!(
         lines[1],
-        "aws-it-milan,2024-05-27,pledged,EUR,2000000000,2000000000,counts,,counts"
+        "aws-it-milan,2024-05-27,2024-05-27,pledged,EUR,2000000000,2000000000,exact,counts,,counts,\
+         2026-06-30,--provider aws --country IT"
     );
     assert_eq!(
         lines[2],
-        "aws-it-talks-2024,2024-05-27,pledged,,,,superseded,aws-it-expansion-2024,replaced by \
-         aws-it-expansion-2024 on 2024-11-07"
+        "aws-it-talks-2024,2024-05-27,2024-05-27,pledged,,,,unquantified,superseded,\
+         aws-it-expansion-2024,led to aws-it-expansion-2024 on 2024-11-07,2026-06-30,--provider aws \
+         --country IT"
     );
     let rows = out("total --provider aws --country it --explain --format ndjson");
     assert_eq!(rows.lines().count(), lines.len() - 1);
@@ -270,7 +286,7 @@ fn nothing_that_counts_is_said_not_zeroed() {
     );
     let future = json("total --provider aws --country es --as-of 2030-01-01");
     assert_eq!(
-        future["caveats"][0],
+        future["caveats"][0]["in_words"],
         "The data is kept up to 2026-06-30: what came later is not in it."
     );
 }

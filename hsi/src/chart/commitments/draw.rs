@@ -1,6 +1,6 @@
 //! The panels of bars. What is in them comes from the parent module; nothing here adds up.
 
-use hyperscaler_investments::{Phase, Provider};
+use hyperscaler_investments::{Phase, Provider, Totals};
 use svg::node::Node;
 use svg::node::element::Element;
 
@@ -28,7 +28,7 @@ struct Room {
     sums: f64,
 }
 
-pub fn draw(chart: &Commitments, records: &[Record], width: f64) -> String {
+pub fn draw(chart: &Commitments, totals: &Totals, width: f64) -> String {
     let mut canvas = page::open(&chart.caption, width);
     let rows: Vec<_> = chart.panels.iter().flat_map(|panel| &panel.rows).collect();
     let mut providers: Vec<_> = Provider::iter().collect();
@@ -50,8 +50,10 @@ pub fn draw(chart: &Commitments, records: &[Record], width: f64) -> String {
             draw_phase(&mut canvas, phase, &panels, names.ceil() + GAP);
         }
     }
-    let mut counted = records.to_vec();
-    counted.retain(|record| record.exclusion().is_none());
+    let counted = totals.counted();
+    let counted: Vec<_> = counted
+        .map(|investment| Record::new(investment, totals.snapshot()))
+        .collect();
     page::close(canvas, &chart.caption, &counted)
 }
 

@@ -5,15 +5,15 @@ mod draw;
 
 use std::cmp::Reverse;
 
-use hyperscaler_investments::{Country, Investment, Provider, Reason, Snapshot};
+use hyperscaler_investments::{Country, Investment, Provider, Reason, Totals};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::page::Caption;
-use super::words;
+use super::{Subject, words};
 use crate::conversion::{self, Conversion};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
-use crate::record::Record;
+use crate::place::Place;
 use crate::text;
 
 pub use draw::draw;
@@ -43,12 +43,8 @@ struct Row {
 }
 
 impl Commitments {
-    pub fn new(
-        snapshot: Snapshot,
-        records: &[Record],
-        conversion: Option<&Conversion>,
-    ) -> Result<Self, Failure> {
-        let mut panels = panels(snapshot, records, conversion)?;
+    pub fn new(subject: &Subject, conversion: Option<&Conversion>) -> Result<Self, Failure> {
+        let mut panels = panels(&subject.totals, conversion)?;
         for panel in &mut panels {
             let value = |row: &Row| row.total.as_ref().map(Line::value);
             panel.rows.sort_by_key(|row| Reverse(value(row)));
@@ -57,19 +53,15 @@ impl Commitments {
             let (phase, currency) = (panel.total.phase, panel.total.currency);
             (phase, Reverse(panel.rows.len()), currency)
         });
-        let caption = caption(snapshot, records, &panels, conversion)?;
+        let caption = caption(subject, &panels, conversion)?;
         Ok(Self { panels, caption })
     }
 }
 
-fn panels(
-    snapshot: Snapshot,
-    records: &[Record],
-    conversion: Option<&Conversion>,
-) -> Result<Vec<Panel>, Failure> {
-    let lines_of = |keep: &dyn Fn(&Investment) -> bool| {
-        let investments = records.iter().map(|record| record.investment);
-        lines::of(None, &snapshot.totals(investments.filter(keep)), conversion)
+fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>, Failure> {
+    let lines_of = |keep: &dyn Fn(Investment) -> bool| {
+        let totals = totals.clone().retain(keep);
+        lines::of(&[], &totals, conversion)
     };
     let mut panels = Panels(Vec::new());
     for total in lines_of(&|_| true)? {
@@ -80,7 +72,7 @@ fn panels(
         }
     }
     for country in Country::iter() {
-        let lines = lines_of(&|it| it.country() == country)?;
+        let lines = lines_of(&|it| it.country() == Some(country))?;
         if lines.is_empty() {
             continue;
         }
@@ -90,7 +82,8 @@ fn panels(
             }
         }
         for provider in Provider::iter() {
-            for line in lines_of(&|it| (it.provider(), it.country()) == (provider, country))? {
+            for line in lines_of(&|it| (it.provider(), it.country()) == (provider, Some(country)))?
+            {
                 if let Some(panel) = panels.of(&line).filter(|_| !line.is_ceiling()) {
                     panel.row(country).parts.push((provider, line));
                 }
@@ -101,11 +94,11 @@ fn panels(
 }
 
 fn caption(
-    snapshot: Snapshot,
-    records: &[Record],
+    subject: &Subject,
     panels: &[Panel],
     conversion: Option<&Conversion>,
 ) -> Result<Caption, Failure> {
+    let totals = &subject.totals;
     let mut notes = vec![format!(
         "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, \
          no estimate. {}>\u{a0}more than, ~\u{a0}about.",
@@ -115,36 +108,35 @@ fn caption(
             ""
         },
     )];
-    notes.extend(left_out(snapshot, records));
+    notes.extend(left_out(totals));
     if let Some(conversion) = conversion {
-        notes.extend(converted(snapshot, records, conversion)?);
+        notes.extend(converted(totals, conversion)?);
     }
     let mut sentences = Vec::new();
     for panel in panels {
         sentences.extend(panel.rows.iter().map(|row| row.sentence(panel)));
     }
-    let countries = records.iter().map(|record| record.investment.country());
-    let title = match super::only(countries) {
-        Some(country) => format!("{}: cloud investment by provider", country.name()),
-        None => "Europe: cloud investment by country and provider".into(),
+    let places = totals.selection().map(Place::of);
+    let title = match super::only(places) {
+        Some(place) => format!("{}: cloud investment by provider", place.name()),
+        None => "Cloud investment by country and provider".into(),
     };
     Ok(Caption {
         title,
-        lead: lead(snapshot, records, conversion.is_some()),
+        lead: lead(totals, conversion.is_some()) + &subject.asked(),
         description: sentences.join(" "),
         notes,
     })
 }
 
-fn lead(snapshot: Snapshot, records: &[Record], in_one_currency: bool) -> String {
+fn lead(totals: &Totals, in_one_currency: bool) -> String {
     let has = |provider| {
-        records
-            .iter()
-            .any(|it| it.investment.provider() == provider)
+        let mut selection = totals.selection();
+        selection.any(|investment| investment.provider() == provider)
     };
     let providers = Provider::iter().filter(|&provider| has(provider));
     let names: Vec<_> = providers.map(Provider::name).collect();
-    let (names, day) = (words::and(&names), words::day(snapshot.date()));
+    let (names, day) = (text::and(&names), words::day(totals.snapshot().date()));
     let currencies = if in_one_currency {
         ""
     } else {
@@ -158,8 +150,7 @@ fn lead(snapshot: Snapshot, records: &[Record], in_one_currency: bool) -> String
 
 /// Says what is not in the bars: records by reason, and the countries that have no bar because of
 /// it.
-fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
-    let totals = snapshot.totals(records.iter().map(|record| record.investment));
+fn left_out(totals: &Totals) -> Vec<String> {
     let mut reasons = Vec::new();
     for &reason in Reason::ALL {
         let excluded = totals
@@ -172,31 +163,25 @@ fn left_out(snapshot: Snapshot, records: &[Record]) -> Vec<String> {
     }
     let mut notes = Vec::new();
     if !reasons.is_empty() {
-        let (all, reasons) = (records.len(), text::listed(reasons));
+        let (all, reasons) = (totals.selection().count(), text::listed(reasons));
         notes.push(format!("Not in the bars, of {all} records: {reasons}."));
     }
     let mut bare: Vec<_> = Country::iter().collect();
     bare.retain(|&country| {
-        country != Country::EUROPE
-            && !totals.counted().any(|counted| counted.country() == country)
-            && records.iter().any(|it| it.investment.country() == country)
+        let is_there = |investment: Investment| investment.country() == Some(country);
+        !totals.counted().any(is_there) && totals.selection().any(is_there)
     });
     if !bare.is_empty() {
         let bare: Vec<_> = bare.into_iter().map(Country::name).collect();
-        let bare = words::and(&bare);
+        let bare = text::and(&bare);
         notes.push(format!("Announced, but no sum that counts: {bare}."));
     }
     notes
 }
 
 /// Says by which rates the sums were converted, and how far these are from the plans.
-fn converted(
-    snapshot: Snapshot,
-    records: &[Record],
-    conversion: &Conversion,
-) -> Result<Vec<String>, Failure> {
-    let totals = snapshot.totals(records.iter().map(|record| record.investment));
-    let converted = conversion.convert(&totals)?;
+fn converted(totals: &Totals, conversion: &Conversion) -> Result<Vec<String>, Failure> {
+    let converted = conversion.convert(totals)?;
     let mut notes = Vec::new();
     let rates = text::listed(converted.rates().map(conversion::rate_in_words));
     if !rates.is_empty() {

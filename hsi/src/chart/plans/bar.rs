@@ -2,10 +2,11 @@
 
 use hyperscaler_investments::{
     Date, Exclusion, Investment, Phase, Reason, Relation, RelationKind, Status, StatusChange,
-    Verdict, as_of, days,
+    Verdict,
 };
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::reasons::decided_by;
 use crate::record::Record;
 
 /// How a bar is drawn.
@@ -32,6 +33,7 @@ pub enum Open {
 
 pub struct Bar {
     pub record: Record,
+    pub verdict: Verdict,
     pub look: Look,
     /// Years and their fractions.
     pub from: f64,
@@ -46,10 +48,11 @@ const SHORT: f64 = 0.25;
 const REACH: f64 = 1.0;
 
 impl Bar {
-    pub fn new(record: Record) -> Self {
+    /// Draws a record as its verdict is. One that counts now or did before is as thick as its sum.
+    pub fn new(record: Record, verdict: Verdict, has_counted: bool) -> Self {
         let investment = record.investment;
-        let look = look(record);
-        let (from, end) = (beginning(investment), end(record, look));
+        let look = look(record, verdict);
+        let (from, end) = (beginning(investment), end(record, verdict, look));
         let today = year(record.snapshot.date());
         let starts = investment.horizon().start().is_some();
         let open = match end {
@@ -57,13 +60,14 @@ impl Bar {
             Some(_) if investment.phase() == Phase::Spent && !starts => Some(Open::Left),
             Some(_) => None,
         };
-        let sum = if ever_counted(record) {
+        let sum = if has_counted {
             billions(investment)
         } else {
             None
         };
         Self {
             record,
+            verdict,
             look,
             from,
             to: end.unwrap_or(today.max(from + REACH)).max(from + SHORT),
@@ -86,7 +90,7 @@ impl Bar {
 
     /// Returns the record that directly replaced it.
     pub fn successor(&self) -> Option<Investment> {
-        let newer = self.record.verdict_by()?;
+        let newer = decided_by(self.verdict)?;
         let is_direct = newer.relations().any(|relation| {
             relation.investment() == self.record.investment && relation.kind().replaces()
         });
@@ -94,10 +98,10 @@ impl Bar {
     }
 }
 
-fn look(record: Record) -> Look {
+fn look(record: Record, verdict: Verdict) -> Look {
     let last = record.history().last();
     let talks = last.is_some_and(|change| change.status() == Status::InTalks);
-    match record.exclusion().map(Exclusion::reason) {
+    match verdict.exclusion().map(Exclusion::reason) {
         None => Look::Counts,
         Some(Reason::Superseded | Reason::InTalks) if talks => Look::Talks,
         Some(Reason::Superseded) => Look::Replaced,
@@ -120,11 +124,11 @@ fn beginning(investment: Investment) -> f64 {
 }
 
 /// Returns where a bar ends; `None` if nothing says so.
-fn end(record: Record, look: Look) -> Option<f64> {
+fn end(record: Record, verdict: Verdict, look: Look) -> Option<f64> {
     let investment = record.investment;
     let last = record.history().last();
     let changed = last.map_or(investment.first_public(), StatusChange::date);
-    match (look, record.verdict_by()) {
+    match (look, decided_by(verdict)) {
         (Look::Replaced | Look::Talks, Some(newer)) => Some(year(newer.first_public())),
         (Look::Stopped, _) => Some(year(changed)),
         _ => match end_of_horizon(investment) {
@@ -137,12 +141,6 @@ fn end(record: Record, look: Look) -> Option<f64> {
 fn end_of_horizon(investment: Investment) -> Option<f64> {
     let last_year = investment.horizon().last_year()?;
     Some(f64::from(last_year) + 1.0)
-}
-
-/// Returns whether it counted on any day until that of the chart.
-fn ever_counted(record: Record) -> bool {
-    let mut past = days().take_while(|day| *day <= record.snapshot.date());
-    past.any(|day| as_of(day).verdict(record.investment) == Verdict::Counts)
 }
 
 fn billions(investment: Investment) -> Option<f64> {

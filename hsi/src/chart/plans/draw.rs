@@ -1,6 +1,6 @@
 //! Bars, labels, arrows. Where they go is in [`super::layout`].
 
-use hyperscaler_investments::{Phase, Provider};
+use hyperscaler_investments::{Phase, Provider, Totals};
 use svg::node::Node;
 use svg::node::element::Element;
 
@@ -25,7 +25,7 @@ pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
     canvas.y += 16.0;
     let layout = Layout::new(chart, &canvas, canvas.y + 8.0);
     draw_years(&mut canvas, &layout);
-    let today = layout.axis.x(year(chart.snapshot.date()));
+    let today = layout.axis.x(year(chart.totals.snapshot().date()));
     canvas.line((today, canvas.y + 4.0), (today, layout.bottom), "today");
     for heading in &layout.headings {
         draw_heading(&mut canvas, heading, layout.narrow);
@@ -34,7 +34,7 @@ pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
         if !layout.narrow {
             draw_leader(&mut canvas, placed);
         }
-        canvas.push(group(placed));
+        canvas.push(group(placed, &chart.totals));
         draw_on_bar(&mut canvas, placed);
     }
     for placed in &layout.placed {
@@ -50,7 +50,7 @@ pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
         draw_brace(&mut canvas, brace, layout.axis.right);
     }
     canvas.y = layout.bottom + 12.0;
-    let day = format!("as of {}", words::day(chart.snapshot.date()));
+    let day = format!("as of {}", words::day(chart.totals.snapshot().date()));
     // The label of the day keeps within the margins.
     let half = SMALL.width(&day) / 2.0;
     let x = today.min(canvas.right() - half).max(MARGIN + half);
@@ -140,15 +140,15 @@ fn draw_leader(canvas: &mut Canvas, placed: &Placed<'_>) {
 }
 
 /// Returns a bar as a group that says which record it is, to a pointer and to a program.
-fn group(placed: &Placed<'_>) -> Element {
+fn group(placed: &Placed<'_>, totals: &Totals) -> Element {
     let (bar, frame) = (placed.bar, placed.frame);
     let investment = bar.record.investment;
     let attributes = [
         ("data-record", investment.id().into()),
-        ("data-verdict", bar.record.verdict().into()),
+        ("data-verdict", reasons::word(bar.verdict).into()),
     ];
     let mut group = element("g", attributes);
-    let why = reasons::sentence(bar.record);
+    let why = reasons::sentence(bar.record, totals);
     group.append(holding("title", format!("{investment}: {why}")));
     append_shapes(
         &mut group,

@@ -1,10 +1,11 @@
 //! The label beside a bar: what a plan is, and why it does not count.
 
-use hyperscaler_investments::{Investment, Qualifier, Reason, Total};
+use hyperscaler_investments::{Date, Investment, Qualifier, Reason, StatusChange, Total};
 
 use super::bar::{Bar, Look};
 use crate::chart::font::{SMALL, STRONG};
 use crate::chart::words;
+use crate::record::Record;
 use crate::text;
 
 pub struct Label {
@@ -56,26 +57,27 @@ pub fn amount_or(none: &str, investment: Option<Investment>) -> String {
 
 /// Returns why a record does not count, as far as the amount does not say it.
 fn state(bar: &Bar) -> Option<String> {
-    let exclusion = bar.record.exclusion()?;
-    let last = bar.record.history().last();
-    let changed = text::optional(last.map(|change| words::short_day(change.date())));
-    let on = text::optional(exclusion.by().map(|by| words::short_day(by.first_public())));
+    let exclusion = bar.verdict.exclusion()?;
+    let in_words = exclusion.reason().in_words();
+    let on = |date: Option<Date>| text::optional(date.map(words::on));
+    let changed = on(bar.record.history().last().map(StatusChange::date));
+    let newer = exclusion.by().map(|by| bar.record.other(by));
+    let replaced = on(newer.and_then(Record::announced));
     let other = amount_or("another plan", exclusion.by());
     Some(match exclusion.reason() {
         Reason::Unquantified => return None,
         Reason::Superseded if bar.look == Look::Talks => {
-            format!("talks; their outcome came on {on}")
+            format!("talks; their outcome came {replaced}")
         }
-        Reason::Superseded => format!("replaced on {on}"),
-        reason @ (Reason::Withdrawn | Reason::Refused | Reason::Shelved) => {
-            format!("{reason} on {changed}")
+        Reason::Superseded => format!("replaced {replaced}"),
+        Reason::Withdrawn | Reason::Refused | Reason::Shelved if exclusion.by().is_some() => {
+            format!("went with {other}, which was {in_words}")
         }
-        Reason::InTalks => "talks, nothing decided".into(),
-        Reason::Umbrella => "for Europe as a whole: counts in no country".into(),
-        Reason::ThirdPartyEstimate => "third-party estimate: not counted".into(),
+        Reason::Withdrawn | Reason::Refused | Reason::Shelved => format!("{in_words} {changed}"),
+        Reason::InTalks => "in talks".into(),
         Reason::Restated => format!("the same money as {other}: not counted again"),
-        Reason::OverlapUnresolved => format!("shares money with {other}: not counted"),
-        Reason::PartOfCounted => format!("part of {other}: not counted again"),
-        reason => format!("{}: not counted", reason.in_words()),
+        Reason::OverlapUnresolved => format!("may share money with {other}: not counted"),
+        Reason::PartOfCounted => format!("inside {other}: not counted again"),
+        _ => format!("{in_words}: not counted"),
     })
 }

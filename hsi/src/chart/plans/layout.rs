@@ -167,7 +167,7 @@ fn axis(chart: &Plans, canvas: &Canvas, left: f64) -> Axis {
     let sums = stacks.flat_map(|stack| sums(chart, stack));
     let room = sums.map(|sum| STRONG.width(&sum) + 14.0);
     let room = room.fold(0.0, f64::max).ceil();
-    let today = year(chart.snapshot.date());
+    let today = year(chart.totals.snapshot().date());
     let first = chart.bars().map(|bar| bar.from).fold(today, f64::min);
     let last = chart.bars().map(|bar| bar.to).fold(today, f64::max);
     Axis {
@@ -180,8 +180,11 @@ fn axis(chart: &Plans, canvas: &Canvas, left: f64) -> Axis {
 
 /// Returns what a stack makes together, if several of its plans count.
 fn sums(chart: &Plans, stack: &Stack) -> Vec<String> {
-    let plans = stack.iter().map(|bar| bar.record.investment);
-    let totals = chart.snapshot.totals(plans);
+    let totals = chart.totals.clone();
+    let totals = totals.retain(|investment| {
+        let mut bars = stack.iter();
+        bars.any(|bar| bar.record.investment == investment)
+    });
     let mut sums = Vec::new();
     if totals.counted().count() > 1 {
         for total in totals.iter() {

@@ -7,10 +7,11 @@ mod label;
 mod layout;
 mod stack;
 
-use hyperscaler_investments::{Amount, Country, Date, Investment, Provider, Snapshot, series};
+use hyperscaler_investments::{Amount, Date, Investment, Provider, Totals};
 
 use super::page::Caption;
-use super::words;
+use super::{Subject, words};
+use crate::place::Place;
 use crate::record::Record;
 use crate::{reasons, text};
 
@@ -20,7 +21,7 @@ use stack::Stack;
 
 /// The picture before it is drawn.
 pub struct Plans {
-    snapshot: Snapshot,
+    totals: Totals,
     sections: Vec<Section>,
     caption: Caption,
 }
@@ -35,28 +36,27 @@ struct Section {
 }
 
 impl Plans {
-    pub fn new(snapshot: Snapshot, records: &[Record], country: Country) -> Self {
+    pub fn new(subject: &Subject, place: Place) -> Self {
+        let totals = &subject.totals;
         let mut sections = Vec::new();
         for provider in Provider::iter() {
-            let mut own = records.to_vec();
-            own.retain(|record| record.investment.provider() == provider);
-            if own.is_empty() {
+            let own = totals.clone();
+            let own = own.retain(|investment| investment.provider() == provider);
+            if own.selection().next().is_none() {
                 continue;
             }
-            let totals = snapshot.totals(investments(&own));
-            let totals = totals.iter();
-            let totals = totals.map(|total| format!("{} {}", total.phase(), label::long(&total)));
+            let sums = own.iter();
+            let sums = sums.map(|total| format!("{} {}", total.phase(), label::long(&total)));
             sections.push(Section {
                 provider,
-                total: text::listed_or("nothing counts", totals),
-                stacks: stack::stacks(&own),
+                total: text::listed_or("nothing counts", sums),
+                stacks: stack::stacks(&own, &subject.changes),
             });
         }
-        let caption = caption(snapshot, records, country, &sections);
         Self {
-            snapshot,
+            caption: caption(subject, place, &sections),
+            totals: totals.clone(),
             sections,
-            caption,
         }
     }
 
@@ -70,19 +70,10 @@ fn bars(sections: &[Section]) -> impl Iterator<Item = &Bar> {
     stacks.flatten()
 }
 
-fn investments(records: &[Record]) -> impl Iterator<Item = Investment> + Clone {
-    records.iter().map(|record| record.investment)
-}
-
-fn caption(
-    snapshot: Snapshot,
-    records: &[Record],
-    country: Country,
-    sections: &[Section],
-) -> Caption {
+fn caption(subject: &Subject, place: Place, sections: &[Section]) -> Caption {
+    let totals = &subject.totals;
     let names = sections.iter().map(|section| section.provider.name());
     let whose = super::only(names).unwrap_or("cloud");
-    let totals = snapshot.totals(investments(records));
     let mut sums = Vec::new();
     for total in totals.iter() {
         sums.push(format!("{} {}", label::long(&total), total.phase()));
@@ -90,14 +81,14 @@ fn caption(
     if sums.is_empty() {
         sums.push("nothing that counts".into());
     }
-    let (day, sums) = (words::day(snapshot.date()), words::and(&sums));
+    let (day, sums) = (words::day(totals.snapshot().date()), text::and(&sums));
     let replaced = bars(sections).filter(|bar| bar.look == Look::Replaced);
     let replaced = match replaced.count() {
         0 => String::new(),
         1 => " 1 plan was replaced and is not added.".into(),
         count => format!(" {count} plans were replaced and are not added."),
     };
-    let steps = steps(snapshot, records);
+    let steps = steps(subject);
     let mut notes = vec![
         "A bar begins on the day its plan became public, or in its first year if that is earlier, \
          and ends with its last year; it fades where none is stated. The dot is the day of the \
@@ -108,44 +99,48 @@ fn caption(
          adds to."
             .into(),
     ];
-    let amounts = investments(records).filter_map(Investment::amount);
+    let amounts = totals.selection().filter_map(Investment::amount);
     if super::only(amounts.map(Amount::currency)).is_none() {
         notes.push("Heights compare within a currency only.".into());
     }
-    let sentences: Vec<_> = records.iter().map(|record| sentence(*record)).collect();
+    let records = subject.records().into_iter();
+    let sentences: Vec<_> = records.map(|record| sentence(record, totals)).collect();
     Caption {
-        title: format!("{}: what became of each {whose} plan", country.name()),
-        lead: format!("As known on {day}: {sums}.{replaced}{steps}"),
+        title: format!("{}: what became of each {whose} plan", place.name()),
+        lead: format!(
+            "As known on {day}: {sums}.{replaced}{steps}{}",
+            subject.asked()
+        ),
         description: sentences.join(" "),
         notes,
     }
 }
 
 /// Returns a record in a sentence.
-fn sentence(record: Record) -> String {
+fn sentence(record: Record, totals: &Totals) -> String {
     let investment = record.investment;
+    let date = text::optional(record.announced().map(words::day));
     format!(
-        "{}, {}: {}, {}; {}.",
-        words::day(investment.first_public()),
+        "{date}, {}: {}, {}; {}.",
         investment.provider().name(),
         investment.title(),
         label::amount_or("no amount", Some(investment)),
-        reasons::sentence(record)
+        reasons::sentence(record, totals)
     )
 }
 
 /// Says what counted from which day on, where it was one sum throughout and changed at least once.
-fn steps(snapshot: Snapshot, records: &[Record]) -> String {
+fn steps(subject: &Subject) -> String {
     let mut steps = Vec::new();
     let mut last = None;
-    for totals in series(investments(records)) {
+    for totals in &subject.series {
         let day = totals.snapshot().date();
         let mut lines = totals.iter();
         // Several sums, as of two currencies, are no single step.
         let (Some(total), None) = (lines.next(), lines.next()) else {
             continue;
         };
-        if day > snapshot.date() || last == Some(total.units()) {
+        if last == Some(total.units()) {
             continue;
         }
         last = Some(total.units());
@@ -154,8 +149,7 @@ fn steps(snapshot: Snapshot, records: &[Record]) -> String {
         let (sum, month) = (label::long(&total), words::day(month));
         steps.push(format!("{sum} from {month}"));
     }
-    let totals = snapshot.totals(investments(records));
-    if steps.len() < 2 || totals.iter().count() != 1 {
+    if steps.len() < 2 || subject.totals.iter().count() != 1 {
         return String::new();
     }
     format!(" What counted: {}.", text::listed(steps))

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use hyperscaler_investments::{Change, Totals};
+
 use super::bar::Bar;
 use crate::record::Record;
 
@@ -10,9 +12,15 @@ pub type Stack = Vec<Bar>;
 
 /// Puts additions on what they add to. What belongs together stays together, and the newest comes
 /// first.
-pub fn stacks(records: &[Record]) -> Vec<Stack> {
+pub fn stacks(totals: &Totals, changes: &[Change]) -> Vec<Stack> {
     let mut stacks: Vec<Stack> = Vec::new();
-    let mut bars: Vec<_> = records.iter().map(|record| Bar::new(*record)).collect();
+    let mut bars = Vec::new();
+    for investment in totals.selection() {
+        let mut changes = changes.iter();
+        let has_counted = changes.any(|change| change.investment() == investment);
+        let record = Record::new(investment, totals.snapshot());
+        bars.push(Bar::new(record, totals.verdict(investment), has_counted));
+    }
     bars.sort_by_key(|bar| {
         let investment = bar.record.investment;
         (investment.first_public(), investment)

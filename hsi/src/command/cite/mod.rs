@@ -7,19 +7,22 @@ mod prose;
 use std::collections::BTreeSet;
 
 use clap::ValueEnum;
-use hyperscaler_investments::{DATA_AS_OF, Date, Source, as_of};
+use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 
+use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
+use crate::place::Place;
 use crate::record::Record;
-use crate::text;
+use crate::text::{self, Digits};
 
 const EXAMPLES: &str = "\
 One citation for the record, and one for each page it rests on.
 
 Examples:
   hsi cite aws-es-aragon-2024
+  hsi cite aws-es-2021 --as-of 2023-12-31
   hsi cite aws-es-2021 aws-es-aragon-2024 --format bibtex
   hsi cite aws-es-aragon-2024 --format csl-json";
 
@@ -30,6 +33,8 @@ pub struct Args {
     /// Ids, such as aws-es-aragon-2024.
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
+    #[command(flatten)]
+    day: Day,
     /// The form of the citation.
     #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
     format: Style,
@@ -49,9 +54,8 @@ enum Style {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let mut found = Found::each(&args.ids, |id| {
-        Ok(Record::new(find::investment(id)?, as_of(DATA_AS_OF)))
-    });
+    let snapshot = args.day.snapshot();
+    let mut found = Found::each(&args.ids, |id| find::record(id, snapshot));
     let mut cited = BTreeSet::new();
     found.items.retain(|record| cited.insert(record.investment));
     found.write(|records| {
@@ -107,7 +111,11 @@ impl Citation {
     fn record(record: Record) -> Self {
         let investment = record.investment;
         let sum = match investment.amount() {
-            Some(amount) => format!("{} {}", text::amount(amount), investment.phase()),
+            Some(amount) => format!(
+                "{} {}",
+                text::amount(amount, Digits::All),
+                investment.phase()
+            ),
             None => "no amount stated".into(),
         };
         let sum = match text::years(investment.horizon()) {
@@ -115,7 +123,13 @@ impl Citation {
             years => format!("{sum}, {years}"),
         };
         let status = text::optional(record.status()).replace('-', " ");
-        let day = investment.first_public();
+        let announced = record.announced_in_words();
+        let day = record.snapshot.date();
+        let from = if announced.starts_with("by ") {
+            ""
+        } else {
+            "from "
+        };
         Self {
             key: investment.id().into(),
             subject: Subject::Record,
@@ -124,7 +138,7 @@ impl Citation {
             date: Some(DATA_AS_OF),
             url: None,
             language: "en",
-            note: format!("Record {investment}, public from {day}; {status} as of {DATA_AS_OF}"),
+            note: format!("Record {investment}, public {from}{announced}; {status} as of {day}"),
         }
     }
 
@@ -154,6 +168,7 @@ impl Citation {
 
 /// Returns whose investment it is, and where: `AWS in Spain`.
 fn topic(record: Record) -> String {
-    let (provider, country) = (record.investment.provider(), record.investment.country());
-    format!("{} in {}", provider.name(), country.name())
+    let investment = record.investment;
+    let place = Place::of(investment).in_a_sentence();
+    format!("{} in {place}", investment.provider().name())
 }

@@ -53,6 +53,7 @@ const fn kind(kind: Type) -> &'static str {
         Type::Integer => "whole number",
         Type::Decimal => "decimal number",
         Type::Day => "day",
+        Type::Flag => "true or false",
         Type::Text => "text",
     }
 }

@@ -1,7 +1,6 @@
 //! `hsi export`: which files there are; what is in them comes from [`crate::table`].
 
 mod codebook;
-mod folder;
 mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -12,11 +11,11 @@ use clap::ValueHint;
 
 use crate::arguments::Day;
 use crate::failure::Failure;
-use crate::output::{self, note};
+use crate::output::files::{self, Content};
+use crate::output::{self, Output};
 use crate::record::Record;
 use crate::table::{INVESTMENTS, sheets};
 use crate::text;
-use folder::Content;
 
 const EXAMPLES: &str = "\
 A file that is there already is replaced with --force only. All files are written, or none.
@@ -43,14 +42,11 @@ pub struct Args {
     day: Day,
 }
 
-pub fn run(args: &Args) -> Result<(), Failure> {
+pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let contents = contents(args)?;
-    folder::write(&args.folder, &contents, args.force)?;
-    note(&format!(
-        "{} written to {}",
-        text::count(contents.len(), "file"),
-        args.folder.display()
-    ));
+    files::write(&args.folder, &contents, args.force)?;
+    let files = text::count(contents.len(), "file");
+    output.note(format!("{files} written to {}", args.folder.display()));
     Ok(())
 }
 
@@ -62,7 +58,7 @@ fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
     let mut contents = Vec::new();
     for sheet in &sheets {
         let mut bytes = Vec::new();
-        sheet.write_csv(&mut bytes)?;
+        sheet.grid().write_csv(&mut bytes)?;
         contents.push(Content::new(sheet.file("csv"), bytes));
     }
     let sizes = contents.iter().map(|content| content.bytes.len());

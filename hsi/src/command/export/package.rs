@@ -77,6 +77,7 @@ fn field(column: &Column) -> Value {
         Type::Integer => "integer",
         Type::Decimal => "number",
         Type::Day => "date",
+        Type::Flag => "boolean",
         Type::Text => "string",
     };
     let mut format = "default";

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hyperscaler_investments::Date;
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::errors::Result;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
@@ -48,6 +48,7 @@ fn field(column: &Column) -> Result<Arc<types::Type>> {
         Type::Integer => (Physical::INT64, None),
         Type::Decimal => (Physical::INT64, Some(decimal)),
         Type::Day => (Physical::INT32, Some(LogicalType::Date)),
+        Type::Flag => (Physical::BOOLEAN, None),
     };
     let repetition = if column.required {
         Repetition::REQUIRED
@@ -76,6 +77,9 @@ fn write_column(
         }),
         Type::Integer | Type::Decimal => write_values::<Int64Type>(writer, column, &values, whole),
         Type::Day => write_values::<Int32Type>(writer, column, &values, days),
+        Type::Flag => write_values::<BoolType>(writer, column, &values, |value| {
+            matches!(value, Value::Flag(true))
+        }),
     }
 }
 
@@ -100,13 +104,13 @@ fn write_values<T: DataType>(
 /// Returns amounts and years as they are; decimals in units of their last place.
 fn whole(value: &Value) -> i64 {
     match value {
-        Value::Integer(number) => *number as i64,
+        Value::Integer(number) => *number,
         Value::Decimal(number) => {
             let mut number = *number;
             number.rescale(PLACES);
             number.mantissa() as i64
         }
-        Value::Text(_) | Value::Day(_) => 0,
+        Value::Text(_) | Value::Day(_) | Value::Flag(_) => 0,
     }
 }
 

@@ -1,62 +1,142 @@
 //! The forms of what each command prints.
 
+use clap::ValueEnum;
 use hyperscaler_investments::Provider;
 use serde_json::{Value, json};
 
+use crate::arguments::By;
+use crate::caveats;
 use crate::table::forms::{
-    Property, list, nullable, object, one_of, open_object, refer, text, whole,
+    Property, integer, list, nullable, object, one_of, open_object, refer, text, whole,
 };
-use crate::table::{EVENTS, EXPLAINED, INVESTMENTS};
+use crate::table::{CHANGES, EVENTS, EXPLAINED, INVESTMENTS};
 
 /// A command that prints JSON, and the form of what it prints.
 type Answer = (&'static str, fn() -> Value);
 
-pub const ANSWERS: [Answer; 11] = [
-    ("list", || list(refer("investment"))),
-    ("show", || list(page())),
+pub const ANSWERS: [Answer; 12] = [
+    ("list", || answer(refer("investment"))),
+    ("show", || answer(page())),
     ("total", total),
+    ("changes", changes),
     ("timeline", timeline),
-    ("region", || list(refer("cloud-region"))),
-    ("sources", || list(refer("source"))),
+    ("region", || answer(refer("cloud-region"))),
+    ("sources", || answer(refer("source"))),
     ("coverage", coverage),
-    ("agreements", || list(refer("agreement"))),
-    ("markets", || list(refer("market"))),
-    ("rates", || list(refer("exchange-rate"))),
+    ("agreements", || answer(refer("agreement"))),
+    ("markets", || answer(refer("market"))),
+    ("rates", || answer(refer("exchange-rate"))),
     ("cite", || list(citation())),
 ];
 
+/// Returns records beside the question that they answer.
+fn answer(record: Value) -> Value {
+    object(vec![("query", refer("query")), ("records", list(record))])
+}
+
 pub fn definitions() -> Vec<Property> {
     let mut definitions: Vec<_> = ANSWERS.map(|(name, form)| (name, form())).into();
-    let stated = vec![("amount", integer())];
+    let stated = vec![("amount", units(1))];
     let converted = vec![
         ("amount", refer("decimal")),
         ("rounded", nullable(whole(0))),
     ];
+    definitions.push(("query", query()));
     definitions.push(("sum", sum(stated)));
     definitions.push(("converted-sum", sum(converted)));
+    definitions.push(("change", CHANGES.schema()));
+    definitions.push(("difference", difference()));
+    definitions.push(("caveat", caveat()));
     definitions
+}
+
+/// Returns the day and the options of a question, by their names on the command line.
+fn query() -> Value {
+    let options = json!({ "type": "object", "additionalProperties": list(text()) });
+    object(vec![
+        ("as_of", refer("day")),
+        ("data_as_of", refer("day")),
+        ("options", options),
+        ("in_words", text()),
+    ])
+}
+
+/// Returns what a sum is of.
+fn line() -> Vec<Property> {
+    vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("qualifier", refer("qualifier")),
+    ]
 }
 
 /// Returns the form of a line of totals; it may be that of a group.
 fn sum(amount: Vec<Property>) -> Value {
-    let mut properties = vec![
-        ("phase", refer("phase")),
-        ("currency", refer("currency")),
-        ("qualifier", refer("qualifier")),
-    ];
+    let mut properties = line();
     properties.extend(amount);
     properties.push(("counted", refer("ids")));
-    let groups = vec![
-        ("date", refer("day")),
-        ("country", refer("country")),
-        ("provider", refer("id")),
-        ("year", text()),
-    ];
-    open_object(properties, groups)
+    open_object(properties, groups())
 }
 
+/// Returns the names of groups: each by its code, or null where none is stated.
+fn groups() -> Vec<Property> {
+    let by = By::value_variants().iter();
+    by.map(|by| (by.name(), nullable(text()))).collect()
+}
+
+/// Returns a sum without the records in it.
+fn bare_sum() -> Value {
+    let mut properties = line();
+    properties.push(("amount", units(1)));
+    object(properties)
+}
+
+fn caveat() -> Value {
+    object(vec![
+        ("kind", one_of(&caveats::kinds())),
+        ("in_words", text()),
+        ("records", refer("ids")),
+        ("sums", list(bare_sum())),
+    ])
+}
+
+fn changes() -> Value {
+    object(vec![
+        ("query", refer("query")),
+        ("since", refer("day")),
+        ("until", refer("day")),
+        ("changes", list(refer("change"))),
+        ("sums", list(refer("difference"))),
+    ])
+}
+
+/// Returns a sum before and after; it may be that of a group.
+fn difference() -> Value {
+    let end = object(vec![
+        ("qualifier", refer("qualifier")),
+        ("amount", units(1)),
+    ]);
+    let properties = vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("ceiling", json!({ "type": "boolean" })),
+        ("before", nullable(end.clone())),
+        ("after", nullable(end)),
+        ("difference", signed_units()),
+    ];
+    open_object(properties, groups())
+}
+
+/// Returns events, or the sums on the days on which they changed.
 fn timeline() -> Value {
-    json!({ "anyOf": [list(EVENTS.schema()), list(refer("sum"))] })
+    let mut step = vec![("day", refer("day"))];
+    step.extend(line());
+    step.extend([
+        ("amount", nullable(units(1))),
+        ("change", signed_units()),
+        ("counted", refer("ids")),
+    ]);
+    json!({ "anyOf": [answer(EVENTS.schema()), answer(object(step))] })
 }
 
 /// Returns a record, and what follows from it and from others.
@@ -66,17 +146,13 @@ fn page() -> Value {
         ("amount", refer("decimal")),
         ("rounded", nullable(whole(0))),
     ];
-    let change = vec![
-        ("date", refer("day")),
-        ("currency", refer("currency")),
-        ("amount", nullable(json!({ "type": "integer" }))),
-    ];
     let mut properties = INVESTMENTS.properties();
     properties.extend([
         ("per_year", nullable(object(average))),
         ("chain", refer("ids")),
         ("latest", refer("id")),
-        ("net_change", nullable(object(change))),
+        ("changes", list(refer("change"))),
+        ("why", text()),
     ]);
     object(properties)
 }
@@ -94,49 +170,54 @@ fn total() -> Value {
         ("rate", refer("decimal")),
         ("date", nullable(refer("date"))),
     ];
-    let headline = vec![
-        ("phase", refer("phase")),
-        ("currency", refer("currency")),
-        ("amount", integer()),
-    ];
     open_object(
         vec![
-            ("as_of", refer("day")),
-            ("data_as_of", refer("day")),
+            ("query", refer("query")),
             ("totals", list(refer("sum"))),
             ("excluded", list(object(excluded))),
-            ("caveats", list(text())),
+            ("caveats", list(refer("caveat"))),
         ],
         vec![
             ("converted", list(refer("converted-sum"))),
             ("rates", list(object(rate))),
             ("explained", list(EXPLAINED.schema())),
-            ("headlines", list(object(headline))),
+            ("headlines", list(bare_sum())),
         ],
     )
 }
 
-/// Returns a whole number, which is text past 64 bits.
-fn integer() -> Value {
-    json!({ "anyOf": [whole(1), refer("decimal")] })
+/// Returns whole units from the least on, which are text past 64 bits.
+fn units(least: u8) -> Value {
+    json!({ "anyOf": [whole(least), refer("decimal")] })
+}
+
+/// Returns whole units that may be below zero.
+fn signed_units() -> Value {
+    json!({ "anyOf": [integer(), refer("decimal")] })
 }
 
 fn coverage() -> Value {
-    let counts = Provider::iter()
+    let counts: Vec<Property> = Provider::iter()
         .map(|provider| (provider.id(), whole(0)))
         .collect();
-    let country = vec![
-        ("country", refer("country")),
-        ("name", text()),
-        ("records", object(counts)),
-    ];
+    let place = |name, form| {
+        object(vec![
+            (name, form),
+            ("name", text()),
+            ("records", object(counts.clone())),
+        ])
+    };
     object(vec![
-        ("as_of", refer("day")),
-        ("data_as_of", refer("day")),
+        ("query", refer("query")),
         ("records", whole(0)),
         ("absence", text()),
-        ("countries", list(object(country))),
+        ("countries", list(place("country", refer("country")))),
+        ("areas", list(place("area", refer("area")))),
         ("without_records", list(refer("country"))),
+        (
+            "without_records_among",
+            one_of(&["all", "asked", "covered"]),
+        ),
     ])
 }
 

@@ -30,7 +30,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format!("The JSON of hsi {}", hyperscaler_investments::VERSION),
-        "$comment": "--format ndjson prints the items of a list, one a line.",
+        "$comment": "--format ndjson prints the records, one a line, each with as_of and query beside its own keys.",
     });
     if let Some(command) = &args.command {
         schema["$ref"] = forms::pointer(command).into();

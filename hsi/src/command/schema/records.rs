@@ -6,6 +6,7 @@ use crate::table::{self, field, vocabulary};
 pub fn definitions() -> Vec<Property> {
     let amount = vec![
         ("value", nullable(whole(1))),
+        ("at_most", nullable(whole(1))),
         ("currency", nullable(refer("currency"))),
         ("qualifier", refer("qualifier")),
     ];

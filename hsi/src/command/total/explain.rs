@@ -1,67 +1,66 @@
-//! `--explain`: line by line what counted, what did not and why, and the sum of the headlines
-//! beside the right one.
+//! `--explain`: the sum of all headlines beside the right one, where the two differ.
 
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Currency, Phase};
-use rust_decimal::Decimal;
-use serde_json::{Value, json};
+use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 
-use crate::lines::{Line, integer};
+use crate::lines::Line;
 use crate::output::{Grid, Head};
-use crate::record::Record;
-use crate::table::headline;
-use crate::text;
-
-/// Returns the records by the day they became public.
-pub fn by_day(records: &[Record]) -> Vec<Record> {
-    let mut records = records.to_vec();
-    records.sort_by_key(|record| (record.investment.first_public(), record.investment));
-    records
-}
-
-/// Returns what adding up every headline would give, per phase and currency.
-fn headlines(records: &[Record]) -> BTreeMap<(Phase, Currency), u128> {
-    let mut sums = BTreeMap::new();
-    for &record in records {
-        if let Some(amount) = headline(record) {
-            let key = (record.investment.phase(), amount.currency());
-            *sums.entry(key).or_default() += u128::from(amount.units());
-        }
-    }
-    sums
-}
-
-pub fn headlines_json(records: &[Record]) -> Vec<Value> {
-    let mut forms = Vec::new();
-    for ((phase, currency), units) in headlines(records) {
-        forms.push(json!({ "phase": phase, "currency": currency, "amount": integer(units) }));
-    }
-    forms
-}
+use crate::text::{self, Digits};
 
 /// Says why the two sums differ.
 pub const WRONG: &str =
     "Adding headlines counts money twice and includes estimates and other business.";
 
-/// Returns the wrong sums beside the right ones.
-pub fn comparison(records: &[Record], lines: &[Line]) -> Grid {
+/// Returns what adding up every headline would give, per phase and currency, ceilings apart.
+pub fn headlines(totals: &Totals) -> Vec<Line> {
+    let mut groups = BTreeMap::<_, Vec<Investment>>::new();
+    for investment in totals.selection() {
+        if let Some(amount) = investment.amount() {
+            let is_ceiling = amount.qualifier() == Qualifier::UpTo;
+            let key = (investment.phase(), amount.currency(), is_ceiling);
+            groups.entry(key).or_default().push(investment);
+        }
+    }
+    let lines = groups.into_values();
+    lines.filter_map(Line::added_up).collect()
+}
+
+/// Returns the wrong sums beside the right ones, of each phase and currency in which they differ;
+/// `None` if they do nowhere.
+pub fn comparison(headlines: &[Line], right: &[Line], digits: Digits) -> Option<Grid> {
     let mut grid = Grid::new([
         Head::left("phase"),
         Head::right("headlines added (wrong)"),
         Head::right("what counts (right)"),
     ]);
-    for ((phase, currency), units) in headlines(records) {
-        let right = lines
-            .iter()
-            .filter(|line| (line.phase, line.currency) == (phase, currency))
-            .map(|line| text::money(line.qualifier, currency, line.value()));
-        let wrong = text::grouped(Decimal::from(units));
-        grid.push([
-            phase.to_string(),
-            format!("{currency} {wrong}"),
-            text::listed_or("nothing", right),
-        ]);
+    let mut shown = Vec::new();
+    for line in headlines {
+        let key = (line.phase, line.currency);
+        if shown.contains(&key) {
+            continue;
+        }
+        shown.push(key);
+        let (wrong, right) = (sums(headlines, key, digits), sums(right, key, digits));
+        if wrong != right {
+            let right = if right.is_empty() {
+                "nothing"
+            } else {
+                right.as_str()
+            };
+            grid.push([line.phase.to_string(), wrong, right.into()]);
+        }
     }
-    grid
+    (!grid.is_empty()).then_some(grid)
+}
+
+/// Returns the sum of a phase and currency in words, and its ceilings.
+fn sums(lines: &[Line], key: (Phase, Currency), digits: Digits) -> String {
+    let mut own = Vec::new();
+    for line in lines {
+        if (line.phase, line.currency) == key {
+            own.push(line.text(digits));
+        }
+    }
+    text::and(&own)
 }

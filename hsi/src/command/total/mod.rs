@@ -1,45 +1,53 @@
 //! `hsi total`: sums, and all that must be said beside them. The library adds up and judges;
 //! nothing here does.
 
-mod caveats;
 mod explain;
+mod groups;
+mod report;
 
-use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
-use clap::ValueEnum;
-use hyperscaler_investments::{Currency, DATA_AS_OF, ExchangeRate, Investment, Totals};
-use serde_json::{Value, json};
+use hyperscaler_investments::Currency;
 
-use crate::arguments::{Filters, RateArg, names};
-use crate::conversion::{self, Conversion};
+use crate::arguments::{By, Filters, RateArg, names};
+use crate::caveats::Reading;
+use crate::conversion::Conversion;
 use crate::failure::Failure;
-use crate::lines::{self, Line};
-use crate::output::{Format, FormatArg, NO_RECORD, Output, note};
-use crate::record::Record;
-use crate::table::EXPLAINED;
-use crate::text;
+use crate::output::{FormArg, Output};
+use crate::question::Question;
+use report::Report;
 
 const EXAMPLES: &str = "\
-Sums are per phase and currency, never across. CSV and NDJSON give one table: the converted
-sums with --in, the lines of --explain with that.
+Sums are per phase and currency, never across. A total is what counts on a day; `hsi changes` says
+what began and ceased to count in a period. Filters of place and thing choose the records that are
+judged together: a site whose plan is not asked for counts for itself. The other filters choose
+among what counts. CSV and NDJSON give one table: the converted sums with --in, the lines of
+--explain with that.
 
 Examples:
   hsi total --provider aws --country spain
   hsi total --provider aws --country spain --as-of 2023-12-31
   hsi total --provider aws --country spain --explain
-  hsi total --by country --phase pledged
+  hsi total --by country --phase pledged --top 5
+  hsi total --by country,provider --currency eur --matrix
   hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
   hsi total --country sweden --in EUR --rate SEK=0.0876@2024-06-03 --format json";
 
-/// Add up what counts, per phase and currency, without counting money twice.
+/// Add up what counts on a day, per phase and currency, without counting money twice.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     filters: Filters,
-    /// One line for each of these, the largest sum first.
-    #[arg(long, value_enum)]
-    by: Option<By>,
+    /// One line for each of these, or for each pair of two, the largest sum first.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    by: Vec<By>,
+    /// Only so many groups of each phase and currency.
+    #[arg(long, value_name = "N", requires = "by")]
+    top: Option<NonZeroUsize>,
+    /// Two groups as rows and columns.
+    #[arg(long, requires = "by")]
+    matrix: bool,
     /// Also in one currency, by the rates named with --rate.
     #[arg(long = "in", value_name = "CURRENCY", value_parser = names::currency(), hide_possible_values = true)]
     into: Option<Currency>,
@@ -50,196 +58,43 @@ pub struct Args {
     #[arg(long)]
     explain: bool,
     #[command(flatten)]
-    form: FormatArg,
-}
-
-/// What totals are grouped by.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
-    Country,
-    Provider,
-    /// The year in which a record became public
-    Year,
-}
-
-impl By {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Provider => "provider",
-            Self::Year => "year",
-        }
-    }
-
-    fn group(self, investment: Investment) -> String {
-        match self {
-            Self::Country => investment.country().to_string(),
-            Self::Provider => investment.provider().to_string(),
-            Self::Year => investment.first_public().year().to_string(),
-        }
-    }
+    form: FormArg,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let records = args.filters.select();
-    if records.is_empty() {
-        note(NO_RECORD);
-    }
-    Report::new(args, records)?.write(args, output)
+    args.check()?;
+    let conversion = Conversion::of(args.into, &args.rates)?;
+    let report = Report::new(args, conversion.as_ref())?;
+    report.write(args, output)
 }
 
-/// Everything that a total says.
-struct Report {
-    records: Vec<Record>,
-    totals: Totals,
-    lines: Vec<Line>,
-    converted: Option<InOneCurrency>,
-    caveats: Vec<String>,
-}
-
-/// The same sums in one currency.
-struct InOneCurrency {
-    currency: Currency,
-    lines: Vec<Line>,
-    /// Those of the given rates that were needed.
-    rates: Vec<ExchangeRate>,
-}
-
-impl Report {
-    fn new(args: &Args, records: Vec<Record>) -> Result<Self, Failure> {
-        let snapshot = args.filters.snapshot();
-        let totals = snapshot.totals(records.iter().map(|record| record.investment));
-        let mut groups = BTreeMap::<_, Vec<_>>::new();
-        for record in &records {
-            let group = args.by.map(|by| by.group(record.investment));
-            groups.entry(group).or_default().push(record.investment);
+impl Args {
+    fn check(&self) -> Result<(), Failure> {
+        self.filters.check()?;
+        By::check(&self.by)?;
+        if self.matrix && self.by.len() != 2 {
+            let message = "--matrix needs two groups, such as --by country,provider";
+            return Err(Failure::Usage(message.into()));
         }
-        let grouped_lines = |conversion: Option<&Conversion>| {
-            let mut lines = Vec::new();
-            for (group, members) in &groups {
-                let totals = snapshot.totals(members.iter().copied());
-                lines.extend(lines::of(group.as_deref(), &totals, conversion)?);
-            }
-            // Years stay in their own order.
-            if matches!(args.by, Some(By::Country | By::Provider)) {
-                lines::rank(&mut lines);
-            }
-            Ok::<_, Failure>(lines)
-        };
-        let conversion = Conversion::of(args.into, &args.rates)?;
-        let (caveats, converted) = match &conversion {
-            None => (caveats::of(&totals, None), None),
-            Some(conversion) => {
-                let converted = conversion.convert(&totals)?;
-                let in_one_currency = InOneCurrency {
-                    currency: converted.currency(),
-                    lines: grouped_lines(Some(conversion))?,
-                    rates: converted.rates().copied().collect(),
-                };
-                let caveats = caveats::of(&totals, Some(&converted));
-                (caveats, Some(in_one_currency))
-            }
-        };
-        Ok(Self {
-            lines: grouped_lines(None)?,
-            records,
-            totals,
-            converted,
-            caveats,
-        })
+        Ok(())
     }
 
-    fn write(&self, args: &Args, output: &mut Output) -> Result<(), Failure> {
-        let by = args.by.map(By::name);
-        match args.form.format {
-            Format::Json => output.json(&self.json(by, args.explain)),
-            Format::Table | Format::Md => self.page(by, args, output),
-            format => {
-                for caveat in &self.caveats {
-                    note(caveat);
-                }
-                if args.explain {
-                    return EXPLAINED.write_rows(format, &explain::by_day(&self.records), output);
-                }
-                let converted = self.converted.as_ref();
-                let lines = converted.map_or(&self.lines, |converted| &converted.lines);
-                lines::write(format, by, lines, output)
-            }
-        }
+    fn question(&self) -> Question {
+        let mut question = self.filters.question();
+        let by: Vec<_> = self.by.iter().map(|by| by.option()).collect();
+        question.also("by", &by);
+        question.also("top", self.top.as_slice());
+        question.also("in", self.into.as_slice());
+        question.also("rate", &self.rates);
+        question
     }
 
-    fn json(&self, by: Option<&'static str>, explain: bool) -> Value {
-        let excluded = self.totals.excluded().map(|(investment, exclusion)| {
-            json!({
-                "id": investment.id(),
-                "reason": exclusion.reason(),
-                "by": exclusion.by().map(Investment::id),
-            })
-        });
-        let mut form = json!({
-            "as_of": self.totals.snapshot().date(),
-            "data_as_of": DATA_AS_OF,
-            "totals": lines::json(by, &self.lines),
-            "excluded": excluded.collect::<Vec<_>>(),
-            "caveats": self.caveats,
-        });
-        if let Some(converted) = &self.converted {
-            form["converted"] = lines::json(by, &converted.lines).into();
-            form["rates"] = converted.rates.iter().map(conversion::rate_json).collect();
+    /// Returns what makes the answer easy to misread.
+    fn reading(&self) -> Reading {
+        if self.by.contains(&By::Year) || self.filters.period() != (None, None) {
+            Reading::StockByPublication
+        } else {
+            Reading::Stock
         }
-        if explain {
-            form["explained"] = EXPLAINED.list(&explain::by_day(&self.records));
-            form["headlines"] = json!(explain::headlines_json(&self.records));
-        }
-        form
-    }
-
-    fn page(
-        &self,
-        by: Option<&'static str>,
-        args: &Args,
-        output: &mut Output,
-    ) -> Result<(), Failure> {
-        let format = args.form.format;
-        if args.explain {
-            EXPLAINED.write_rows(format, &explain::by_day(&self.records), output)?;
-            output.line("")?;
-            let ungrouped = lines::of(None, &self.totals, None)?;
-            output.grid(format, &explain::comparison(&self.records, &ungrouped))?;
-            output.line("")?;
-            output.line(explain::WRONG)?;
-            output.line("")?;
-        }
-        if self.lines.is_empty() {
-            output.line("Nothing counts.")?;
-        }
-        output.grid(format, &lines::screen(by, &self.lines))?;
-        if let Some(converted) = &self.converted {
-            output.line("")?;
-            output.line(&format!("In {}:", converted.currency))?;
-            output.line("")?;
-            output.grid(format, &lines::screen(by, &converted.lines))?;
-        }
-        output.line("")?;
-        output.notes(format, &self.notes(args.explain))
-    }
-
-    /// Returns the day, the rates, what is left out, and the caveats.
-    fn notes(&self, explain: bool) -> Vec<String> {
-        let mut notes = vec![format!("As of {}.", self.totals.snapshot().date())];
-        if let Some(converted) = &self.converted {
-            for rate in &converted.rates {
-                notes.push(format!("Rate: {}.", conversion::rate_in_words(rate)));
-            }
-        }
-        let excluded = self.totals.excluded().count();
-        if excluded > 0 && !explain {
-            let records = text::count(excluded, "record");
-            notes.push(format!(
-                "{records} left out; --explain says which, and why."
-            ));
-        }
-        notes.extend(self.caveats.iter().cloned());
-        notes
     }
 }

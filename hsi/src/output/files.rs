@@ -22,6 +22,30 @@ impl Content {
     }
 }
 
+/// Writes one file into a folder that is there. What is no regular file, as a pipe or a device, is
+/// written to as it is.
+pub fn write_one(path: &Path, bytes: Vec<u8>, force: bool) -> Result<(), Failure> {
+    let is_special = path
+        .metadata()
+        .is_ok_and(|found| !found.is_file() && !found.is_dir());
+    if is_special {
+        return fs::write(path, bytes).map_err(|error| failure(path, &error));
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = path.file_name().and_then(|name| name.to_str());
+    let Some(name) = name.filter(|_| folder.as_os_str().is_empty() || folder.is_dir()) else {
+        let path = path.display();
+        let message = format!("\"{path}\" names no file in a folder that is there");
+        return Err(Failure::Usage(message));
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    write(folder, &[Content::new(name, bytes)], force)
+}
+
 /// Writes files to a folder, which is created if it is not there. The last one is renamed last.
 pub fn write(folder: &Path, contents: &[Content], force: bool) -> Result<(), Failure> {
     check(folder, contents, force)?;

@@ -1,0 +1,172 @@
+//! What a reader must know beside the sums: the caveats of the library, and those about the question
+//! itself, which only the command line knows.
+
+use std::collections::BTreeSet;
+
+use hyperscaler_investments::{
+    Caveat, CaveatKind, Converted, DATA_AS_OF, ExchangeRate, Investment, Phase, StatusChange,
+    Totals,
+};
+use serde_json::{Value, json};
+
+use crate::lines::{self, Line};
+use crate::record::Record;
+use crate::{conversion, text};
+
+/// Something that must be said beside totals.
+pub struct Said {
+    kind: &'static str,
+    /// For people: a long list of records is cut.
+    pub in_words: String,
+    in_full: String,
+    records: Vec<Investment>,
+    sums: Vec<Line>,
+}
+
+/// What the question asks for that makes its answer easy to misread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// What counts on a day.
+    Stock,
+    /// What counts, by the day on which each record became public.
+    StockByPublication,
+}
+
+/// The kinds of what only the command line says.
+const AFTER_THE_DATA: &str = "after-the-data";
+const NOT_ADDED: &str = "not-added";
+const BY_PUBLICATION: &str = "by-publication";
+const SOURCES: &str = "sources";
+const PLEDGED: &str = "pledged";
+const RATE_WITHOUT_DAY: &str = "rate-without-day";
+const RATE_DISTANT: &str = "rate-distant";
+
+/// Returns the kinds of everything that can be said.
+pub fn kinds() -> Vec<&'static str> {
+    let mut kinds = vec![AFTER_THE_DATA, NOT_ADDED, BY_PUBLICATION];
+    kinds.extend(CaveatKind::ALL.iter().map(|kind| kind.as_str()));
+    kinds.extend([SOURCES, PLEDGED, RATE_WITHOUT_DAY, RATE_DISTANT]);
+    kinds
+}
+
+/// Returns what must be said of totals, and of their conversion if there is one.
+pub fn of(totals: &Totals, reading: Reading, converted: Option<&Converted>) -> Vec<Said> {
+    let mut said = Vec::new();
+    if totals.snapshot().date() > DATA_AS_OF {
+        let sentence =
+            format!("The data is kept up to {DATA_AS_OF}: what came later is not in it.");
+        said.push(Said::of_the_question(AFTER_THE_DATA, sentence));
+    }
+    if totals.iter().count() > 1 && converted.is_none() {
+        let sentence = "Sums of different phases or currencies are never added to each other.";
+        said.push(Said::of_the_question(NOT_ADDED, sentence));
+    }
+    if reading == Reading::StockByPublication {
+        let sentence = "What counts on the day, by when each record became public: a plan that was \
+                        replaced is in no period. `hsi changes` says what was new in one.";
+        said.push(Said::of_the_question(BY_PUBLICATION, sentence));
+    }
+    said.extend(totals.caveats().map(|caveat| Said::of_the_library(&caveat)));
+    if totals.counted().next().is_some() {
+        said.push(sources(totals));
+    }
+    let mut counted = totals.counted();
+    if counted.any(|investment| investment.phase() == Phase::Pledged) {
+        let sentence = "Pledged is what was announced, not what was spent.";
+        said.push(Said::of_the_question(PLEDGED, sentence));
+    }
+    if let Some(converted) = converted {
+        for rate in converted.rates() {
+            said.extend(about_rate(rate, converted));
+        }
+    }
+    said
+}
+
+/// Returns caveats as JSON.
+pub fn json(said: &[Said]) -> Value {
+    said.iter().map(Said::json).collect()
+}
+
+impl Said {
+    /// Returns whether it is about the day of the question, which says so itself.
+    pub fn is_about_the_day(&self) -> bool {
+        self.kind == AFTER_THE_DATA
+    }
+
+    fn of_the_question(kind: &'static str, sentence: impl Into<String>) -> Self {
+        let sentence = sentence.into();
+        Self {
+            kind,
+            in_words: sentence.clone(),
+            in_full: sentence,
+            records: Vec::new(),
+            sums: Vec::new(),
+        }
+    }
+
+    fn of_the_library(caveat: &Caveat) -> Self {
+        // A precision cuts the list of records.
+        Self {
+            kind: caveat.kind().as_str(),
+            in_words: format!("{caveat:.8}"),
+            in_full: caveat.to_string(),
+            records: caveat.records().collect(),
+            sums: lines::stated(&[], caveat.totals()),
+        }
+    }
+
+    fn json(&self) -> Value {
+        json!({
+            "kind": self.kind,
+            "in_words": self.in_full,
+            "records": self.records.iter().map(|it| it.id()).collect::<Vec<_>>(),
+            "sums": lines::json_of_sums(&self.sums),
+        })
+    }
+}
+
+/// Says how many pages the counted records rest on.
+fn sources(totals: &Totals) -> Said {
+    let mut sources = BTreeSet::new();
+    for investment in totals.counted() {
+        sources.extend(Record::new(investment, totals.snapshot()).sources());
+    }
+    let counted = totals.counted().count();
+    let records = text::count(counted, "counted record");
+    let rest = if counted == 1 { "rests" } else { "rest" };
+    let sources = text::count(sources.len(), "source");
+    Said::of_the_question(SOURCES, format!("The {records} {rest} on {sources}."))
+}
+
+/// Says how far a rate is from the plans that were converted at it.
+fn about_rate(rate: &ExchangeRate, converted: &Converted) -> Vec<Said> {
+    let rate_in_words = conversion::rate_in_words(rate);
+    let mut said = Vec::new();
+    if rate.date().is_none() {
+        let sentence =
+            format!("The rate {rate_in_words}: how far it is from the plans is not known.");
+        said.push(Said::of_the_question(RATE_WITHOUT_DAY, sentence));
+    }
+    let (mut records, mut names) = (Vec::new(), Vec::new());
+    for (investment, other) in converted.distant() {
+        // Two rates may have the same value: the one meant is the one at that address.
+        if std::ptr::eq(other, rate) {
+            let first = investment.history().next();
+            let date = text::optional(first.map(StatusChange::date));
+            names.push(format!("{investment} ({date})"));
+            records.push(investment);
+        }
+    }
+    if !records.is_empty() {
+        let sentence = format!("The rate {rate_in_words} is more than a year away from");
+        said.push(Said {
+            kind: RATE_DISTANT,
+            in_words: format!("{sentence} {}.", text::some(names.iter())),
+            in_full: format!("{sentence} {}.", text::listed(&names)),
+            records,
+            sums: Vec::new(),
+        });
+    }
+    said
+}

@@ -1,0 +1,144 @@
+//! How totals changed over a period: of all that is asked for, or group by group. The library adds
+//! up; nothing here does.
+
+use std::collections::BTreeSet;
+
+use hyperscaler_investments::{Date, Investment, Snapshot, Totals, as_of};
+use serde_json::{Value, json};
+
+use crate::arguments::{By, Filters, Group};
+use crate::differences::{self, Difference};
+use crate::lines::{self, Line};
+use crate::output::{Grid, Head};
+use crate::text::{self, Digits};
+
+/// The difference of the totals of a group.
+pub struct Sum {
+    groups: Vec<Group>,
+    difference: Difference,
+}
+
+/// Returns the differences of the totals, of each group if there are groups. A year is a period of
+/// its own.
+pub fn grouped(by: &[By], filters: &Filters, before: Snapshot, until: Snapshot) -> Vec<Sum> {
+    if !by.contains(&By::Year) {
+        let ends = [before, until].map(|day| filters.totals_on(day, until));
+        return differences(&ends, |investment| groups(by, None, investment));
+    }
+    let mut all = Vec::new();
+    for year in before.date().year()..=until.date().year() {
+        let end_of = |year: u16| Date::from_year(year).unwrap_or(until.date()).last_day();
+        let from = end_of(year.saturating_sub(1)).max(before.date());
+        let to = end_of(year).min(until.date());
+        let ends = [from, to].map(|day| filters.totals_on(as_of(day), until));
+        all.extend(differences(&ends, |investment| {
+            groups(by, Some(year), investment)
+        }));
+    }
+    all
+}
+
+/// Returns the groups of a record, those of a year being that of the change.
+fn groups(by: &[By], year: Option<u16>, investment: Investment) -> Vec<Group> {
+    let group = |by: &By| match (by, year) {
+        (By::Year, Some(year)) => Group::year(year),
+        _ => by.group(investment),
+    };
+    by.iter().map(group).collect()
+}
+
+/// Returns the differences between two totals, group by group.
+fn differences(
+    [before, after]: &[Totals; 2],
+    groups_of: impl Fn(Investment) -> Vec<Group>,
+) -> Vec<Sum> {
+    let counted = before.counted().chain(after.counted());
+    let all: BTreeSet<_> = counted.map(&groups_of).collect();
+    let mut found = Vec::new();
+    for groups in all {
+        let lines = |totals: &Totals| {
+            let members = totals.clone();
+            let members = members.retain(|investment| groups_of(investment) == groups);
+            lines::stated(&[], &members)
+        };
+        for difference in differences::of(&lines(before), &lines(after)) {
+            if difference.is_change() {
+                let groups = groups.clone();
+                found.push(Sum { groups, difference });
+            }
+        }
+    }
+    found
+}
+
+/// Returns what fits a screen.
+pub fn screen(by: &[By], sums: &[Sum], digits: Digits) -> Grid {
+    let heads = [
+        Head::left("phase"),
+        Head::right("before"),
+        Head::right("after"),
+        Head::right("difference"),
+    ];
+    let columns = by.iter().map(|by| Head::left(by.name()));
+    let mut grid = Grid::new(columns.chain(heads));
+    for Sum { groups, difference } in sums {
+        let cells = [
+            difference.phase.to_string(),
+            difference.before_text(digits),
+            difference.after_text(digits),
+            difference.text(digits),
+        ];
+        let groups = groups.iter().map(|group| group.name.clone());
+        grid.push(groups.chain(cells));
+    }
+    grid
+}
+
+/// Returns one value a column.
+pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
+    let names = [
+        "phase",
+        "currency",
+        "ceiling",
+        "before_qualifier",
+        "before",
+        "after_qualifier",
+        "after",
+        "difference",
+    ];
+    let columns = by.iter().map(|by| by.name());
+    let mut grid = Grid::new(columns.chain(names).map(Head::left));
+    for Sum { groups, difference } in sums {
+        let [before, after] = [&difference.before, &difference.after].map(Option::as_ref);
+        let cells = [
+            difference.phase.to_string(),
+            difference.currency.to_string(),
+            difference.is_ceiling.to_string(),
+            text::optional(before.map(|line| line.qualifier)),
+            text::optional(before.map(Line::value)),
+            text::optional(after.map(|line| line.qualifier)),
+            text::optional(after.map(Line::value)),
+            difference.units().to_string(),
+        ];
+        let codes = groups
+            .iter()
+            .map(|group| text::optional(group.code.as_ref()));
+        grid.push(codes.chain(cells));
+    }
+    grid
+}
+
+pub fn json(by: &[By], sums: &[Sum]) -> Vec<Value> {
+    let mut forms = Vec::new();
+    for Sum { groups, difference } in sums {
+        let mut form = json!({});
+        for (by, group) in by.iter().zip(groups) {
+            form[by.name()] = json!(group.code);
+        }
+        if let (Some(form), Value::Object(difference)) = (form.as_object_mut(), difference.json()) {
+            form.extend(difference);
+        }
+        forms.push(form);
+    }
+    forms
+}

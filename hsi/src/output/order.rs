@@ -1,0 +1,46 @@
+//! In which order rows are listed, and how many of them.
+
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
+use clap::Args;
+
+use super::OUTPUT;
+
+#[derive(Args)]
+pub struct Order {
+    /// Sorts by a column of the CSV form, such as amount:desc; what is absent comes last.
+    #[arg(long, help_heading = OUTPUT, value_name = "FIELD[:desc]")]
+    pub sort: Option<Sort>,
+    /// Only the first rows.
+    #[arg(long, help_heading = OUTPUT, value_name = "N")]
+    pub top: Option<NonZeroUsize>,
+}
+
+/// A column to sort by.
+#[derive(Clone)]
+pub struct Sort {
+    pub field: String,
+    pub is_descending: bool,
+}
+
+impl FromStr for Sort {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (field, direction) = text.split_once(':').unwrap_or((text, "asc"));
+        let is_descending = match direction.to_ascii_lowercase().as_str() {
+            "asc" => false,
+            "desc" => true,
+            other => {
+                return Err(format!(
+                    "expected asc or desc after the colon, found {other:?}"
+                ));
+            }
+        };
+        Ok(Self {
+            field: field.trim().replace('-', "_").to_ascii_lowercase(),
+            is_descending,
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! The question that an output answers: which day it is asked of, and which records. Every form of
+//! output carries it, so that no answer is read as one to another question.
+
+use std::fmt::Display;
+
+use hyperscaler_investments::{DATA_AS_OF, Date};
+use serde_json::{Map, Value, json};
+
+use crate::text;
+
+pub struct Question {
+    as_of: Date,
+    asked: Vec<Asked>,
+}
+
+/// An option of the command line, as it was understood.
+struct Asked {
+    /// Its name, without hyphens.
+    option: &'static str,
+    values: Vec<String>,
+    /// What it asks for, for people; of an option that only changes the form of the answer, nothing.
+    in_words: Option<String>,
+}
+
+impl Question {
+    pub const fn new(as_of: Date) -> Self {
+        Self {
+            as_of,
+            asked: Vec::new(),
+        }
+    }
+
+    /// Adds a filter, if it has a value. The words follow "only".
+    pub fn only<T: Display>(&mut self, option: &'static str, values: &[T], in_words: String) {
+        if !values.is_empty() {
+            self.add(option, values, Some(in_words));
+        }
+    }
+
+    /// Adds an option that changes the answer without choosing records.
+    pub fn also<T: Display>(&mut self, option: &'static str, values: &[T]) {
+        if !values.is_empty() {
+            self.add(option, values, None);
+        }
+    }
+
+    fn add<T: Display>(&mut self, option: &'static str, values: &[T], in_words: Option<String>) {
+        let values = values.iter().map(ToString::to_string).collect();
+        self.asked.push(Asked {
+            option,
+            values,
+            in_words,
+        });
+    }
+
+    /// Returns what the filters ask for: `AWS; Spain; pledged`; nothing if there are none.
+    pub fn filters(&self) -> String {
+        let words = self.asked.iter().filter_map(|asked| asked.in_words.clone());
+        words.collect::<Vec<_>>().join("; ")
+    }
+
+    /// Returns the day and the filters in a sentence or two.
+    pub fn in_words(&self) -> String {
+        let day = self.as_of;
+        let mut sentence = if day > DATA_AS_OF {
+            format!("As of {day}; the data is kept up to {DATA_AS_OF}.")
+        } else {
+            format!("As of {day}.")
+        };
+        let filters = self.filters();
+        if !filters.is_empty() {
+            sentence = format!("{sentence} Only: {filters}.");
+        }
+        sentence
+    }
+
+    /// Says that no record matches, and what that does not mean.
+    pub fn no_record(&self) -> String {
+        const MEANING: &str = "the data set holds none, which does not mean that nothing was \
+                               invested; see hsi coverage";
+        match self.filters() {
+            none if none.is_empty() => format!("no record: {MEANING}"),
+            filters => format!("no record for {filters}: {MEANING}"),
+        }
+    }
+
+    /// Returns the options that ask the same question again.
+    pub fn options(&self) -> String {
+        let mut options = String::new();
+        for asked in &self.asked {
+            let values = asked.values.join(",");
+            let values = if values.contains(' ') {
+                format!("\"{values}\"")
+            } else {
+                values
+            };
+            let space = if options.is_empty() { "" } else { " " };
+            options = format!("{options}{space}--{} {values}", asked.option);
+        }
+        options.trim_end().into()
+    }
+
+    /// Returns the day and the options, as the columns of a table hold them.
+    pub fn values(&self) -> [String; 2] {
+        [self.as_of.to_string(), self.options()]
+    }
+
+    pub fn json(&self) -> Value {
+        let mut options = Map::new();
+        for asked in &self.asked {
+            options.insert(asked.option.into(), json!(asked.values));
+        }
+        json!({
+            "as_of": self.as_of,
+            "data_as_of": DATA_AS_OF,
+            "options": options,
+            "in_words": self.in_words(),
+        })
+    }
+}
+
+/// Returns values as a filter says them: any of them is enough.
+pub fn any_of(values: impl IntoIterator<Item: Display>) -> String {
+    let values: Vec<_> = values.into_iter().map(|value| value.to_string()).collect();
+    match values.as_slice() {
+        [values @ .., last] if !values.is_empty() => {
+            format!("{} or {last}", text::listed(values))
+        }
+        values => text::listed(values),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, any_of};
+
+    #[test]
+    fn a_question_is_said_in_words_and_as_options() {
+        let mut question = Question::new("2024-05-27".parse().unwrap());
+        assert_eq!(question.in_words(), "As of 2024-05-27.");
+        question.only("provider", &["aws", "oracle"], any_of(["AWS", "Oracle"]));
+        question.only("status", &[] as &[&str], String::new());
+        question.only("text", &["data centre"], "text \"data centre\"".into());
+        question.also("in", &["EUR"]);
+        assert_eq!(
+            question.in_words(),
+            "As of 2024-05-27. Only: AWS or Oracle; text \"data centre\"."
+        );
+        assert_eq!(
+            question.options(),
+            "--provider aws,oracle --text \"data centre\" --in EUR"
+        );
+        assert!(
+            question
+                .no_record()
+                .starts_with("no record for AWS or Oracle; ")
+        );
+    }
+}
