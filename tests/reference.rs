@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use hyperscaler_investments::{
-    CaveatKind, Currency, Date, Investment, OVERLAID, Phase, Qualifier, ReferenceError,
+    CaveatKind, Conversion, Currency, Date, Investment, OVERLAID, Phase, Qualifier, ReferenceError,
     ReferenceRate, ReferenceRates, Snapshot, as_of, investments,
 };
 use rust_decimal::Decimal;
@@ -355,21 +355,45 @@ fn a_total_says_how_it_was_made() {
     assert_eq!(milan.to_string(), "pledged: EUR 2 bn");
 }
 
-/// A ceiling is rounded up, a lower bound down.
+fn shown(plan: Investment, into: Currency) -> Conversion {
+    then("2026-06-30")
+        .investment_in(into, OF_EACH_MONTH, plan)
+        .expect("a rate")
+}
+
+/// CAD 1 bn in February 2019, at 1.499460: a ceiling is rounded up.
 #[test]
 fn qualifiers_are_carried() {
-    let ceiling = investments::GOOGLE_PL_ESTIMATE_2020;
-    let conversion = then("2024-05-27")
-        .investment_in(EUR, OF_EACH_MONTH, ceiling)
-        .expect("a rate");
-    // 2 bn / 1.125459 = 1,777,052,740.26.
-    assert_eq!(conversion.qualifier(), Qualifier::UpTo);
-    assert_eq!(conversion.to_string(), "up to EUR 1.777052741 bn");
-    assert_eq!(format!("{conversion:.2}"), "up to EUR 1.78 bn");
-    assert_eq!(
-        format!("[{conversion:>24.3}]"),
-        "[      up to EUR 1.778 bn]"
+    let ceiling = shown(investments::AWS_CA_QUEBEC_2019, EUR);
+    assert_eq!(ceiling.qualifier(), Qualifier::UpTo);
+    assert_eq!(ceiling.to_string(), "up to EUR 666.906754 m");
+    assert_eq!(format!("{ceiling:.2}"), "up to EUR 666.91 m");
+    assert_eq!(format!("[{ceiling:>24.1}]"), "[       up to EUR 667.0 m]");
+}
+
+/// USD 1.5 bn to 2 bn in July 2016, at 1.106852.
+#[test]
+fn both_ends_of_a_range_are_converted() {
+    let range = shown(investments::MICROSOFT_US_IA_2016, EUR);
+    let ends = (
+        range.value().to_string(),
+        range.at_most().map(|it| it.to_string()),
     );
+    assert_eq!(
+        ends,
+        ("1355194732.448421".into(), Some("1806926309.931228".into()))
+    );
+    assert_eq!(format!("{range:.2}"), "EUR 1.36 bn to 1.81 bn");
+    assert_eq!(
+        format!("[{range:>30.1}]"),
+        "[          EUR 1.4 bn to 1.8 bn]"
+    );
+    let rupiah = shown(investments::AWS_ID_WEST_JAVA_TALKS_2020, USD);
+    assert_eq!(format!("{rupiah:.2}"), "about USD 2.11 bn to 2.81 bn");
+    // A sum holds the lower end, and says so.
+    let plan = [investments::MICROSOFT_US_IA_2016];
+    let total = then("2026-06-30").totals_in(EUR, OF_EACH_MONTH, plan);
+    assert_eq!(format!("{total:.2}"), "pledged: more than EUR 1.35 bn");
 }
 
 /// In another currency, every sum is as vague as in its own; what is converted and what is not are all that counts;

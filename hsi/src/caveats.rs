@@ -3,15 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use hyperscaler_investments::{
-    Caveat, CaveatKind, Converted, DATA_AS_OF, ExchangeRate, Investment, Phase, StatusChange,
-    Totals,
-};
+use hyperscaler_investments::{Caveat, CaveatKind, DATA_AS_OF, Investment, Phase, Totals};
 use serde_json::{Value, json};
 
+use crate::conversion::{self, InOneCurrency};
 use crate::lines::{self, Line};
 use crate::record::Record;
-use crate::{conversion, text};
+use crate::text;
 
 /// Something that must be said beside totals.
 pub struct Said {
@@ -39,18 +37,17 @@ const BY_PUBLICATION: &str = "by-publication";
 const SOURCES: &str = "sources";
 const PLEDGED: &str = "pledged";
 const RATE_WITHOUT_DAY: &str = "rate-without-day";
-const RATE_DISTANT: &str = "rate-distant";
 
 /// Returns the kinds of everything that can be said.
 pub fn kinds() -> Vec<&'static str> {
     let mut kinds = vec![AFTER_THE_DATA, NOT_ADDED, BY_PUBLICATION];
     kinds.extend(CaveatKind::ALL.iter().map(|kind| kind.as_str()));
-    kinds.extend([SOURCES, PLEDGED, RATE_WITHOUT_DAY, RATE_DISTANT]);
+    kinds.extend([SOURCES, PLEDGED, RATE_WITHOUT_DAY]);
     kinds
 }
 
 /// Returns what must be said of totals, and of their conversion if there is one.
-pub fn of(totals: &Totals, reading: Reading, converted: Option<&Converted<'_>>) -> Vec<Said> {
+pub fn of(totals: &Totals, reading: Reading, converted: Option<&InOneCurrency>) -> Vec<Said> {
     let mut said = Vec::new();
     if totals.snapshot().date() > DATA_AS_OF {
         let sentence =
@@ -76,8 +73,11 @@ pub fn of(totals: &Totals, reading: Reading, converted: Option<&Converted<'_>>) 
         said.push(Said::of_the_question(PLEDGED, sentence));
     }
     if let Some(converted) = converted {
-        for rate in converted.rates() {
-            said.extend(about_rate(rate, converted));
+        said.extend(converted.caveats().iter().map(Said::of_the_library));
+        for rate in converted.without_a_day() {
+            let rate = conversion::rate_in_words(&rate);
+            let sentence = format!("The rate {rate}: how far it is from the plans is not known.");
+            said.push(Said::of_the_question(RATE_WITHOUT_DAY, sentence));
         }
     }
     said
@@ -137,36 +137,4 @@ fn sources(totals: &Totals) -> Said {
     let rest = if counted == 1 { "rests" } else { "rest" };
     let sources = text::count(sources.len(), "source");
     Said::of_the_question(SOURCES, format!("The {records} {rest} on {sources}."))
-}
-
-/// Says how far a rate is from the plans that were converted at it.
-fn about_rate(rate: &ExchangeRate, converted: &Converted<'_>) -> Vec<Said> {
-    let rate_in_words = conversion::rate_in_words(rate);
-    let mut said = Vec::new();
-    if rate.date().is_none() {
-        let sentence =
-            format!("The rate {rate_in_words}: how far it is from the plans is not known.");
-        said.push(Said::of_the_question(RATE_WITHOUT_DAY, sentence));
-    }
-    let (mut records, mut names) = (Vec::new(), Vec::new());
-    for (investment, other) in converted.distant() {
-        // Two rates may have the same value: the one meant is the one at that address.
-        if std::ptr::eq(other, rate) {
-            let first = investment.history().next();
-            let date = text::optional(first.map(StatusChange::date));
-            names.push(format!("{investment} ({date})"));
-            records.push(investment);
-        }
-    }
-    if !records.is_empty() {
-        let sentence = format!("The rate {rate_in_words} is more than a year away from");
-        said.push(Said {
-            kind: RATE_DISTANT,
-            in_words: format!("{sentence} {}.", text::some(names.iter())),
-            in_full: format!("{sentence} {}.", text::listed(&names)),
-            records,
-            sums: Vec::new(),
-        });
-    }
-    said
 }

@@ -69,23 +69,17 @@ fn converted(
     totals: &Totals,
     conversion: &Conversion,
 ) -> Result<Vec<Line>, Failure> {
+    let converted = conversion.convert(totals)?;
     let mut lines = Vec::new();
-    for total in conversion.convert(totals)?.iter() {
-        let mut line = Line {
+    for total in converted.lines() {
+        lines.push(Line {
             groups: groups.to_vec(),
             phase: total.phase(),
             currency: total.currency(),
             qualifier: total.qualifier(),
             sum: Sum::Converted(total.value()),
-            counted: totals.counted().collect(),
-        };
-        // The library does not say which records are in a converted sum: all of its phase, ceilings apart.
-        let is_ceiling = line.is_ceiling();
-        line.counted.retain(|investment| {
-            investment.phase() == total.phase()
-                && (investment.qualifier() == Qualifier::UpTo) == is_ceiling
+            counted: converted.counted(&total),
         });
-        lines.push(line);
     }
     Ok(lines)
 }
@@ -95,14 +89,16 @@ pub fn rank(lines: &mut [Line]) {
     lines.sort_by_key(|line| (line.key(), Reverse(line.value())));
 }
 
-/// Keeps so many groups of each phase and currency.
-pub fn keep_first(lines: &mut Vec<Line>, most: usize) {
+/// Keeps so many groups of each phase and currency. Returns how many are left out.
+pub fn keep_first(lines: &mut Vec<Line>, most: usize) -> usize {
+    let all = lines.len();
     let mut kept = BTreeMap::<_, usize>::new();
     lines.retain(|line| {
         let count = kept.entry(line.key()).or_default();
         *count += 1;
         *count <= most
     });
+    all - lines.len()
 }
 
 pub fn json(by: &[By], lines: &[Line]) -> Vec<Value> {

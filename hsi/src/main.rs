@@ -21,8 +21,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
+use crate::arguments::names;
 use crate::command::Command;
 use crate::failure::{Failure, report};
 use crate::output::Output;
@@ -32,13 +34,18 @@ Examples:
   hsi list --provider aws --country spain
   hsi show aws-es-aragon-2024
   hsi total --provider aws --country spain --explain
-  hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
+  hsi total --by country --phase pledged --in USD --top 5
+  hsi changes --since 2025 --until 2025
+  hsi timeline --status cancelled
+
+Not in the data: what was spent a year, power and water used, anything per inhabitant. What an
+announcer claims (jobs, gross domestic product, megawatts) is in `hsi show`.
 
 Exit status: 0 done (an empty list too); 1 nothing of that id or code; 2 usage or a bad value;
 3 the output could not be written.";
 
-/// What the hyperscalers have announced they will invest in cloud regions and data centres in
-/// Europe: sourced, offline, and never counted twice.
+/// What the hyperscalers have announced they will invest in cloud regions and data centres, country
+/// by country: sourced, offline, and never counted twice.
 #[derive(Parser)]
 #[command(name = "hsi", version = version(), arg_required_else_help = true, after_help = EXAMPLES)]
 struct Cli {
@@ -67,11 +74,25 @@ fn main() -> ExitCode {
     }
 }
 
+/// Returns what was probably meant by a word that stands where no word can.
+fn meant(error: &clap::Error) -> Option<String> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(word)) => names::option_of(word),
+        _ => None,
+    }
+}
+
 /// Prints the help that was asked for, or what is wrong with the arguments.
 fn explain(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         // Whether it can be printed or not, the arguments are wrong.
         let _ = error.print();
+        if let Some(meant) = meant(error) {
+            let _ = writeln!(anstream::stderr(), "A name goes after its option: {meant}");
+        }
         return ExitCode::from(2);
     }
     let mut output = Output::stdout();

@@ -86,18 +86,25 @@ impl Question {
 
     /// Returns the options that ask the same question again.
     pub fn options(&self) -> String {
-        let mut options = String::new();
+        let mut options = Vec::new();
         for asked in &self.asked {
-            let values = asked.values.join(",");
-            let values = if values.contains(' ') {
-                format!("\"{values}\"")
+            // A filter takes a list; what is asked for besides may hold commas.
+            let values = if asked.in_words.is_some() {
+                vec![asked.values.join(",")]
             } else {
-                values
+                asked.values.clone()
             };
-            let space = if options.is_empty() { "" } else { " " };
-            options = format!("{options}{space}--{} {values}", asked.option);
+            for value in values {
+                let value = if value.contains(' ') {
+                    format!("\"{value}\"")
+                } else {
+                    value
+                };
+                let option = format!("--{} {value}", asked.option);
+                options.push(option.trim_end().to_owned());
+            }
         }
-        options.trim_end().into()
+        options.join(" ")
     }
 
     /// Returns the day and the options, as the columns of a table hold them.
@@ -142,13 +149,14 @@ mod tests {
         question.only("status", &[] as &[&str], String::new());
         question.only("text", &["data centre"], "text \"data centre\"".into());
         question.also("in", &["EUR"]);
+        question.also("rate", &["USD=0.9", "SEK=0.09"]);
         assert_eq!(
             question.in_words(),
             "As of 2024-05-27. Only: AWS or Oracle; text \"data centre\"."
         );
         assert_eq!(
             question.options(),
-            "--provider aws,oracle --text \"data centre\" --in EUR"
+            "--provider aws,oracle --text \"data centre\" --in EUR --rate USD=0.9 --rate SEK=0.09"
         );
         assert!(
             question

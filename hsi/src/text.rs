@@ -29,15 +29,18 @@ pub fn amount_or_none(amount: Option<Amount>, digits: Digits) -> String {
     amount.map_or_else(|| "no amount".into(), |amount| self::amount(amount, digits))
 }
 
-/// Returns what an amount does to a total: `+EUR 15.7 bn`, `-about EUR 2 bn`. A ceiling does
-/// nothing to it, and says so.
+/// Returns what an amount does to a total: `+EUR 15.7 bn`, `-about EUR 2 bn`.
 pub fn signed(is_added: bool, amount: Amount, digits: Digits) -> String {
     let sign = if is_added { '+' } else { '-' };
-    let sum = self::amount(amount, digits);
+    format!("{sign}{}", self::amount(amount, digits))
+}
+
+/// Says of an amount that is a ceiling that it is one: it does nothing to a total.
+pub fn ceiling(amount: Amount) -> &'static str {
     if amount.qualifier() == Qualifier::UpTo {
-        format!("{sign}{sum}, a ceiling")
+        ", a ceiling"
     } else {
-        format!("{sign}{sum}")
+        ""
     }
 }
 

@@ -6,8 +6,8 @@ use std::process::{Command, Output};
 use std::{env, fs};
 
 use hyperscaler_investments::{
-    Country, Currency, DATA_AS_OF, Date, Investment, Phase, Provider, Reason, Snapshot, Status,
-    Verdict, as_of,
+    Country, Currency, DATA_AS_OF, Date, Investment, Phase, Provider, Qualifier, Reason, Snapshot,
+    Status, Verdict, as_of,
 };
 
 /// The pictures in `docs/`, and the commands that draw them.
@@ -277,6 +277,14 @@ fn sound(svg: &str) {
     );
 }
 
+/// The records in the sums of a day. Ceilings are drawn behind the bars.
+fn added_up(snapshot: Snapshot) -> impl Iterator<Item = Investment> {
+    let totals = snapshot.totals(Investment::iter());
+    let counted: Vec<_> = totals.counted().collect();
+    let counted = counted.into_iter();
+    counted.filter(|record| record.qualifier() != Qualifier::UpTo)
+}
+
 #[test]
 fn every_record_that_counts_is_in_the_bars_once() {
     for date in ["2021-12-31", "2024-05-27", "2026-06-30"] {
@@ -287,12 +295,7 @@ fn every_record_that_counts_is_in_the_bars_once() {
             .collect();
         records.sort_unstable();
         let snapshot = as_of(day(date));
-        assert!(
-            records
-                .into_iter()
-                .eq(snapshot.totals(Investment::iter()).counted()),
-            "{date}"
-        );
+        assert!(records.into_iter().eq(added_up(snapshot)), "{date}");
     }
 }
 
@@ -357,8 +360,10 @@ fn a_conversion_names_its_rates() {
     let arguments =
         "chart commitments --country IT --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27";
     let svg = chart(arguments);
-    assert!(svg.contains("Converted at 1 USD = 0.9211 EUR (2024-05-27)."));
-    assert!(svg.contains("Rough: 2 plans became public more than a year"));
+    let texts: Vec<_> = elements(&svg).into_iter().map(|it| it.text).collect();
+    let words = texts.join(" ");
+    assert!(words.contains("In EUR at 1 USD = 0.9211 EUR (2024-05-27)."));
+    assert!(words.contains("Converted at a rate that is more than a year older or younger"));
     let drawn = segments(&svg);
     assert!(
         drawn
@@ -456,7 +461,7 @@ fn the_spanish_story() {
     assert!(texts.iter().any(|text| text == "= EUR 33.7 bn"));
     assert_eq!(
         svg.matches("class=\"link\"").count(),
-        3,
+        4,
         "an arrow for each plan that was replaced"
     );
 }
@@ -488,12 +493,60 @@ fn a_file_holds_what_stdout_would_show() {
 }
 
 #[test]
+fn a_file_is_replaced_with_force_only() {
+    let path = env::temp_dir().join(format!("hsi-chart-force-{}.svg", std::process::id()));
+    let line = format!("chart plans --country ES --output {}", path.display());
+    assert!(hsi(&line).status.success());
+    fs::write(&path, "mine").expect("the file is there");
+    let refused = hsi(&line);
+    assert_eq!(refused.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(error.contains("exists; --force replaces it"), "{error}");
+    assert_eq!(
+        fs::read_to_string(&path).expect("the file is there"),
+        "mine"
+    );
+    assert!(hsi(&format!("{line} --force")).status.success());
+    assert_ne!(
+        fs::read_to_string(&path).expect("the file is there"),
+        "mine"
+    );
+    fs::remove_file(path).expect("the file is there");
+    // A hyphen is stdout, and what is wrong with a path is said with the path.
+    assert_eq!(
+        chart("chart plans --country ES -o -"),
+        chart("chart plans --country ES")
+    );
+    let nowhere = hsi("chart plans --country ES --output /nonexistent/x.svg");
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("/nonexistent/x.svg"));
+}
+
+#[test]
+fn a_chart_says_what_was_asked() {
+    let svg = chart("chart commitments --since 2025 --until 2025 --phase pledged");
+    let words: Vec<_> = elements(&svg).into_iter().map(|it| it.text).collect();
+    let words = words.join(" ");
+    assert!(
+        words.contains("Only: pledged; public since 2025; public until 2025."),
+        "{words}"
+    );
+    let svg = chart("chart plans --country spain --min 5bn");
+    let words: Vec<_> = elements(&svg).into_iter().map(|it| it.text).collect();
+    assert!(words.join(" ").contains("at least 5 bn"));
+}
+
+#[test]
 fn what_cannot_be_drawn_is_said() {
     for (arguments, code, message) in [
         ("chart plans", 2, "one country"),
         ("chart plans --country ES,IT", 2, "one country"),
         ("chart plans --country AL", 1, "no record"),
-        ("chart commitments --in EUR", 2, "no rate given"),
+        (
+            "chart commitments --in EUR --rate USD/SEK=10",
+            2,
+            "no rate given",
+        ),
         ("chart commitments --width 10", 2, "--width"),
     ] {
         let run = hsi(arguments);

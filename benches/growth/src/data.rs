@@ -10,7 +10,16 @@ use std::path::Path;
 use std::{fs, io, mem};
 
 /// Provider ids, the commoner ones more than once.
-const PROVIDERS: &[&str] = &["aws", "aws", "aws", "microsoft", "microsoft", "google", "google", "oracle"];
+const PROVIDERS: &[&str] = &[
+    "aws",
+    "aws",
+    "aws",
+    "microsoft",
+    "microsoft",
+    "google",
+    "google",
+    "oracle",
+];
 /// Countries, some of their subdivisions, and a currency beside the euro and the dollar.
 const COUNTRIES: &[(&str, &[&str], &str)] = &[
     ("ES", &["ES-AR", "ES-MD"], "EUR"),
@@ -103,13 +112,18 @@ const WORDS: &[&str] = &[
     "opened",
     "delayed",
 ];
+/// As the compiler allows.
+const LONGEST_ID: usize = 32;
 /// The days from 2015 to May 2026, months of 28 days: the newest lies before the data's own day.
 const DAYS: usize = 137 * 28;
 
 /// Writes an overlay into an empty folder; says how many bytes its texts have, each text once.
 pub fn write(investments: usize, folder: &Path) -> io::Result<usize> {
     fs::create_dir_all(folder)?;
-    let mut maker = Maker { investments, ..Maker::default() };
+    let mut maker = Maker {
+        investments,
+        ..Maker::default()
+    };
     for number in 0..investments {
         maker.source(number);
         maker.investment(number);
@@ -118,7 +132,10 @@ pub fn write(investments: usize, folder: &Path) -> io::Result<usize> {
         }
         // The compiler reads files of up to 4 MiB.
         if (number + 1) % 2_500 == 0 || number + 1 == investments {
-            fs::write(folder.join(format!("{number}.toml")), mem::take(&mut maker.toml))?;
+            fs::write(
+                folder.join(format!("{number}.toml")),
+                mem::take(&mut maker.toml),
+            )?;
         }
     }
     Ok(maker.texts.iter().map(String::len).sum())
@@ -129,7 +146,7 @@ struct Newest {
     id: String,
     status: &'static str,
     amount: Option<(u64, &'static str)>,
-    /// Whether it adds to, is part of or overlaps another: such chains are kept short.
+    /// Whether it adds to, is part of, overlaps or restates another: such chains are kept short.
     is_linked: bool,
 }
 
@@ -147,12 +164,20 @@ impl Maker {
         let publisher = number % 200;
         let publisher = format!("{} {publisher}", capital(WORDS[publisher % WORDS.len()]));
         let (id, length) = (source_id(number), 60 + self.below(50));
-        let path = self.words(length).to_lowercase().replace(' ', "-");
+        let path = self
+            .words(length)
+            .to_lowercase()
+            .replace(' ', "-")
+            .replace(|c: char| !c.is_ascii(), "");
         let (kind, language) = (
             self.one_of(&["press", "press", "press", "agency", "provider"]),
             self.one_of(&["en", "de", "es"]),
         );
-        let mut toml = format!("[source.{}]\npublisher = \"{}\"\n", self.text(id), self.text(publisher));
+        let mut toml = format!(
+            "[source.{}]\npublisher = \"{}\"\n",
+            self.text(id),
+            self.text(publisher)
+        );
         if self.chance(66) {
             let title = self.sentence(59);
             let _ = writeln!(toml, "title = \"{title}\"");
@@ -162,7 +187,10 @@ impl Maker {
         if self.chance(69) {
             let _ = writeln!(toml, "published = \"{}\"", self.day(number));
         }
-        let _ = writeln!(toml, "language = \"{language}\"\nkind = \"{kind}\"\nattribution = \"named\"");
+        let _ = writeln!(
+            toml,
+            "language = \"{language}\"\nkind = \"{kind}\"\nattribution = \"named\""
+        );
         if self.chance(48) {
             let note = self.sentence(40);
             let _ = writeln!(toml, "note = \"{note}\"");
@@ -175,7 +203,8 @@ impl Maker {
         let (country, subdivisions, own_currency) = self.one_of(COUNTRIES);
         let id = self.id(provider, country, number);
         let id = self.text(id);
-        let mut toml = format!("[investment.{id}]\nprovider = \"{provider}\"\ncountry = \"{country}\"\n");
+        let mut toml =
+            format!("[investment.{id}]\nprovider = \"{provider}\"\ncountry = \"{country}\"\n");
         if !subdivisions.is_empty() && self.chance(75) {
             let _ = writeln!(toml, "subdivision = \"{}\"", self.one_of(subdivisions));
         }
@@ -190,7 +219,13 @@ impl Maker {
             "title = \"{title}\"\nkind = \"{kind}\"\nphase = \"pledged\"\nscope = \"infrastructure\"\n"
         );
         let currency = self.one_of(&["EUR", "EUR", "USD", own_currency]);
-        let amount = self.chance(65).then(|| (self.below(20_000) as u64 * 1_000_000 + 1_000_000, currency));
+        // No two records have one sum: the compiler would ask whether they are the same news.
+        let amount = self.chance(65).then(|| {
+            (
+                self.below(20_000) as u64 * 1_000_000 + 1_000_000 + number as u64,
+                currency,
+            )
+        });
         match amount {
             None => toml.push_str("amount = \"unquantified\"\n"),
             Some((value, currency)) => {
@@ -208,20 +243,35 @@ impl Maker {
             let _ = match self.below(3) {
                 0 => writeln!(toml, "horizon = {{ start = {start} }}"),
                 1 => writeln!(toml, "horizon = {{ start = {start}, years = {years} }}"),
-                _ => writeln!(toml, "horizon = {{ start = {start}, end = {} }}", start + years),
+                _ => writeln!(
+                    toml,
+                    "horizon = {{ start = {start}, end = {} }}",
+                    start + years
+                ),
             };
         }
-        let status = self.history(number, &mut toml);
-        let is_linked = self.relation((provider, country), amount, &mut toml);
-        self.newest.insert((provider, country), Newest { id, status, amount, is_linked });
+        let (first, status) = self.history(number, &mut toml);
+        let is_firm = amount.is_some() && first != "in-talks";
+        let is_linked = self.relation((provider, country), amount, is_firm, &mut toml);
+        self.newest.insert(
+            (provider, country),
+            Newest {
+                id,
+                status,
+                amount,
+                is_linked,
+            },
+        );
         let mut sources = vec![number];
         for _ in 0..self.below(4) {
             sources.push(self.below(number + 1));
         }
         sources.sort_unstable();
         sources.dedup();
-        let sources: Vec<_> =
-            sources.into_iter().map(|number| format!("\"{}\"", source_id(number))).collect();
+        let sources: Vec<_> = sources
+            .into_iter()
+            .map(|number| format!("\"{}\"", source_id(number)))
+            .collect();
         let _ = writeln!(toml, "sources = [{}]", sources.join(", "));
         if self.chance(97) {
             let length = 100 + self.below(150);
@@ -246,39 +296,61 @@ impl Maker {
         );
     }
 
-    /// One turn or two; says the last status.
-    fn history(&mut self, number: usize, toml: &mut String) -> &'static str {
-        let mut status = if self.chance(5) { "in-talks" } else { "announced" };
+    /// One turn or two; says the first and the last status.
+    fn history(&mut self, number: usize, toml: &mut String) -> (&'static str, &'static str) {
+        let first = if self.chance(5) {
+            "in-talks"
+        } else {
+            "announced"
+        };
         let (date, source) = (self.day(number), source_id(number));
         let _ = write!(
             toml,
-            "history = [\n  {{ date = \"{date}\", status = \"{status}\", source = \"{source}\" }},\n"
+            "history = [\n  {{ date = \"{date}\", status = \"{first}\", source = \"{source}\" }},\n"
         );
-        if self.chance(13) {
-            let later = number + self.below(self.investments - number);
+        let later = number + self.below(self.investments - number);
+        let mut status = first;
+        if self.chance(13) && self.day(later) != date {
             status = self.one_of(&["completed", "under-construction", "withdrawn"]);
             let date = self.day(later);
-            let _ =
-                writeln!(toml, "  {{ date = \"{date}\", status = \"{status}\", source = \"{source}\" }},");
+            let _ = writeln!(
+                toml,
+                "  {{ date = \"{date}\", status = \"{status}\", source = \"{source}\" }},"
+            );
         }
         toml.push_str("]\n");
-        status
+        (first, status)
     }
 
-    /// Relates some records to the one before of the same provider and country; says whether in a chain.
-    fn relation(&mut self, place: (&str, &str), amount: Option<(u64, &str)>, toml: &mut String) -> bool {
+    /// Relates some records to the one before of the same provider and country, as the compiler allows: only firm
+    /// news replaces, and nothing restates or is part of
+    /// a smaller sum. Says whether it may be the end of a short chain.
+    fn relation(
+        &mut self,
+        place: (&str, &str),
+        amount: Option<(u64, &str)>,
+        is_firm: bool,
+        toml: &mut String,
+    ) -> bool {
         if !self.chance(30) {
             return false;
         }
         let pick = self.below(8);
-        let Some(older) = self.newest.get(&place) else { return false };
+        let Some(older) = self.newest.get(&place) else {
+            return false;
+        };
+        let is_more = match (amount, older.amount) {
+            (Some((own, currency)), Some((theirs, other))) => currency == other && own > theirs,
+            _ => false,
+        };
         let kind = match pick {
             _ if older.status == "in-talks" => "outcome-of",
-            0 | 1 => "supersedes",
-            2 => "restates",
+            0 | 1 if is_firm => "supersedes",
+            0..=2 if is_more => return false,
+            0..=2 => "restates",
             _ if older.is_linked => return false,
             3..=5 => "adds-to",
-            6 => "part-of",
+            6 if !is_more => "part-of",
             _ => "overlaps",
         };
         let _ = writeln!(toml, "{kind} = [\"{}\"]", older.id);
@@ -289,17 +361,17 @@ impl Maker {
                 let _ = writeln!(toml, "stated-total = {}", own + theirs);
             }
         }
-        matches!(kind, "adds-to" | "part-of" | "overlaps")
+        matches!(kind, "adds-to" | "part-of" | "overlaps" | "restates")
     }
 
-    /// `aws-es-campus-north-3f`: 14 to 34 bytes.
+    /// `aws-es-campus-north-3f`: 14 to 32 bytes.
     fn id(&mut self, provider: &str, country: &str, number: usize) -> String {
         let mut id = format!("{provider}-{}", country.to_lowercase());
         let end = format!("-{number:x}");
         let wanted = 14 + self.below(8);
         while id.len() + end.len() < wanted {
             let word = self.one_of(WORDS).to_lowercase();
-            if word.is_ascii() {
+            if word.is_ascii() && id.len() + 1 + word.len() + end.len() <= LONGEST_ID {
                 id = format!("{id}-{word}");
             }
         }
@@ -357,5 +429,10 @@ fn source_id(number: usize) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }

@@ -36,8 +36,14 @@ fn all(folder: PathBuf) -> io::Result<ExitCode> {
     let workshop = Workshop::open(folder, &["0", "3"], &["hit", "miss"])?;
     let measured = workshop.measure(&SIZES, ROUNDS)?;
     print(&measured);
-    println!("\n{TOO_MANY} investments:\n\n```\n{}\n```", workshop.refusal(TOO_MANY)?);
-    fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/growth.svg"), plot::svg(&measured))?;
+    println!(
+        "\n{TOO_MANY} investments:\n\n```\n{}\n```",
+        workshop.refusal(TOO_MANY)?
+    );
+    fs::write(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/growth.svg"),
+        plot::svg(&measured),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -56,9 +62,18 @@ fn print(measured: &[Measured]) {
         let a_record = if it.investments == 0 {
             ["", "", ""].map(String::from)
         } else {
-            let Costs { rustc, binary, per_text, .. } = costs(none, it);
+            let Costs {
+                rustc,
+                binary,
+                per_text,
+                ..
+            } = costs(none, it);
             // A hundred records are less than the CPU times are off.
-            let rustc = if it.investments < 1_000 { String::new() } else { format!("{:.3}", rustc * 1e3) };
+            let rustc = if it.investments < 1_000 {
+                String::new()
+            } else {
+                format!("{:.3}", rustc * 1e3)
+            };
             [rustc, format!("{binary:.0}"), format!("{per_text:.2}")]
         };
         let [rustc, binary, per_text] = a_record;
@@ -100,8 +115,10 @@ fn costs(none: &Measured, some: &Measured) -> Costs {
 /// A share, because both are slower on a slow or busy machine, and generous, because even the least of
 /// several CPU times is some percent off: still, tables that rustc finds hard cost several times as much.
 const SHARE_OF_RUSTC: f64 = 0.25;
-/// Memory and sizes hardly vary, so these are what is to be reached.
+/// Memory and sizes hardly vary, so these are what is to be reached: megabytes of the build script, and of rustc
+/// for the library with the curated records; and how many of rustc's a thousand records more may add.
 const MEMORY: f64 = 250.0;
+const MORE_MEMORY: f64 = 65.0;
 const PER_TEXT: f64 = 1.4;
 /// Bytes of the program for one synthetic record: it has some 450 bytes of text.
 const PER_RECORD: f64 = 650.0;
@@ -120,10 +137,27 @@ fn check(folder: PathBuf) -> io::Result<ExitCode> {
     );
     let limits = [
         ("CPU time of rustc, added share", share, SHARE_OF_RUSTC),
-        ("memory of rustc, MB", some.rustc.memory, MEMORY),
-        ("memory of the build script, MB", some.scripts[0].memory, MEMORY),
+        (
+            "memory of rustc with the curated data, MB",
+            none.rustc.memory,
+            MEMORY,
+        ),
+        (
+            "memory of rustc, MB more",
+            some.rustc.memory - none.rustc.memory,
+            MORE_MEMORY,
+        ),
+        (
+            "memory of the build script, MB",
+            some.scripts[0].memory,
+            MEMORY,
+        ),
         ("bytes of the program a record", costs.binary, PER_RECORD),
-        ("bytes of the program per byte of text", costs.per_text, PER_TEXT),
+        (
+            "bytes of the program per byte of text",
+            costs.per_text,
+            PER_TEXT,
+        ),
     ];
     let mut code = ExitCode::SUCCESS;
     for (what, value, limit) in limits {

@@ -20,7 +20,10 @@ pub struct Usage {
 impl Usage {
     /// Of several runs the least CPU time, which only others on the machine can add to, and the most memory.
     fn best(self, other: Self) -> Self {
-        Self { cpu: self.cpu.min(other.cpu), memory: self.memory.max(other.memory) }
+        Self {
+            cpu: self.cpu.min(other.cpu),
+            memory: self.memory.max(other.memory),
+        }
     }
 }
 
@@ -69,10 +72,18 @@ impl Workshop {
             fs::remove_dir_all(&folder)?;
         }
         let level = levels.last().expect("at least one opt-level");
-        let mut workshop = Self { folder, scripts: Vec::new(), level, modes };
+        let mut workshop = Self {
+            folder,
+            scripts: Vec::new(),
+            level,
+            modes,
+        };
         fs::create_dir_all(workshop.usages())?;
         workshop.write(0)?;
-        workshop.scripts = levels.iter().map(|level| workshop.script(level)).collect::<io::Result<_>>()?;
+        workshop.scripts = levels
+            .iter()
+            .map(|level| workshop.script(level))
+            .collect::<io::Result<_>>()?;
         Ok(workshop)
     }
 
@@ -81,7 +92,11 @@ impl Workshop {
         let mut measured: Vec<Measured> = Vec::new();
         for round in 0..rounds {
             for (number, &investments) in sizes.iter().enumerate() {
-                let text = if round == 0 { self.write(investments)? } else { 0 };
+                let text = if round == 0 {
+                    self.write(investments)?
+                } else {
+                    0
+                };
                 let rustc = self.build(investments)?;
                 let run = |script: &PathBuf| self.run_script(script, investments);
                 let scripts = self.scripts.iter().map(run).collect::<io::Result<_>>()?;
@@ -90,9 +105,19 @@ impl Workshop {
                     continue;
                 }
                 let binary = fs::metadata(self.program())?.len();
-                let look_ups =
-                    self.modes.iter().map(|mode| self.instructions(mode)).collect::<io::Result<_>>()?;
-                measured.push(Measured { investments, text, scripts, rustc, binary, look_ups });
+                let look_ups = self
+                    .modes
+                    .iter()
+                    .map(|mode| self.instructions(mode))
+                    .collect::<io::Result<_>>()?;
+                measured.push(Measured {
+                    investments,
+                    text,
+                    scripts,
+                    rustc,
+                    binary,
+                    look_ups,
+                });
             }
         }
         Ok(measured)
@@ -102,16 +127,25 @@ impl Workshop {
     pub fn refusal(&self, investments: usize) -> io::Result<String> {
         self.write(investments)?;
         let output = self.cargo(self.level, investments).output()?;
-        assert!(!output.status.success(), "{investments} investments are too many");
+        assert!(
+            !output.status.success(),
+            "{investments} investments are too many"
+        );
         let messages = String::from_utf8_lossy(&output.stderr).into_owned();
-        let errors = messages.lines().filter(|line| line.starts_with("error: hyperscaler-investments@"));
+        let errors = messages
+            .lines()
+            .filter(|line| line.starts_with("error: hyperscaler-investments@"));
         Ok(errors
             .map(|line| line.replace(&*self.overlay(investments).to_string_lossy(), ""))
             .collect::<Vec<_>>()
             .join("\n"))
     }
 
+    /// The folder of an overlay; no path for none, because one that holds no record is refused.
     fn overlay(&self, investments: usize) -> PathBuf {
+        if investments == 0 {
+            return PathBuf::new();
+        }
         self.folder.join("overlays").join(investments.to_string())
     }
 
@@ -124,6 +158,9 @@ impl Workshop {
     }
 
     fn write(&self, investments: usize) -> io::Result<usize> {
+        if investments == 0 {
+            return Ok(0);
+        }
         data::write(investments, &self.overlay(investments))
     }
 
@@ -131,10 +168,21 @@ impl Workshop {
     fn cargo(&self, script_level: &str, investments: usize) -> Command {
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
-            .args(["build", "--locked", "--release", "--package", "program", "--message-format", "json"])
+            .args([
+                "build",
+                "--locked",
+                "--release",
+                "--package",
+                "program",
+                "--message-format",
+                "json",
+            ])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("CARGO_TARGET_DIR", &self.folder)
-            .env("CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL", script_level)
+            .env(
+                "CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL",
+                script_level,
+            )
             .env("HYPERSCALER_INVESTMENTS_DATA", self.overlay(investments))
             .env("RUSTC_WRAPPER", usage())
             .env("USAGE", self.usages());
@@ -150,11 +198,13 @@ impl Workshop {
     /// The build script of the library at an opt-level.
     fn script(&self, level: &str) -> io::Result<PathBuf> {
         let messages = succeeded(self.cargo(level, 0).output()?)?;
-        let built = messages
-            .lines()
-            .find(|line| line.contains(r#""custom-build""#) && line.contains("hyperscaler-investments"));
+        let built = messages.lines().find(|line| {
+            line.contains(r#""custom-build""#) && line.contains("hyperscaler-investments")
+        });
         let path = built.and_then(|line| line.split_once(r#""filenames":[""#)?.1.split_once('"'));
-        Ok(PathBuf::from(path.expect("Cargo says where the build script is").0))
+        Ok(PathBuf::from(
+            path.expect("Cargo says where the build script is").0,
+        ))
     }
 
     fn run_script(&self, script: &Path, investments: usize) -> io::Result<Usage> {
@@ -174,9 +224,14 @@ impl Workshop {
         let file = self.usages().join(Path::new(name.as_ref()));
         let text = fs::read_to_string(&file)?;
         fs::remove_file(file)?;
-        let mut numbers = text.split(' ').map(|number| number.parse::<f64>().expect("usage writes numbers"));
+        let mut numbers = text
+            .split(' ')
+            .map(|number| number.parse::<f64>().expect("usage writes numbers"));
         let mut next = || numbers.next().expect("usage writes two numbers");
-        Ok(Usage { cpu: next() / 1e6, memory: next() * 1024.0 / 1e6 })
+        Ok(Usage {
+            cpu: next() / 1e6,
+            memory: next() * 1024.0 / 1e6,
+        })
     }
 
     /// The instructions of one look-up, by callgrind: those of ten passes more, without the loop.
@@ -193,8 +248,12 @@ impl Workshop {
             let output = valgrind.output()?;
             let messages = String::from_utf8_lossy(&output.stderr).into_owned();
             succeeded(output)?;
-            let collected = messages.lines().find_map(|line| line.split("Collected : ").nth(1));
-            Ok(collected.and_then(|count| count.trim().parse().ok()).expect("callgrind counts"))
+            let collected = messages
+                .lines()
+                .find_map(|line| line.split("Collected : ").nth(1));
+            Ok(collected
+                .and_then(|count| count.trim().parse().ok())
+                .expect("callgrind counts"))
         };
         let of = |mode| Ok::<_, io::Error>(total(mode, 1 + MORE)? - total(mode, 1)?);
         Ok((of(mode)? - of("loop")?) / f64::from(MORE * KEYS))
@@ -203,13 +262,17 @@ impl Workshop {
 
 /// The program beside this one that says what others used.
 fn usage() -> PathBuf {
-    env::current_exe().expect("this program has a path").with_file_name("usage")
+    env::current_exe()
+        .expect("this program has a path")
+        .with_file_name("usage")
 }
 
 /// What a command printed, if it succeeded.
 fn succeeded(output: Output) -> io::Result<String> {
     if !output.status.success() {
-        return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        return Err(io::Error::other(
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        ));
     }
     String::from_utf8(output.stdout).map_err(io::Error::other)
 }

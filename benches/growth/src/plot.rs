@@ -42,7 +42,9 @@ enum Scale {
 }
 
 pub fn svg(measured: &[Measured]) -> String {
-    let Some((none, sizes)) = measured.split_first() else { return String::new() };
+    let Some((none, sizes)) = measured.split_first() else {
+        return String::new();
+    };
     let of = |value: &dyn Fn(&Measured) -> f64| sizes.iter().map(value).collect::<Vec<_>>();
     let panels = [
         Panel {
@@ -64,7 +66,10 @@ pub fn svg(measured: &[Measured]) -> String {
             title: "rustc for the library: CPU seconds",
             scale: Scale::Decades(0, 2),
             lines: vec![("release", of(&|it| it.rustc.cpu))],
-            limit: Some(("0.1 ms a record", of(&|it| none.rustc.cpu + 1e-4 * number(it)))),
+            limit: Some((
+                "0.1 ms a record",
+                of(&|it| none.rustc.cpu + 1e-4 * number(it)),
+            )),
         },
         Panel {
             title: "rustc for the library: memory, MB",
@@ -81,7 +86,10 @@ pub fn svg(measured: &[Measured]) -> String {
         Panel {
             title: "Look-up of an id: instructions",
             scale: Scale::Linear,
-            lines: vec![("hit", of(&|it| it.look_ups[0])), ("miss", of(&|it| it.look_ups[1]))],
+            lines: vec![
+                ("hit", of(&|it| it.look_ups[0])),
+                ("miss", of(&|it| it.look_ups[1])),
+            ],
             limit: Some(("80 for a hit", of(&|_| 80.0))),
         },
     ];
@@ -92,7 +100,10 @@ pub fn svg(measured: &[Measured]) -> String {
          <style>\n{STYLE}\n</style>\n<rect class=\"page\" width=\"{width}\" height=\"{height}\"/>\n"
     );
     for (place, panel) in panels.iter().enumerate() {
-        let (x, y) = (if place % 2 == 0 { 0.0 } else { WIDTH }, [0.0, HEIGHT, 2.0 * HEIGHT][place / 2]);
+        let (x, y) = (
+            if place % 2 == 0 { 0.0 } else { WIDTH },
+            [0.0, HEIGHT, 2.0 * HEIGHT][place / 2],
+        );
         let _ = writeln!(out, "<g transform=\"translate({x} {y})\">");
         panel.draw(&mut out, sizes);
         out.push_str("</g>\n");
@@ -108,12 +119,23 @@ pub fn svg(measured: &[Measured]) -> String {
 
 impl Panel<'_> {
     fn draw(&self, out: &mut String, sizes: &[Measured]) {
-        let _ = writeln!(out, "<text class=\"title\" x=\"{LEFT}\" y=\"24\">{}</text>", self.title);
+        let _ = writeln!(
+            out,
+            "<text class=\"title\" x=\"{LEFT}\" y=\"24\">{}</text>",
+            self.title
+        );
         let mut legend = LEFT;
-        let names = self.lines.iter().zip(["s0", "s1"]).map(|((name, _), class)| (*name, class, "—"));
+        let names = self
+            .lines
+            .iter()
+            .zip(["s0", "s1"])
+            .map(|((name, _), class)| (*name, class, "—"));
         let limit = self.limit.as_ref().map(|(name, _)| (*name, "soft", "- -"));
         for (name, class, dash) in names.chain(limit) {
-            let _ = writeln!(out, "<text class=\"{class}\" x=\"{legend}\" y=\"42\">{dash} {name}</text>");
+            let _ = writeln!(
+                out,
+                "<text class=\"{class}\" x=\"{legend}\" y=\"42\">{dash} {name}</text>"
+            );
             legend += 105.0;
         }
         let (from, to) = (LEFT, WIDTH - RIGHT);
@@ -129,21 +151,37 @@ impl Panel<'_> {
         }
         for it in sizes {
             let (x, y) = (x(number(it)), HEIGHT - BOTTOM + 16.0);
-            let _ =
-                writeln!(out, "<text class=\"soft middle\" x=\"{x:.1}\" y=\"{y}\">{}</text>", it.investments);
+            let _ = writeln!(
+                out,
+                "<text class=\"soft middle\" x=\"{x:.1}\" y=\"{y}\">{}</text>",
+                it.investments
+            );
         }
         if let Some((_, values)) = &self.limit {
-            let _ = writeln!(out, "<path class=\"limit\" d=\"{}\"/>", self.path(sizes, values));
+            let _ = writeln!(
+                out,
+                "<path class=\"limit\" d=\"{}\"/>",
+                self.path(sizes, values)
+            );
         }
         for ((_, values), (class, above)) in self.lines.iter().zip([("s0", -7.0), ("s1", 15.0)]) {
-            let _ = writeln!(out, "<path class=\"{class}\" d=\"{}\"/>", self.path(sizes, values));
+            let _ = writeln!(
+                out,
+                "<path class=\"{class}\" d=\"{}\"/>",
+                self.path(sizes, values)
+            );
             for (it, &value) in sizes.iter().zip(values) {
                 let (x, y) = (x(number(it)), self.y(value));
                 let label = short(value);
-                let _ = writeln!(out, "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"/>");
+                let _ = writeln!(
+                    out,
+                    "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"/>"
+                );
                 let at = y + above;
-                let _ =
-                    writeln!(out, "<text class=\"{class} middle\" x=\"{x:.1}\" y=\"{at:.1}\">{label}</text>");
+                let _ = writeln!(
+                    out,
+                    "<text class=\"{class} middle\" x=\"{x:.1}\" y=\"{at:.1}\">{label}</text>"
+                );
             }
         }
     }
@@ -151,13 +189,19 @@ impl Panel<'_> {
     fn marks(&self) -> Vec<f64> {
         match self.scale {
             Scale::Decades(from, to) => (from..=to).map(|power| 10f64.powi(power)).collect(),
-            Scale::Linear => [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| part * self.most()).to_vec(),
+            Scale::Linear => [0.0, 0.25, 0.5, 0.75, 1.0]
+                .map(|part| part * self.most())
+                .to_vec(),
         }
     }
 
     /// A round number above all values.
     fn most(&self) -> f64 {
-        let values = self.lines.iter().chain(&self.limit).flat_map(|(_, values)| values);
+        let values = self
+            .lines
+            .iter()
+            .chain(&self.limit)
+            .flat_map(|(_, values)| values);
         let most = values.fold(0.0, |most, &value| value.max(most)) * 1.1;
         let decade = 10f64.powf(most.log10().floor());
         [1.0, 2.0, 4.0, 8.0]

@@ -75,11 +75,10 @@ expect("files of no resource", {it.stem for it in folder.glob("*.csv")} - set(sc
 records = expected.hsi("list", day)
 lines = (folder / "investments.ndjson").read_text(encoding="utf-8").splitlines()
 expect_rows("investments.ndjson and hsi list", [[json.loads(it)] for it in lines], [[it] for it in records], ["record"])
-for name, (command, any_day) in expected.COMMANDS.items():
-    if any_day or day is None:
-        names = [field["name"] for field in schemas[name]]
-        wanted = [[expected.cell(it, column) for column in names] for it in expected.hsi(command, any_day and day)]
-        expect_rows(f"{name}.csv and hsi {command}", exact[name], wanted, names)
+for name, command in expected.COMMANDS.items():
+    names = [field["name"] for field in schemas[name]]
+    wanted = [[expected.cell(it, column) for column in names] for it in expected.hsi(command, day)]
+    expect_rows(f"{name}.csv and hsi {command}", exact[name], wanted, names)
 for name, wanted in expected.lists(records).items():
     expect_rows(f"{name}.csv and hsi list", exact[name], wanted, [field["name"] for field in schemas[name]])
 

@@ -7,23 +7,37 @@ import json
 import subprocess
 from decimal import Decimal
 
-TYPES = {"string": "text", "integer": "integer", "number": "decimal", "date": "day"}
-READ = {"string": str, "integer": int, "number": Decimal, "date": datetime.date.fromisoformat}
-# The commands that print the same records as a table holds, and whether they can be asked for an earlier day.
+TYPES = {"string": "text", "integer": "integer", "number": "decimal", "date": "day", "boolean": "flag"}
+READ = {
+    "string": str,
+    "integer": int,
+    "number": Decimal,
+    "date": datetime.date.fromisoformat,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
+# The commands that print the same records as a table holds.
 COMMANDS = {
-    "investments": ("list", True),
-    "regions": ("region", True),
-    "sources": ("sources", True),
-    "agreements": ("agreements", False),
-    "markets": ("markets", False),
-    "rates": ("rates", False),
+    "investments": "list",
+    "regions": "region",
+    "sources": "sources",
+    "agreements": "agreements",
+    "markets": "markets",
+    "rates": "rates",
 }
 
 
+class Anything:
+    """What only the table holds."""
+
+    def __eq__(self, other):
+        return True
+
+
 def hsi(command, day):
-    """The answer of a command, of the data's own day unless another is given."""
+    """The answer of a command, of the data's own day unless another is given; of records, these alone."""
     line = ["hsi", command, "--format", "json"] + (["--as-of", day] if day else [])
-    return json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout)
+    answer = json.loads(subprocess.run(line, check=True, capture_output=True, text=True).stdout)
+    return answer.get("records", answer)
 
 
 def rows(path, fields):
@@ -42,29 +56,38 @@ def cell(record, column):
     match column:
         case "amount":
             return amount["value"]
-        case "currency" | "qualifier":
+        case "at_most" | "currency" | "qualifier":
             return amount[column]
-        case "start" | "end" | "years":
-            return horizon[column]
+        case "start_year" | "end_year" | "years":
+            return horizon[column.removesuffix("_year")]
         case "last_year":
             start, end, years = (horizon[name] for name in ["start", "end", "years"])
-            return end or (start and years and start + years)
+            return end or (start and years and start + years - 1)
+        case "announced_is_upper_bound":
+            return record["history"][0]["by"]
+        case "is_upper_bound":
+            return record["by"]
+        case "partners":
+            return "; ".join(record[column]) or None
         case "announced" if "history" in record:
             return record["history"][0]["date"]
+        case "first_public" if "attribution" in record:
+            return Anything()
         case "first_public":
-            return last_day(cell(record, "announced"))
+            date = next(name for name in ["announced", "opened", "published"] if name in record or name == "announced" and "history" in record)
+            return last_day(cell(record, date))
+        case "day":
+            return last_day(record["date"])
         case "relations":
             return " ".join(f"{it['kind']}:{it['id']}" for it in record[column]) or None
-        case "sources":
+        case "sources" | "countries":
             return " ".join(record[column]) or None
         case "rate":
             return Decimal(record[column])
-        case "date":
-            return datetime.date.fromisoformat(record[column])
     if column in record:
         return record[column]
     date, _, what = column.rpartition("_")
-    return {"by": last_day, "precision": precision}[what](cell(record, date))
+    return {"precision": precision}[what](cell(record, date))
 
 
 def precision(date):
@@ -83,16 +106,17 @@ def last_day(date):
 
 def lists(records):
     """What the tables hold that have one row for each entry of a list of a record."""
-    history, relations, sources = (
+    history, relations, claims, sources = (
         [(record["id"], place, it) for record in records for place, it in enumerate(record[name], 1)]
-        for name in ["history", "relations", "sources"]
+        for name in ["history", "relations", "claims", "sources"]
     )
     return {
         "history": [
-            [id, place, it["date"], precision(it["date"]), last_day(it["date"]), it["status"], it["source"]]
+            [id, place, it["date"], precision(it["date"]), last_day(it["date"]), it["by"], it["status"], it["source"]]
             for id, place, it in history
         ],
         "relations": [[id, it["kind"], it["id"]] for id, _, it in relations],
+        "claims": [[id, place, *it.values()] for id, place, it in claims],
         "investment_sources": [[id, source, place] for id, place, source in sources],
     }
 

@@ -108,7 +108,7 @@ def check(records):
     return len(items)
 
 
-records = json.loads(hsi("list", "--format", "json"))
+records = json.loads(hsi("list", "--format", "json"))["records"]
 print(f"{len(records)} records: {check(records)} citations as text, BibTeX and CSL-JSON")
 
 examples = re.findall(r"^  hsi (cite .*)$", hsi("cite", "--help"), re.M)

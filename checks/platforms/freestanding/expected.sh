@@ -2,7 +2,7 @@
 # Sourced by `run` and by ../embedded/manual: what the questions must print, and why a link fails.
 
 # The title as the data has it; the figures are the design's examples.
-title=$(sed -n '/^\[investment\.aws-es-aragon-2024\]/,/^title/s/^title = "\(.*\)"/\1/p' "$root"/data/investments/*.toml)
+title=$(sed -n '/^\[investment\.aws-es-aragon-2024\]/,/^title/s/^title = "\(.*\)"/\1/p' "$root/data/europe/spain.toml")
 answers="aws-es-aragon-2024: $title
 exact EUR, announced
 eu-south-2: Europe (Spain), Spain

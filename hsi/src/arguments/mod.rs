@@ -1,6 +1,7 @@
 //! What a person types: filters, names, days, sums, rates. Nothing here knows a command or prints.
 
 mod by;
+mod currency;
 pub mod dates;
 mod filters;
 pub mod find;
@@ -9,5 +10,6 @@ pub mod names;
 mod rates;
 
 pub use by::{By, Group};
+pub use currency::InCurrency;
 pub use filters::{CHOICE, DAY, Day, Filters, ProviderAndCountry, SELECTION};
 pub use rates::RateArg;

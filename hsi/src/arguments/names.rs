@@ -13,6 +13,8 @@ use hyperscaler_investments::{
     Subdivision,
 };
 
+use crate::place::Place;
+
 /// Parses a name by its own `FromStr`, with its aliases and suggestions, and offers the names proper
 /// to help and completion.
 #[derive(Clone)]
@@ -95,6 +97,28 @@ parsers! {
     subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
 }
 
+/// Says after which option a name goes that was typed without one.
+pub fn option_of(text: &str) -> Option<String> {
+    if text.starts_with('-') {
+        return None;
+    }
+    let option = if text.parse::<Country>().is_ok() {
+        "country"
+    } else if text.parse::<Provider>().is_ok() {
+        "provider"
+    } else if text.parse::<PartOfCountry>().is_ok() {
+        "subdivision"
+    } else {
+        "text"
+    };
+    let text = if text.contains(' ') {
+        format!("\"{text}\"")
+    } else {
+        text.into()
+    };
+    Some(format!("--{option} {text}"))
+}
+
 fn no_hint(_: &str) -> Option<String> {
     None
 }
@@ -112,7 +136,8 @@ fn no_country(text: &str) -> Option<String> {
         ));
     }
     let PartOfCountry(part) = text.parse().ok()?;
-    let (name, country) = (part.name(), part.country().name());
+    let name = part.name();
+    let country = Place::Country(part.country()).in_a_sentence();
     Some(format!(
         "{name} is a part of {country}: --subdivision {part}"
     ))

@@ -3,18 +3,15 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueHint};
-use hyperscaler_investments::Currency;
-
-use crate::arguments::{Filters, RateArg, names};
+use crate::arguments::{Filters, InCurrency};
 use crate::chart::commitments::{self, Commitments};
 use crate::chart::plans::{self, Plans};
 use crate::chart::{Subject, only};
-use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{Output, files};
 use crate::place::Place;
 use crate::question::Question;
+use clap::{Subcommand, ValueHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -53,17 +50,8 @@ struct PlansArgs {
 struct CommitmentsArgs {
     #[command(flatten)]
     filters: Filters,
-    /// Everything in one currency, by the rates named with --rate.
-    #[arg(long = "in", value_name = "CURRENCY", value_parser = names::currency(), hide_possible_values = true)]
-    into: Option<Currency>,
-    /// A rate: an id of `hsi rates`, or USD=0.9211, USD/SEK=10.5, USD=0.9211@2024-05-27.
-    #[arg(
-        long = "rate",
-        value_name = "RATE",
-        value_delimiter = ',',
-        requires = "into"
-    )]
-    rates: Vec<RateArg>,
+    #[command(flatten)]
+    currency: InCurrency,
     #[command(flatten)]
     drawing: Drawing,
 }
@@ -98,10 +86,9 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 impl CommitmentsArgs {
     fn draw(&self) -> Result<String, Failure> {
         let mut question = self.filters.question();
-        question.also("in", self.into.as_slice());
-        question.also("rate", &self.rates);
+        self.currency.ask(&mut question);
         let subject = subject(&self.filters, question)?;
-        let conversion = Conversion::of(self.into, &self.rates)?;
+        let conversion = self.currency.conversion()?;
         let chart = Commitments::new(&subject, conversion.as_ref())?;
         Ok(commitments::draw(
             &chart,
@@ -113,19 +100,31 @@ impl CommitmentsArgs {
 
 impl PlansArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let subject = subject(&self.filters, self.filters.question())?;
-        let places = subject.totals.selection().map(Place::of);
-        let place = only(places).ok_or_else(|| {
+        let mut subject = subject(&self.filters, self.filters.question())?;
+        let place = the_only_place(&subject).ok_or_else(|| {
             let hint =
                 "a chart of plans shows one country: name it with --country, such as --country ES";
             Failure::Usage(hint.into())
         })?;
+        let totals = subject.totals;
+        subject.totals = totals.retain(|investment| Place::of(investment) == place);
         let chart = Plans::new(&subject, place);
         Ok(plans::draw(
             &chart,
             &subject.records(),
             self.drawing.width.into(),
         ))
+    }
+}
+
+/// Returns the country of all plans, or the area if they are all for one. A plan for an area concerns
+/// the countries that its source lists, but is drawn in none.
+fn the_only_place(subject: &Subject) -> Option<Place> {
+    let places = || subject.totals.selection().map(Place::of);
+    let mut countries = places().filter(|place| matches!(place, Place::Country(_)));
+    match countries.clone().next() {
+        Some(first) => countries.all(|place| place == first).then_some(first),
+        None => only(places()),
     }
 }
 

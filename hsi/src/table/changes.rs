@@ -87,17 +87,22 @@ pub const CHANGES: Table<Change> = Table {
 /// Returns a change in a line: its date, its signed sum, its record and its cause.
 pub fn line(change: Change, digits: Digits) -> String {
     let (investment, phase) = (change.investment(), change.investment().phase());
-    format!(
-        "{} {} {phase}, {investment}: {}",
-        date(change),
-        signed(change, digits),
-        cause(change)
-    )
+    let (sum, ceiling) = match change.amount() {
+        Some(amount) => (
+            text::signed(change.begins(), amount, digits),
+            text::ceiling(amount),
+        ),
+        None => (String::new(), ""),
+    };
+    let (date, cause) = (date(change), cause(change));
+    format!("{date} {sum} {phase}{ceiling}, {investment}: {cause}")
 }
 
 fn signed(change: Change, digits: Digits) -> String {
-    let amount = change.amount();
-    text::optional(amount.map(|amount| text::signed(change.begins(), amount, digits)))
+    match change.amount() {
+        Some(amount) => text::signed(change.begins(), amount, digits) + text::ceiling(amount),
+        None => String::new(),
+    }
 }
 
 /// Says why a record begins or ceases to count.

@@ -82,7 +82,7 @@ pub const EXPLAINED: Table<Explained> = Table {
         Shown::sum(Head::right("headline"), |it, digits| {
             text::amount_or_none(headline(it), digits)
         }),
-        Shown::sum(Head::right("counted"), |it, digits| {
+        Shown::sum(Head::right("counted").priority(2), |it, digits| {
             counted(it).map_or_else(|| "-".into(), |amount| text::amount(amount, digits))
         }),
         Shown::field(Head::wrapped("why")),

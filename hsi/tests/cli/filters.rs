@@ -130,9 +130,10 @@ fn days_are_those_on_which_records_became_public() {
         listed("--since 2024-01-01 --until 2024-12-31")
     );
     // A record known to the month became public on the month's last day.
-    let spain = "--provider aws --country es";
-    assert!(listed(&format!("{spain} --since 2021-06-30")).contains(&"aws-es-2021".into()));
-    assert!(!listed(&format!("{spain} --until 2021-06-29")).contains(&"aws-es-2021".into()));
+    let germany = "--provider aws --country de";
+    let cloud = "aws-de-sovereign-cloud-2023".into();
+    assert!(listed(&format!("{germany} --since 2023-10-31")).contains(&cloud));
+    assert!(!listed(&format!("{germany} --until 2023-10-30")).contains(&cloud));
 }
 
 #[test]

@@ -103,6 +103,7 @@ fn the_shape_of_a_page() {
             "aws-es-2020",
             "aws-es-2021",
             "aws-es-aragon-2024",
+            "aws-es-preview-2026",
             "aws-es-aragon-2026"
         ])
     );
@@ -175,7 +176,7 @@ fn the_shape_of_a_total() {
             }],
             "excluded": [
                 { "id": "aws-es-2021", "reason": "superseded", "by": "aws-es-aragon-2024" },
-                { "id": "aws-es-preview-2026", "reason": "third-party-estimate", "by": null },
+                { "id": "aws-es-preview-2026", "reason": "superseded", "by": "aws-es-aragon-2026" },
             ],
             "caveats": [],
         })

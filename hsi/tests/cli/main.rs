@@ -1,5 +1,6 @@
 //! `hsi`, the command line, run as people and scripts run it.
 
+mod asking;
 mod filters;
 mod help;
 mod json;

@@ -24,7 +24,7 @@ fn an_unknown_id_is_exit_1_with_the_near_misses() {
         "show aragon",
         1,
         "error: no investment \"aragon\"; did you mean \"aws-es-aragon-2024\", \"aws-es-aragon-2026\", \
-         \"microsoft-es-aragon-2024\", \"microsoft-es-aragon-2025\" or \"microsoft-es-aragon-2025-11\"?",
+         \"microsoft-es-aragon-2023\", \"microsoft-es-aragon-2024\" or \"microsoft-es-aragon-2025\"?",
     );
     fails(
         "show something-else-entirely",
@@ -170,6 +170,29 @@ fn usage_is_exit_2() {
 }
 
 #[test]
+fn a_name_without_its_option_is_recognised() {
+    for (line, meant) in [
+        ("total italy", "--country italy"),
+        ("list aws", "--provider aws"),
+        ("list Texas", "--subdivision Texas"),
+        ("list \"La Puebla\"", "--text \"La Puebla\""),
+    ] {
+        let ran = hsi(line);
+        assert_eq!(ran.code, Some(2), "hsi {line}");
+        let tip = format!("A name goes after its option: {meant}\n");
+        assert!(ran.err.ends_with(&tip), "hsi {line}: {}", ran.err);
+    }
+    assert!(!hsi("list --siez 3").err.contains("goes after"));
+}
+
+#[test]
+fn a_country_that_shares_its_name_says_which_it_is() {
+    // Georgia is a country and a state, whether the data knows the country or not.
+    let ran = hsi("list --country georgia");
+    assert!(ran.err.contains("--subdivision US-GA"), "{}", ran.err);
+}
+
+#[test]
 fn an_empty_list_is_a_success_with_a_note() {
     let ran = hsi("list --provider oracle --country portugal --format json");
     assert_eq!(ran.code, Some(0));
@@ -228,6 +251,36 @@ fn a_full_disk_is_exit_3() {
         "{}",
         ran.err
     );
+}
+
+/// A message that cannot be written changes neither the data nor the exit code.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_stderr_changes_nothing() {
+    let full = || {
+        let device = std::fs::File::options().write(true).open("/dev/full");
+        device.expect("a device that is full")
+    };
+    for line in [
+        "show nope",
+        "total --country italy --format csv",
+        "list --country vatican",
+        "markets",
+        "region nope",
+        "total --in EUR --rate CHF=1",
+        "coverage --format csv",
+        "lst",
+    ] {
+        let whole = hsi(line);
+        let ran = finished(command(line).stderr(full()).stdout(Stdio::piped()));
+        assert_eq!((ran.code, ran.out), (whole.code, whole.out), "hsi {line}");
+    }
+    for line in ["--help", "--version", "list --help", "list", "man"] {
+        let ran = finished(command(line).stdout(full()).stderr(Stdio::piped()));
+        assert_eq!(ran.code, Some(3), "hsi {line}");
+        let ran = finished(command(line).stdout(full()).stderr(full()));
+        assert_eq!(ran.code, Some(3), "hsi {line}");
+    }
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn headlines_are_compared_only_where_they_differ() {
 fn headlines_keep_their_qualifiers() {
     let text = out("total --country gb --explain");
     assert!(
-        text.contains("pledged    more than GBP 57.3 bn  more than GBP 12.3 bn\n"),
+        text.contains("pledged    more than GBP 57.3 bn   more than GBP 8 bn\n"),
         "{text}"
     );
     assert!(
@@ -163,6 +163,54 @@ fn changes_keep_currency_qualifier_and_sign() {
 }
 
 #[test]
+fn a_ceiling_is_said_to_be_one() {
+    let page = out("show microsoft-us-ia-2011");
+    assert!(
+        page.contains(
+            "changes      by 2011-09-20 +up to USD 200 m pledged, a ceiling, microsoft-us-ia-2011: \
+             becomes public\n"
+        ),
+        "{page}"
+    );
+    let changes = out("changes --provider microsoft --subdivision iowa --since 2011 --until 2011");
+    assert!(
+        changes.contains("+up to USD 200 m, a ceiling  "),
+        "{changes}"
+    );
+}
+
+/// A plan that was shelved and taken up again left the total and returned.
+#[test]
+fn a_fall_and_a_return_are_both_among_the_changes() {
+    let page = out("show oracle-us-ut-2008");
+    let changes = page.split("changes ").nth(1).expect("changes");
+    let changes = changes.split("history ").next().expect("a history");
+    let lines: Vec<_> = changes.lines().map(str::trim).collect();
+    assert_eq!(lines.len(), 3, "{changes}");
+    assert!(lines[0].contains("+USD 285 m") && lines[0].ends_with("becomes public"));
+    assert!(lines[1].contains("-USD 285 m") && lines[1].ends_with(": shelved"));
+    assert!(lines[2].contains("+USD 285 m"));
+    assert!(lines[2].ends_with("counts from now on; until then shelved"));
+}
+
+#[test]
+fn all_that_one_record_restates_is_named() {
+    assert_eq!(
+        why("--country france", "aws-fr-ai-summit-2025"),
+        "the same money as aws-fr-2022; it restates aws-fr-2022 and aws-fr-spent-2021 together"
+    );
+}
+
+/// A sum that holds what was spent before is not spread over the years of the plan.
+#[test]
+fn a_sum_of_past_and_plan_has_no_average() {
+    let page = &json("show microsoft-ae-total-2025")[0];
+    assert!(page["horizon"]["start"].is_number() && page["horizon"]["end"].is_number());
+    assert_eq!(page["per_year"], Value::Null);
+    assert!(!out("show microsoft-ae-total-2025").contains("per year"));
+}
+
+#[test]
 fn a_page_of_an_earlier_day_knows_no_later_change() {
     let page = json("show microsoft-es-aragon-2024 --as-of 2024-12-31");
     let days: Vec<_> = array(&page[0]["changes"])
@@ -176,38 +224,60 @@ fn a_page_of_an_earlier_day_knows_no_later_change() {
 fn a_stated_total_says_what_else_is_in_it() {
     let page = out("show aws-es-aragon-2026");
     assert!(page.contains("stated total  EUR 33.7 bn\n"), "{page}");
+    let page = out("show aws-in-2026");
+    for line in [
+        "stated total  USD 48 bn, with other business in it: aws-in-package-2025 is mixed\n",
+        "counts        yes; it adds to aws-in-package-2025, which does not count: replaced by ",
+    ] {
+        assert!(page.contains(line), "{page}");
+    }
 }
 
 #[test]
 fn a_date_is_never_more_precise_than_its_source() {
-    let line = "--provider aws --country spain";
+    // Public in October 2023, which counts from the last day.
+    let line = "--provider aws --country germany";
     for text in [
         out(&format!("list {line} --format md")),
         out(&format!("total {line} --explain")),
         out(&format!("timeline {line}")),
-        out("show aws-es-2021"),
-        out("show aws-es-aragon-2024"),
-        out("cite aws-es-2021"),
-        out(&format!("changes {line} --since 2021 --until 2021")),
+        out("show aws-de-sovereign-cloud-2023"),
+        out("show aws-de-sovereign-cloud-2024"),
+        out("cite aws-de-sovereign-cloud-2023"),
     ] {
-        assert!(text.contains("2021-06"), "{text}");
-        // What counts from a day on is the tool's own doing, not the source's.
-        let quoted = text.lines().filter(|line| !line.starts_with("- "));
-        assert!(
-            quoted.into_iter().all(|line| !line.contains("2021-06-30")),
-            "{text}"
-        );
+        assert!(text.contains("2023-10"), "{text}");
+        assert!(!text.contains("2023-10-31"), "{text}");
     }
+    let changes = out("changes --country finland --since 2013 --until 2013");
+    assert!(changes.contains("\n2013-11  "), "{changes}");
     // The day on which one was replaced is as precise as what is known of the other.
-    let events = json(&format!("timeline {line} --status superseded"));
-    let replaced = array(&events)
-        .iter()
-        .find(|event| event["id"] == "aws-es-2020")
-        .expect("an event");
-    assert_eq!(
-        (&replaced["date"], &replaced["day"]),
-        (&value!("2021-06"), &value!("2021-06-30"))
-    );
+    let events = json("timeline --status superseded");
+    for event in array(&events) {
+        let newer = event["by"].as_str().expect("a record");
+        let first = &json(&format!("show {newer}"))[0]["history"][0];
+        assert_eq!(event["date"], first["date"], "{newer}");
+        assert_eq!(event["is_upper_bound"], first["by"], "{newer}");
+    }
+}
+
+/// What is only known to have been public by a day is no news of that day.
+#[test]
+fn an_upper_bound_is_shown_as_one() {
+    let listed = json("list");
+    let mut records = array(&listed).iter();
+    let record = records
+        .find(|record| record["history"][0]["by"] == true)
+        .expect("one of Oracle's");
+    let id = record["id"].as_str().expect("an id");
+    let date = record["history"][0]["date"].as_str().expect("a date");
+    let page = out(&format!("show {id}"));
+    assert!(page.contains(&format!("by {date} ")), "{page}");
+    let text = out(&format!("timeline --text {id}"));
+    let line = text.lines().find(|line| line.contains(id)).expect("a line");
+    assert!(line.starts_with(&format!("by {date} ")), "{line}");
+    let csv = out(&format!("list --text {id} --format csv"));
+    assert!(csv.contains(&format!(",{date},")), "{csv}");
+    assert!(csv.contains(",true,"), "{csv}");
 }
 
 /// A site whose plan is not asked for counts for itself, and the total says so.
@@ -452,9 +522,14 @@ fn a_fall_is_shown_even_to_nothing() {
     let last = "2024-05-22,pledged,EUR,unquantified,,-2500000000,0,,2026-06-30,";
     assert!(csv.contains(last), "{csv}");
     // What supersedes a site is not a site.
-    let sites = json("timeline --totals --country ES --kind site");
+    let sites = json("timeline --totals --country ES --kind site --as-of 2026-06-30");
     let days: Vec<_> = array(&sites).iter().map(|it| it["day"].clone()).collect();
-    assert_eq!(days, ["2024-07-03", "2025-02-28", "2025-11-14"]);
+    assert_eq!(
+        days,
+        ["2024-07-03", "2025-02-28", "2025-11-14", "2026-01-12"]
+    );
+    let fall = &array(&sites)[2];
+    assert!(fall["change"].as_i64() < Some(0), "{fall}");
 }
 
 #[test]

@@ -30,7 +30,8 @@ fn a_replaced_plan_has_a_turn_of_its_own() {
 
 #[test]
 fn filters_ask_for_turns() {
-    let turns = json("timeline --since 2024-05-15 --until 2024-05-22 --provider aws");
+    let turns =
+        json("timeline --since 2024-05-15 --until 2024-05-22 --provider aws --country de,es");
     let turns: Vec<_> = array(&turns)
         .iter()
         .map(|turn| {
@@ -80,9 +81,10 @@ fn totals_run_through_time() {
     assert_eq!(
         lines,
         [
-            "2021-06-30 pledged EUR exact 2500000000 500000000",
+            "2021-06-07 pledged EUR exact 2500000000 500000000",
             "2024-05-22 pledged EUR exact 15700000000 13200000000",
-            "2026-03-02 pledged EUR exact 33700000000 18000000000",
+            "2026-01-12 pledged EUR exact 20700000000 5000000000",
+            "2026-03-02 pledged EUR exact 33700000000 13000000000",
         ]
     );
     let csv = out("timeline --totals --provider aws --country spain --format csv");
@@ -98,10 +100,7 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
     let sources = json(&format!("sources --as-of {day}"));
     let public = ids(&sources);
     for region in array(&regions) {
-        assert!(
-            region["investment"].is_null() && region["note"].is_null(),
-            "{region}"
-        );
+        assert!(region["note"].is_null(), "{region}");
         let sources = array(&region["sources"]);
         assert!(
             sources
@@ -110,13 +109,14 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
             "{region}"
         );
     }
-    assert_eq!(
-        out(&format!("region eu-central-1 --as-of {day} --format csv"))
-            .lines()
-            .nth(1),
-        Some(
-            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10,month,false,2014-10-31,,,,2016-06-01,"
-        )
+    let row = out(&format!("region eu-central-1 --as-of {day} --format csv"));
+    let row = row.lines().nth(1).expect("a row");
+    assert!(
+        row.starts_with(
+            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10-23,day,false,2014-10-23,\
+             aws-de-region-2014,"
+        ),
+        "{row}"
     );
     // As of its opening, the plan that it belongs to was known.
     let spain = &json("region eu-south-2 --as-of 2022-11-15")[0];

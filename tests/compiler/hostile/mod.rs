@@ -34,7 +34,10 @@ fn real_data() -> Vec<SourceFile> {
             let path = folder.join(name);
             if root.join(&path).is_dir() {
                 collect(&path, files);
-            } else if is_toml(path.to_str().unwrap()) || path.ends_with("ids.lock") {
+            } else if is_toml(path.to_str().unwrap())
+                || path.ends_with("ids.lock")
+                || path.ends_with("reference-rates.csv")
+            {
                 files.push(curated(
                     path.to_str().unwrap(),
                     std::fs::read(root.join(&path)).unwrap(),

@@ -23,7 +23,7 @@ const HANGS: Duration = Duration::from_secs(60);
 fn mutants_of_the_real_data() {
     let setting =
         |name, default| env::var(name).map_or(default, |value| value.parse::<u64>().unwrap());
-    let (count, seed) = (setting("HOSTILE_MUTANTS", 40), setting("HOSTILE_SEED", 0));
+    let (count, seed) = (setting("HOSTILE_MUTANTS", 300), setting("HOSTILE_SEED", 0));
     let original = Original::new();
     let next = AtomicU64::new(seed);
     let (done, finished) = mpsc::channel();

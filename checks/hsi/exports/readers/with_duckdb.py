@@ -3,7 +3,7 @@
 import duckdb
 
 FORMS = ["csv", "parquet"]
-KINDS = {"VARCHAR": "text", "BIGINT": "integer", "DOUBLE": "float", "DECIMAL(18,9)": "decimal", "DATE": "day"}
+KINDS = {"VARCHAR": "text", "BIGINT": "integer", "DOUBLE": "float", "DECIMAL(18,9)": "decimal", "DATE": "day", "BOOLEAN": "flag"}
 
 
 def table(path, fields):

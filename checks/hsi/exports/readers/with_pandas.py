@@ -17,6 +17,8 @@ def kind(dtype):
             return "integer"
         case "float64":
             return "float"
+        case "bool":
+            return "flag"
         case "decimal128(18, 9)":
             return "decimal"
         # Days are points in time to pandas; that they stand at midnight is seen in the values.

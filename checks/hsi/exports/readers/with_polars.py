@@ -9,6 +9,7 @@ KINDS = {
     pl.Float64: "float",
     pl.Decimal(18, 9): "decimal",
     pl.Date: "day",
+    pl.Boolean: "flag",
 }
 
 

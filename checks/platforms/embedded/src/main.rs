@@ -16,7 +16,11 @@ use core::fmt;
 /// Where the start-up code of each target leads.
 extern "C" fn main() -> ! {
     proof::control();
-    let result = if cfg!(measure) { measure::all(&mut Output) } else { questions::ask(&mut Output) };
+    let result = if cfg!(measure) {
+        measure::all(&mut Output)
+    } else {
+        questions::ask(&mut Output)
+    };
     exit(result.map_or_else(|failure| failure as usize, |()| 0))
 }
 

@@ -13,8 +13,12 @@ use crate::target::{spin, stack_pointer, ticks};
 const TIMES: u32 = 16;
 
 pub fn all(out: &mut impl Write) -> Result<(), Failure> {
-    compare(out, "id", Investment::iter().map(Investment::id), |key| Investment::get(key).is_some())?;
-    compare(out, "region", Region::iter().map(Region::code), |key| Region::get(key).is_some())?;
+    compare(out, "id", Investment::iter().map(Investment::id), |key| {
+        Investment::get(key).is_some()
+    })?;
+    compare(out, "region", Region::iter().map(Region::code), |key| {
+        Region::get(key).is_some()
+    })?;
     let mut answer = None;
     let used = stack(&mut || answer = Investment::get(black_box("aws-es-aragon-2024")));
     report(out, "stack of a look-up", used)?;
@@ -33,7 +37,10 @@ fn compare(
 ) -> Result<(), Failure> {
     let mut table = [""; 512];
     let number = keys.len();
-    table.iter_mut().zip(keys).for_each(|(slot, key)| *slot = key);
+    table
+        .iter_mut()
+        .zip(keys)
+        .for_each(|(slot, key)| *slot = key);
     let sorted = table.get(..number).ok_or(Failure::Wrong)?;
 
     let start = ticks();
@@ -80,7 +87,8 @@ fn stack(call: &mut dyn FnMut()) -> u64 {
         unsafe { address::<u8>(byte).write_volatile(PAINT) }
     }
     call();
-    let untouched = (low..high).take_while(|&byte| unsafe { address::<u8>(byte).read_volatile() } == PAINT);
+    let untouched =
+        (low..high).take_while(|&byte| unsafe { address::<u8>(byte).read_volatile() } == PAINT);
     (high - low - untouched.count()) as u64
 }
 
@@ -104,6 +112,9 @@ fn report(out: &mut impl Write, name: &str, mut number: u64) -> Result<(), Failu
         }
     }
     write!(out, "{name}=")?;
-    digits.into_iter().filter(|&digit| digit > 0).try_for_each(|digit| out.write_char(digit.into()))?;
+    digits
+        .into_iter()
+        .filter(|&digit| digit > 0)
+        .try_for_each(|digit| out.write_char(digit.into()))?;
     Ok(out.write_str("\n")?)
 }

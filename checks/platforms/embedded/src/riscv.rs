@@ -41,7 +41,9 @@ pub fn ticks() -> u32 {
 /// Two instructions each round.
 pub fn spin(rounds: u32) {
     // SAFETY: it counts a register down.
-    unsafe { asm!("2: addi {0}, {0}, -1", "bnez {0}, 2b", inout(reg) rounds => _, options(nomem, nostack)) }
+    unsafe {
+        asm!("2: addi {0}, {0}, -1", "bnez {0}, 2b", inout(reg) rounds => _, options(nomem, nostack))
+    }
 }
 
 #[inline(always)]

@@ -36,7 +36,8 @@ pub unsafe extern "C" fn units(id: *const u8, size: usize) -> u64 {
     // SAFETY: as the caller promised.
     let id = unsafe { core::slice::from_raw_parts(id, size) };
     let plan = core::str::from_utf8(id).ok().and_then(Investment::get);
-    plan.and_then(Investment::amount).map_or(0, |amount| amount.units())
+    plan.and_then(Investment::amount)
+        .map_or(0, |amount| amount.units())
 }
 
 /// What is left of the memory for the text.
@@ -44,8 +45,9 @@ struct Rest<'a>(&'a mut [u8]);
 
 impl fmt::Write for Rest<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let (place, rest) =
-            core::mem::take(&mut self.0).split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
+        let (place, rest) = core::mem::take(&mut self.0)
+            .split_at_mut_checked(text.len())
+            .ok_or(fmt::Error)?;
         place.copy_from_slice(text.as_bytes());
         self.0 = rest;
         Ok(())

@@ -63,7 +63,11 @@ struct Output;
 impl fmt::Write for Output {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let written = call(WRITE, [1, text.as_ptr() as usize, text.len()]);
-        if written == text.len() { Ok(()) } else { Err(fmt::Error) }
+        if written == text.len() {
+            Ok(())
+        } else {
+            Err(fmt::Error)
+        }
     }
 }
 

@@ -14,7 +14,11 @@ pub fn amount(id: &str) -> Option<Amount> {
 #[must_use]
 pub fn totals(provider: Provider) -> usize {
     let of_provider = Investment::iter().filter(|investment| investment.provider() == provider);
-    as_of(DATA_AS_OF).totals(of_provider).iter().filter(|total| total.phase() == Phase::Pledged).count()
+    as_of(DATA_AS_OF)
+        .totals(of_provider)
+        .iter()
+        .filter(|total| total.phase() == Phase::Pledged)
+        .count()
 }
 
 /// Where a region is.

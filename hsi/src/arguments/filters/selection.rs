@@ -41,7 +41,7 @@ impl ProviderAndCountry {
     pub fn ask(&self, question: &mut Question) {
         let names = self.provider.iter().map(|provider| provider.name());
         question.only("provider", &self.provider, any_of(names));
-        let names = self.country.iter().map(|country| country.name());
+        let names = self.country.iter().map(|&country| told_apart(country));
         question.only("country", &self.country, any_of(names));
     }
 
@@ -136,6 +136,15 @@ impl Selection {
             && self.kind.is_empty()
             && self.currency.is_empty()
             && words.into_iter().all(Option::is_none)
+    }
+}
+
+/// Returns the name of a country; of one that shares it with a part of another, with that word.
+fn told_apart(country: Country) -> String {
+    let name = country.name();
+    match Subdivision::iter().find(|part| part.name() == name) {
+        Some(part) => format!("{name} (the country; the other is --subdivision {part})"),
+        None => name.into(),
     }
 }
 

@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::page::Caption;
 use super::{Subject, words};
-use crate::conversion::{self, Conversion};
+use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
 use crate::place::Place;
@@ -179,20 +179,12 @@ fn left_out(totals: &Totals) -> Vec<String> {
     notes
 }
 
-/// Says by which rates the sums were converted, and how far these are from the plans.
+/// Says how the sums were converted, and what must be said because of it.
 fn converted(totals: &Totals, conversion: &Conversion) -> Result<Vec<String>, Failure> {
     let converted = conversion.convert(totals)?;
-    let mut notes = Vec::new();
-    let rates = text::listed(converted.rates().map(conversion::rate_in_words));
-    if !rates.is_empty() {
-        notes.push(format!("Converted at {rates}."));
-    }
-    let distant = converted.distant().count();
-    if distant > 0 {
-        let plans = text::count(distant, "plan");
-        notes.push(format!(
-            "Rough: {plans} became public more than a year before or after the day of the rate."
-        ));
+    let mut notes = vec![converted.method()];
+    for caveat in converted.caveats() {
+        notes.push(format!("{caveat:.3}"));
     }
     Ok(notes)
 }

@@ -179,7 +179,9 @@ fn total() -> Value {
         ],
         vec![
             ("converted", list(refer("converted-sum"))),
+            ("method", text()),
             ("rates", list(object(rate))),
+            ("unconverted", list(refer("sum"))),
             ("explained", list(EXPLAINED.schema())),
             ("headlines", list(bare_sum())),
         ],

@@ -7,11 +7,8 @@ mod report;
 
 use std::num::NonZeroUsize;
 
-use hyperscaler_investments::Currency;
-
-use crate::arguments::{By, Filters, RateArg, names};
+use crate::arguments::{By, Filters, InCurrency};
 use crate::caveats::Reading;
-use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{FormArg, Output};
 use crate::question::Question;
@@ -28,8 +25,9 @@ Examples:
   hsi total --provider aws --country spain
   hsi total --provider aws --country spain --as-of 2023-12-31
   hsi total --provider aws --country spain --explain
-  hsi total --by country --phase pledged --top 5
+  hsi total --by country --phase pledged --in USD --top 5
   hsi total --by country,provider --currency eur --matrix
+  hsi total --country italy --in EUR
   hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
   hsi total --country sweden --in EUR --rate SEK=0.0876@2024-06-03 --format json";
 
@@ -48,12 +46,8 @@ pub struct Args {
     /// Two groups as rows and columns.
     #[arg(long, requires = "by")]
     matrix: bool,
-    /// Also in one currency, by the rates named with --rate.
-    #[arg(long = "in", value_name = "CURRENCY", value_parser = names::currency(), hide_possible_values = true)]
-    into: Option<Currency>,
-    /// A rate: an id of `hsi rates`, or USD=0.9211, USD/SEK=10.5, USD=0.9211@2024-05-27.
-    #[arg(long = "rate", value_name = "RATE", requires = "into")]
-    rates: Vec<RateArg>,
+    #[command(flatten)]
+    currency: InCurrency,
     /// Show line by line what counted, what did not, and why.
     #[arg(long)]
     explain: bool,
@@ -63,7 +57,7 @@ pub struct Args {
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     args.check()?;
-    let conversion = Conversion::of(args.into, &args.rates)?;
+    let conversion = args.currency.conversion()?;
     let report = Report::new(args, conversion.as_ref())?;
     report.write(args, output)
 }
@@ -84,8 +78,7 @@ impl Args {
         let by: Vec<_> = self.by.iter().map(|by| by.option()).collect();
         question.also("by", &by);
         question.also("top", self.top.as_slice());
-        question.also("in", self.into.as_slice());
-        question.also("rate", &self.rates);
+        self.currency.ask(&mut question);
         question
     }
 

@@ -1,12 +1,12 @@
 //! Everything that a total says, and how it is written.
 
-use hyperscaler_investments::{ExchangeRate, Investment, Totals};
+use hyperscaler_investments::{Investment, Totals};
 use serde_json::{Value, json};
 
 use super::{Args, explain, groups};
 use crate::arguments::By;
 use crate::caveats::{self, Said};
-use crate::conversion::{self, Conversion};
+use crate::conversion::{Conversion, InOneCurrency};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
 use crate::output::{Form, Format, Output};
@@ -19,47 +19,44 @@ pub struct Report<'a> {
     by: &'a [By],
     totals: Totals,
     lines: Vec<Line>,
-    /// How many groups there are that were not asked for.
+    /// How many of the lines shown `--top` leaves out.
     left_out_groups: usize,
     conversion: Option<&'a Conversion>,
-    converted: Option<InOneCurrency>,
+    converted: Option<ConvertedLines>,
     caveats: Vec<Said>,
 }
 
 /// The same sums in one currency.
-struct InOneCurrency {
+struct ConvertedLines {
     lines: Vec<Line>,
-    /// Those of the given rates that were needed.
-    rates: Vec<ExchangeRate>,
+    whole: InOneCurrency,
 }
 
 impl<'a> Report<'a> {
     pub fn new(args: &'a Args, conversion: Option<&'a Conversion>) -> Result<Self, Failure> {
         let totals = args.filters.totals();
         let mut lines = groups::lines(&args.by, &totals, None)?;
-        let all_groups = lines.len();
         let (caveats, mut converted) = match conversion {
             None => (caveats::of(&totals, args.reading(), None), None),
             Some(conversion) => {
                 let converted = conversion.convert(&totals)?;
-                let in_one_currency = InOneCurrency {
-                    lines: groups::lines(&args.by, &totals, Some(conversion))?,
-                    rates: converted.rates().copied().collect(),
-                };
                 let caveats = caveats::of(&totals, args.reading(), Some(&converted));
-                (caveats, Some(in_one_currency))
+                let lines = groups::lines(&args.by, &totals, Some(conversion))?;
+                let whole = converted;
+                (caveats, Some(ConvertedLines { lines, whole }))
             }
         };
+        let mut left_out_groups = 0;
         if let Some(most) = args.top {
-            lines::keep_first(&mut lines, most.get());
+            left_out_groups = lines::keep_first(&mut lines, most.get());
             if let Some(converted) = &mut converted {
-                lines::keep_first(&mut converted.lines, most.get());
+                left_out_groups = lines::keep_first(&mut converted.lines, most.get());
             }
         }
         Ok(Self {
             question: args.question(),
             by: &args.by,
-            left_out_groups: all_groups - lines.len(),
+            left_out_groups,
             lines,
             totals,
             conversion,
@@ -124,7 +121,11 @@ impl<'a> Report<'a> {
         });
         if let Some(converted) = &self.converted {
             form["converted"] = lines::json(self.by, &converted.lines).into();
-            form["rates"] = converted.rates.iter().map(conversion::rate_json).collect();
+            form["method"] = converted.whole.method().into();
+            form["rates"] = converted.whole.rates().into();
+            let unconverted = converted.whole.unconverted();
+            let unconverted = unconverted.map(|totals| lines::stated(&[], &totals));
+            form["unconverted"] = lines::json(&[], &unconverted.unwrap_or_default()).into();
         }
         if explain {
             form["explained"] = EXPLAINED.list(&Explained::all(&self.totals));
@@ -137,16 +138,21 @@ impl<'a> Report<'a> {
         if args.explain && !self.is_empty() {
             self.explanation(form, output)?;
         }
-        if self.lines.is_empty() {
-            output.line("Nothing counts.")?;
-        } else {
-            self.sums(args, &self.lines, None, form, output)?;
-        }
-        if let (Some(converted), Some(conversion)) = (&self.converted, self.conversion) {
-            output.line("")?;
-            output.line(&format!("In {}:", conversion.into))?;
-            output.line("")?;
-            self.sums(args, &converted.lines, Some(conversion), form, output)?;
+        match (&self.converted, self.conversion) {
+            _ if self.lines.is_empty() => output.line("Nothing counts.")?,
+            // Groups in many currencies beside the same in one would hide what was asked for.
+            (Some(converted), Some(conversion)) if !self.by.is_empty() => {
+                self.sums(args, &converted.lines, Some(conversion), form, output)?;
+            }
+            (converted, conversion) => {
+                self.sums(args, &self.lines, None, form, output)?;
+                if let (Some(converted), Some(conversion)) = (converted, conversion) {
+                    output.line("")?;
+                    output.line(&format!("In {}:", conversion.into))?;
+                    output.line("")?;
+                    self.sums(args, &converted.lines, Some(conversion), form, output)?;
+                }
+            }
         }
         output.line("")?;
         output.notes(form.format, &self.notes(args.explain))
@@ -197,9 +203,7 @@ impl<'a> Report<'a> {
     fn notes(&self, explain: bool) -> Vec<String> {
         let mut notes = vec![self.question.in_words()];
         if let Some(converted) = &self.converted {
-            for rate in &converted.rates {
-                notes.push(format!("Rate: {}.", conversion::rate_in_words(rate)));
-            }
+            notes.push(converted.whole.method());
         }
         if self.left_out_groups > 0 {
             let groups = text::count(self.left_out_groups, "smaller group");

@@ -7,8 +7,11 @@ use serde_json::{Map, Value};
 
 fn main() {
     let records = include_str!(concat!(env!("OUT_DIR"), "/records.json"));
-    let records: Vec<Map<String, Value>> = serde_json::from_str(records).expect("the records are JSON");
-    let by_id: HashMap<&str, &Map<String, Value>> =
-        records.iter().filter_map(|record| Some((record.get("id")?.as_str()?, record))).collect();
+    let records: Vec<Map<String, Value>> =
+        serde_json::from_str(records).expect("the records are JSON");
+    let by_id: HashMap<&str, &Map<String, Value>> = records
+        .iter()
+        .filter_map(|record| Some((record.get("id")?.as_str()?, record)))
+        .collect();
     black_box(by_id.get(black_box("aws-es-aragon-2024")));
 }
