@@ -23,6 +23,9 @@ pub const NO_DATE: u32 = 0;
 /// Stands for no text in a column of texts: a text is not empty.
 pub const NO_TEXT: &str = "";
 
+/// Stands before a length of two bytes, the higher first, in a column of lengths of one byte.
+pub const LONG: u8 = u8::MAX;
+
 /// Returns the row that an optional reference leads to.
 #[inline]
 pub const fn row(stored: u16) -> Option<u16> {
