@@ -68,9 +68,12 @@ impl<'c, 'a> Columns<'c, 'a> {
 
     /// Writes one value a row.
     pub fn numbers<T: Display>(&mut self, name: &str, kind: &str, values: impl Iterator<Item = T>) {
-        let open = format!("pub(crate) static {name}: [{kind}; LEN] = [");
+        let open = format!("pub(crate) static {name}: [{kind}; LEN] = ");
         self.code.line("");
-        self.code.values(&open, values, "];");
+        match reader(kind) {
+            Some(reader) => self.code.digits(&format!("{open}{reader}("), values, ");"),
+            None => self.code.values(&format!("{open}["), values, "];"),
+        }
     }
 
     /// Writes one word of a vocabulary a row.
@@ -120,6 +123,32 @@ impl<'c, 'a> Columns<'c, 'a> {
         self.labelled_lists(name, kind, ids.zip(rows).collect());
     }
 
+    /// Writes any number of figures a row, which nobody reads here, as bytes.
+    pub fn figures(&mut self, name: &str, rows: &[Vec<u32>]) {
+        self.open_lists(name, "u32", rows.iter().map(Vec::len));
+        let mut bytes = Vec::new();
+        for figure in rows.iter().flatten() {
+            bytes.extend(figure.to_be_bytes());
+        }
+        self.code.bytes("values: words(", &bytes, "),");
+        self.code.close("};");
+    }
+
+    /// Opens lists, and writes where those of each row end.
+    fn open_lists(
+        &mut self,
+        name: &str,
+        kind: &str,
+        lengths: impl ExactSizeIterator<Item = usize> + Clone,
+    ) {
+        let (len, values) = (lengths.len() + 1, lengths.clone().sum::<usize>());
+        self.code.line("");
+        self.code.open(&format!(
+            "pub(crate) static {name}: Lists<{kind}, {len}, {values}> = Lists {{"
+        ));
+        self.code.ends(lengths, "),");
+    }
+
     /// Writes any number of values for each of some things that are no rows of the table.
     pub fn labelled_lists<T: Display>(
         &mut self,
@@ -127,21 +156,20 @@ impl<'c, 'a> Columns<'c, 'a> {
         kind: &str,
         rows: Vec<(String, Vec<T>)>,
     ) {
-        let mut ends = vec![0];
-        for (_, row) in &rows {
-            ends.push(ends[ends.len() - 1] + row.len());
+        self.open_lists(name, kind, rows.iter().map(|(_, row)| row.len()));
+        if let Some(reader) = reader(kind) {
+            self.code.open(&format!("values: {reader}(concat!("));
+            for (label, row) in rows {
+                self.code.digits_of_row(&label, row.into_iter());
+            }
+            self.code.close(")),");
+        } else {
+            self.code.open("values: [");
+            for (label, row) in rows {
+                self.code.row(&label, row.into_iter());
+            }
+            self.code.close("],");
         }
-        let (len, values) = (ends.len(), ends[ends.len() - 1]);
-        self.code.line("");
-        self.code.open(&format!(
-            "pub(crate) static {name}: Lists<{kind}, {len}, {values}> = Lists {{"
-        ));
-        self.code.values("ends: [", ends.into_iter(), "],");
-        self.code.open("values: [");
-        for (label, row) in rows {
-            self.code.row(&label, row.into_iter());
-        }
-        self.code.close("],");
         self.code.close("};");
     }
 
@@ -193,6 +221,16 @@ impl<'c, 'a> Columns<'c, 'a> {
         self.numbers("CURRENCY", "u16", codes.into_iter());
         self.numbers("QUALIFIER", "(Qualifier, bool)", qualifiers.into_iter());
         self.array("AT_MOST", "(u16, u64)", &at_most);
+    }
+}
+
+/// Returns the function of `src/tables.rs` that reads numbers of a kind from a literal.
+fn reader(kind: &str) -> Option<&'static str> {
+    match kind {
+        "u8" => Some("u8s"),
+        "u16" => Some("u16s"),
+        "u32" => Some("u32s"),
+        _ => None,
     }
 }
 

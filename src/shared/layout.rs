@@ -35,6 +35,9 @@ pub fn without_article(name: &'static str) -> &'static str {
     name.strip_prefix(ARTICLE).unwrap_or(name)
 }
 
+/// Stands before a length of two bytes, the higher first, in a column of lengths of one byte.
+pub const LONG: u8 = u8::MAX;
+
 /// Returns the row that an optional reference leads to.
 #[inline]
 pub const fn row(stored: u16) -> Option<u16> {
