@@ -35,6 +35,12 @@ pub fn without_article(name: &'static str) -> &'static str {
     name.strip_prefix(ARTICLE).unwrap_or(name)
 }
 
+/// Stands for the first word of a vocabulary in a column of letters; the next letter for the next word.
+pub const FIRST_LETTER: u8 = b'a';
+
+/// Stands for no word in a column of letters.
+pub const NO_LETTER: u8 = b'-';
+
 /// Stands before a length of two bytes, the higher first, in a column of lengths of one byte.
 pub const LONG: u8 = u8::MAX;
 
