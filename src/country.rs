@@ -4,7 +4,7 @@
 use core::str::FromStr;
 
 use crate::handle::{handle, row};
-use crate::place::{Names, nearest_key, row_of};
+use crate::place::{nearest_key, row_of, rows_of};
 use crate::shared::layout;
 use crate::tables::at;
 use crate::{Date, Group, UnknownName, tables};
@@ -143,7 +143,9 @@ impl Country {
     /// ```
     pub fn named(name: &str) -> impl Iterator<Item = Self> + Clone {
         let first = Self::get(name);
-        let others = SHARED_NAMES.find(name).iter().copied().map(Self);
+        let rows = &tables::country_shared_names::ROW;
+        let others = rows_of(name, tables::country_shared_names::name, rows);
+        let others = others.iter().copied().map(Self);
         first
             .into_iter()
             .chain(others.filter(move |&other| Some(other) != first))
@@ -207,11 +209,6 @@ impl Country {
     }
 }
 
-static SHARED_NAMES: Names = Names {
-    name: tables::country_shared_names::name,
-    rows: &tables::country_shared_names::ROW,
-};
-
 impl FromStr for Country {
     type Err = UnknownName;
 
@@ -243,11 +240,6 @@ handle! {
     example: "ES-AR",
 }
 
-static SUBDIVISION_NAMES: Names = Names {
-    name: tables::subdivision_names::name,
-    rows: &tables::subdivision_names::ROW,
-};
-
 impl Subdivision {
     /// Returns an iterator over every subdivision that has a name, or the one that has it as its code.
     ///
@@ -259,7 +251,9 @@ impl Subdivision {
     /// assert!(Subdivision::named("lombardia").eq(Subdivision::get("IT-25")));
     /// ```
     pub fn named(name: &str) -> impl Iterator<Item = Self> + Clone {
-        let named = SUBDIVISION_NAMES.find(name).iter().copied().map(Self);
+        let rows = &tables::subdivision_names::ROW;
+        let named = rows_of(name, tables::subdivision_names::name, rows);
+        let named = named.iter().copied().map(Self);
         Self::get(name).into_iter().chain(named)
     }
 

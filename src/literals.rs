@@ -135,9 +135,9 @@ pub(crate) const fn optional_letters<T: Copy, const LEN: usize>(
 /// Returns the number of five digits.
 const fn number(text: &[u8], at: usize) -> u16 {
     const ZEROS: u32 = b'0' as u32 * 11_111;
-    let (a, b, c) = (text[at] as u32, text[at + 1] as u32, text[at + 2] as u32);
-    let (d, e) = (text[at + 3] as u32, text[at + 4] as u32);
-    (a * 10_000 + b * 1_000 + c * 100 + d * 10 + e - ZEROS) as u16
+    let high = text[at] as u32 * 100 + text[at + 1] as u32 * 10 + text[at + 2] as u32;
+    let low = text[at + 3] as u32 * 10 + text[at + 4] as u32;
+    (high * 100 + low - ZEROS) as u16
 }
 
 /// Returns the number of twenty digits.

@@ -72,44 +72,39 @@ pub(crate) fn row_of(name: &str, find: impl Fn(&[u8]) -> Option<u16>) -> Option<
     find(name.as_bytes()).or_else(|| find(name.turned()?.as_bytes()))
 }
 
-/// Folded names in alphabetical order, any of which may lead to several rows.
-pub(crate) struct Names {
-    pub(crate) name: fn(u16) -> &'static str,
-    /// The row of each name.
-    pub(crate) rows: &'static [u16],
+/// Returns the rows to which a name leads, as people type it, by folded names in alphabetical order, any of which
+/// may lead to several rows. A static that held both arguments would have to be relocated.
+pub(crate) fn rows_of(
+    name: &str,
+    name_of: fn(u16) -> &'static str,
+    rows: &'static [u16],
+) -> &'static [u16] {
+    let Some(folded) = Folded::of(name) else {
+        return &[];
+    };
+    let find = |wanted: &[u8]| {
+        let start = count(rows.len(), |number| name_of(number).as_bytes() < wanted);
+        let end = count(rows.len(), |number| name_of(number).as_bytes() <= wanted);
+        rows.get(start..end).unwrap_or_default()
+    };
+    match (find(folded.as_bytes()), folded.turned()) {
+        ([], Some(turned)) => find(turned.as_bytes()),
+        (rows, _) => rows,
+    }
 }
 
-impl Names {
-    /// Returns the rows to which a name leads, as people type it.
-    pub(crate) fn find(&self, name: &str) -> &'static [u16] {
-        let Some(folded) = Folded::of(name) else {
-            return &[];
-        };
-        match (self.rows_of(folded.as_bytes()), folded.turned()) {
-            ([], Some(turned)) => self.rows_of(turned.as_bytes()),
-            (rows, _) => rows,
+/// Returns how many names come before the first for which something does not hold.
+fn count(names: usize, holds: impl Fn(u16) -> bool) -> usize {
+    let (mut start, mut end) = (0, names);
+    while start < end {
+        let middle = start.midpoint(end);
+        if holds(middle as u16) {
+            start = middle + 1;
+        } else {
+            end = middle;
         }
     }
-
-    fn rows_of(&self, wanted: &[u8]) -> &'static [u16] {
-        let start = self.count(|name| name < wanted);
-        let end = self.count(|name| name <= wanted);
-        self.rows.get(start..end).unwrap_or_default()
-    }
-
-    /// Returns how many names come before the first for which something does not hold.
-    fn count(&self, holds: impl Fn(&[u8]) -> bool) -> usize {
-        let (mut start, mut end) = (0, self.rows.len());
-        while start < end {
-            let middle = start.midpoint(end);
-            if holds((self.name)(middle as u16).as_bytes()) {
-                start = middle + 1;
-            } else {
-                end = middle;
-            }
-        }
-        start
-    }
+    start
 }
 
 /// Returns the key nearest to a name that was not found. Codes of three letters are no mistyped names.

@@ -66,10 +66,10 @@ impl<'c, 'a> Columns<'c, 'a> {
     }
 
     /// Writes dates, in an array of a length of its own.
-    pub fn array_of_dates(&mut self, name: &str, dates: &[Date]) {
-        let len = dates.len().to_string();
-        let dates = dates.iter().map(|&date| padded(Some(date)));
-        self.column(name, "u32", &len, Some(DATES), dates);
+    pub fn days(&mut self, name: &str, days: &[Date]) {
+        let len = days.len().to_string();
+        let days = days.iter().map(|&day| padded(Some(day)));
+        self.column(name, "u32", &len, Some(DATES), days);
     }
 
     /// Writes one value a row.
@@ -138,8 +138,13 @@ impl<'c, 'a> Columns<'c, 'a> {
     }
 
     /// Writes one date a row, or none.
-    pub fn dates(&mut self, name: &str, dates: impl Iterator<Item = Option<Date>>) {
-        self.column(name, "u32", "LEN", Some(DATES), dates.map(padded));
+    pub fn dates<'d>(
+        &mut self,
+        name: &str,
+        dates: impl Iterator<Item = Option<&'d Located<Date>>>,
+    ) {
+        let dates = dates.map(|date| padded(date.map(|date| date.value)));
+        self.column(name, "u32", "LEN", Some(DATES), dates);
     }
 
     /// Writes any number of values a row: all of them in one run, and where each row's end.

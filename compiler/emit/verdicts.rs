@@ -66,7 +66,7 @@ fn days(table: &mut Columns, docket: &Docket) {
         }
     }
     let days: Vec<_> = groups_by_day.keys().copied().collect();
-    table.array_of_dates("DAYS", &days);
+    table.days("DAYS", &days);
     let turned = groups_by_day
         .into_iter()
         .map(|(day, groups)| (day.to_string(), groups));
