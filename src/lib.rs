@@ -108,6 +108,7 @@ mod country;
 mod group;
 mod handle;
 mod investment;
+mod literals;
 mod market;
 mod money;
 mod pad;

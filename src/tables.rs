@@ -9,13 +9,17 @@
 
 use core::ops::Range;
 
+use crate::literals::{
+    areas, attributions, claims, couples, dates, ends, entries, kinds, origins, pairs, phases,
+    qualifiers, relations, scopes, source_kinds, stated, status_changes, u8s, u16s, u64s, words,
+};
 use crate::reference::{Series, series};
 use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
-use crate::verdict::{Entry, counts, left_out};
+use crate::verdict::Entry;
 use crate::{
     Area, Attribution, ClaimKind, Country, Currency, Group, Kind, Origin, Phase, Provider,
-    Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// Returns the value of a row.
@@ -54,95 +58,6 @@ impl<T, const ENDS: usize, const VALUES: usize> Lists<T, ENDS, VALUES> {
     pub(crate) fn of(&'static self, row: u16) -> &'static [T] {
         self.values.get(range(&self.ends, row)).unwrap_or(&[])
     }
-}
-
-/// Declares the reader of a column of numbers that is written as one literal, with a blank between two. It
-/// runs while the crate is compiled: an array of as many expressions costs rustc several times the memory. A
-/// literal of another length does not build.
-macro_rules! numbers {
-    ($name:ident, $number:ty) => {
-        const fn $name<const LEN: usize>(text: &str) -> [$number; LEN] {
-            let text = text.as_bytes();
-            let mut numbers = [0; LEN];
-            let (mut row, mut place, mut number) = (0, 0, 0);
-            while place < text.len() {
-                let byte = text[place];
-                if byte == b' ' {
-                    numbers[row] = number;
-                    row += 1;
-                    number = 0;
-                } else {
-                    number = number * 10 + (byte - b'0') as $number;
-                }
-                place += 1;
-            }
-            assert!(row == LEN, "each number has a blank behind it");
-            numbers
-        }
-    };
-}
-
-numbers!(u8s, u8);
-numbers!(u16s, u16);
-numbers!(u32s, u32);
-
-/// Returns where each row ends, from 0 on, by the lengths of the rows: a byte each, or 255 and two bytes.
-const fn ends<const LEN: usize>(lengths: &[u8]) -> [u32; LEN] {
-    let mut ends = [0; LEN];
-    let (mut row, mut place, mut end) = (1, 0, 0);
-    while place < lengths.len() {
-        end += if lengths[place] == layout::LONG {
-            place += 2;
-            (lengths[place - 1] as u32) << 8 | lengths[place] as u32
-        } else {
-            lengths[place] as u32
-        };
-        ends[row] = end;
-        row += 1;
-        place += 1;
-    }
-    assert!(row == LEN, "each row has a length");
-    ends
-}
-
-/// Returns numbers of two bytes each, the higher first.
-const fn pairs<const LEN: usize>(bytes: &[u8]) -> [u16; LEN] {
-    assert!(bytes.len() == 2 * LEN, "each number has two bytes");
-    let mut numbers = [0; LEN];
-    let mut row = 0;
-    while row < LEN {
-        numbers[row] = (bytes[2 * row] as u16) << 8 | bytes[2 * row + 1] as u16;
-        row += 1;
-    }
-    numbers
-}
-
-/// Returns couples of such numbers.
-const fn couples<const LEN: usize>(bytes: &[u8]) -> [(u16, u16); LEN] {
-    assert!(bytes.len() == 4 * LEN, "each couple has four bytes");
-    let mut couples = [(0, 0); LEN];
-    let mut row = 0;
-    while row < LEN {
-        let at = 4 * row;
-        let first = u16::from_be_bytes([bytes[at], bytes[at + 1]]);
-        couples[row] = (first, u16::from_be_bytes([bytes[at + 2], bytes[at + 3]]));
-        row += 1;
-    }
-    couples
-}
-
-/// Returns numbers of four bytes each, the highest first.
-const fn words<const LEN: usize>(bytes: &[u8]) -> [u32; LEN] {
-    assert!(bytes.len() == 4 * LEN, "each number has four bytes");
-    let mut numbers = [0; LEN];
-    let mut row = 0;
-    while row < LEN {
-        let at = 4 * row;
-        let bytes = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-        numbers[row] = u32::from_be_bytes(bytes);
-        row += 1;
-    }
-    numbers
 }
 
 /// Declares a column of texts: one blob, and where each row's text ends in it. The function is not

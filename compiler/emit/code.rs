@@ -53,14 +53,9 @@ impl Code {
         self.close(close);
     }
 
-    /// Writes numbers as one literal between two lines.
-    pub fn digits<T: Display>(
-        &mut self,
-        open: &str,
-        numbers: impl Iterator<Item = T>,
-        close: &str,
-    ) {
-        let lines = spaced(numbers);
+    /// Writes words and numbers as one literal between two lines.
+    pub fn words<T: Display>(&mut self, open: &str, words: impl Iterator<Item = T>, close: &str) {
+        let lines = spaced(words);
         if let [] | [_] = lines.as_slice() {
             let line = lines.concat();
             let line = if line.is_empty() { "\"\"," } else { &line };
@@ -100,9 +95,9 @@ impl Code {
         self.close(&format!("\"{close}"));
     }
 
-    /// Writes the numbers of one row as a part of a literal, with its id as a comment.
-    pub fn digits_of_row<T: Display>(&mut self, id: &str, numbers: impl Iterator<Item = T>) {
-        self.commented(spaced(numbers), id);
+    /// Writes the words and numbers of one row as a part of a literal, with its id as a comment.
+    pub fn words_of_row<T: Display>(&mut self, id: &str, words: impl Iterator<Item = T>) {
+        self.commented(spaced(words), id);
     }
 
     /// Writes the values of one row, with its id as a comment.
@@ -193,9 +188,9 @@ fn wrapped<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
     lines
 }
 
-/// Returns numbers as lines of literals, with a blank behind each number.
-fn spaced<T: Display>(numbers: impl Iterator<Item = T>) -> Vec<String> {
-    let mut lines = wrapped(numbers);
+/// Returns words and numbers as lines of literals, with a blank behind each.
+fn spaced<T: Display>(words: impl Iterator<Item = T>) -> Vec<String> {
+    let mut lines = wrapped(words);
     for line in &mut lines {
         *line = format!("\"{} \",", line.replace(',', ""));
     }

@@ -1,6 +1,6 @@
 //! The columns of one table: a module with a static a column.
 
-use std::fmt::{Debug, Display};
+use std::fmt::Display;
 
 use super::code::Code;
 use super::keys::{self, Key};
@@ -8,8 +8,8 @@ use super::rows::RowsOf;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Amount, Head};
 use crate::shared::date::Date;
-use crate::shared::layout::{NO_DATE, NO_TEXT, NO_UNITS};
-use crate::shared::vocabulary::Qualifier;
+use crate::shared::layout::{NO_TEXT, NO_UNITS};
+use crate::shared::vocabulary::{Qualifier, Vocabulary};
 
 /// The module of a table, opened.
 pub struct Columns<'c, 'a> {
@@ -61,55 +61,72 @@ impl<'c, 'a> Columns<'c, 'a> {
 
     /// Writes an array of a length of its own.
     pub fn array<T: Display>(&mut self, name: &str, kind: &str, values: &[T]) {
-        let open = format!("pub(crate) static {name}: [{kind}; {}] = [", values.len());
-        self.code.line("");
-        self.code.values(&open, values.iter(), "];");
+        let len = values.len().to_string();
+        self.column(name, kind, &len, reader(kind), values.iter());
+    }
+
+    /// Writes dates, in an array of a length of its own.
+    pub fn array_of_dates(&mut self, name: &str, dates: &[Date]) {
+        let len = dates.len().to_string();
+        let dates = dates.iter().map(|&date| padded(Some(date)));
+        self.column(name, "u32", &len, Some(DATES), dates);
     }
 
     /// Writes one value a row.
     pub fn numbers<T: Display>(&mut self, name: &str, kind: &str, values: impl Iterator<Item = T>) {
-        let open = format!("pub(crate) static {name}: [{kind}; LEN] = ");
+        self.column(name, kind, "LEN", reader(kind), values);
+    }
+
+    /// Writes values: as a literal, if there is a reader for it.
+    fn column<T: Display>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        len: &str,
+        reader: Option<&str>,
+        values: impl Iterator<Item = T>,
+    ) {
+        let open = format!("pub(crate) static {name}: [{kind}; {len}] = ");
         self.code.line("");
-        match reader(kind) {
-            Some(reader) => self.code.digits(&format!("{open}{reader}("), values, ");"),
+        match reader {
+            Some(reader) => self.code.words(&format!("{open}{reader}("), values, ");"),
             None => self.code.values(&format!("{open}["), values, "];"),
         }
     }
 
+    /// Writes what the letters of a vocabulary stand for, as a comment.
+    pub fn legend<T: Vocabulary>(&mut self) {
+        let words = ('a'..='z').zip(T::ALL);
+        let words: Vec<_> = words
+            .map(|(letter, word)| format!("{letter} {}", word.as_str()))
+            .collect();
+        self.code.line("");
+        self.code
+            .line(&format!("// {}: {}.", T::WHAT, words.join(", ")));
+    }
+
     /// Writes one word of a vocabulary a row.
-    pub fn words<T: Debug>(&mut self, name: &str, kind: &str, words: impl Iterator<Item = T>) {
-        self.numbers(name, kind, words.map(|word| format!("{kind}::{word:?}")));
+    pub fn words<T: Vocabulary>(&mut self, name: &str, kind: &str, words: impl Iterator<Item = T>) {
+        self.legend::<T>();
+        self.column(name, kind, "LEN", reader(kind), words.map(letter));
     }
 
     /// Writes one word of a vocabulary a row, or none.
-    pub fn optional_words<T: Debug>(
+    pub fn optional_words<T: Vocabulary>(
         &mut self,
         name: &str,
         kind: &str,
         words: impl Iterator<Item = Option<T>>,
     ) {
-        let words = words.map(|word| match word {
-            Some(word) => format!("Some({kind}::{word:?})"),
-            None => String::from("None"),
-        });
-        self.numbers(name, &format!("Option<{kind}>"), words);
+        self.legend::<T>();
+        let kind = format!("Option<{kind}>");
+        let words = words.map(|word| word.map_or(NONE, letter));
+        self.column(name, &kind, "LEN", reader(&kind), words);
     }
 
     /// Writes one date a row, or none.
-    pub fn dates<'d>(
-        &mut self,
-        name: &str,
-        dates: impl Iterator<Item = Option<&'d Located<Date>>>,
-    ) {
-        self.code.line("");
-        self.code
-            .open(&format!("pub(crate) static {name}: [u32; LEN] = ["));
-        for (id, date) in self.ids.iter().zip(dates) {
-            let packed = date.map_or(NO_DATE, |date| date.value.to_bits());
-            let comment = date.map_or(String::new(), |date| format!(": {}", date.value));
-            self.code.line(&format!("{packed}, // {id}{comment}"));
-        }
-        self.code.close("];");
+    pub fn dates(&mut self, name: &str, dates: impl Iterator<Item = Option<Date>>) {
+        self.column(name, "u32", "LEN", Some(DATES), dates.map(padded));
     }
 
     /// Writes any number of values a row: all of them in one run, and where each row's end.
@@ -160,7 +177,7 @@ impl<'c, 'a> Columns<'c, 'a> {
         if let Some(reader) = reader(kind) {
             self.code.open(&format!("values: {reader}(concat!("));
             for (label, row) in rows {
-                self.code.digits_of_row(&label, row.into_iter());
+                self.code.words_of_row(&label, row.into_iter());
             }
             self.code.close(")),");
         } else {
@@ -211,25 +228,60 @@ impl<'c, 'a> Columns<'c, 'a> {
             codes.push(amount.map_or(0, |amount| currencies.of(&amount.currency)));
             let qualifier = amount.map_or(Qualifier::Unquantified, |amount| amount.qualifier);
             let upper_end = amount.and_then(|amount| amount.at_most);
-            qualifiers.push(format!(
-                "(Qualifier::{qualifier:?}, {})",
-                upper_end.is_some()
-            ));
+            let range = if upper_end.is_some() { 'r' } else { NONE };
+            qualifiers.push(format!("{}{range}", letter(qualifier)));
             at_most.extend(upper_end.map(|units| format!("({row}, {units})")));
         }
         self.numbers("UNITS", "u64", units.into_iter());
         self.numbers("CURRENCY", "u16", codes.into_iter());
+        self.legend::<Qualifier>();
         self.numbers("QUALIFIER", "(Qualifier, bool)", qualifiers.into_iter());
         self.array("AT_MOST", "(u16, u64)", &at_most);
     }
 }
 
-/// Returns the function of `src/tables.rs` that reads numbers of a kind from a literal.
+/// Stands for nothing in a literal.
+pub const NONE: char = '-';
+
+/// Returns the letter that stands for a word of its vocabulary.
+pub fn letter<T: Vocabulary>(word: T) -> char {
+    let mut letters = ('a'..='z').zip(T::ALL);
+    let found = letters.find(|(_, other)| other.as_str() == word.as_str());
+    found
+        .expect("a vocabulary holds each of its words, fewer than letters")
+        .0
+}
+
+/// Returns a date, or what stands for none, as wide as a day.
+pub fn padded(date: Option<Date>) -> String {
+    match date {
+        Some(date) => format!("{date:<10}"),
+        None => format!("{NONE:<10}"),
+    }
+}
+
+/// The function of `src/literals.rs` that reads dates.
+const DATES: &str = "dates";
+
+/// Returns the function of `src/literals.rs` that reads values of a kind.
 fn reader(kind: &str) -> Option<&'static str> {
     match kind {
         "u8" => Some("u8s"),
         "u16" => Some("u16s"),
-        "u32" => Some("u32s"),
+        "u64" => Some("u64s"),
+        "Attribution" => Some("attributions"),
+        "Entry" => Some("entries"),
+        "Kind" => Some("kinds"),
+        "Option<Area>" => Some("areas"),
+        "Origin" => Some("origins"),
+        "Phase" => Some("phases"),
+        "Scope" => Some("scopes"),
+        "SourceKind" => Some("source_kinds"),
+        "StatedBy" => Some("stated"),
+        "(Qualifier, bool)" => Some("qualifiers"),
+        "(RelationKind, u16)" => Some("relations"),
+        "(u32, bool, Status, u16)" => Some("status_changes"),
+        "(ClaimKind, u64, u16, bool, Qualifier, u16)" => Some("claims"),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::columns::{Columns, optional};
 use super::rows::Rows;
+use crate::compiler::diagnostic::Located;
 use crate::compiler::judge::first_days;
 use crate::compiler::model::{Data, constant_name};
 use crate::shared::date::Date;
@@ -66,10 +67,10 @@ fn sources(code: &mut Code, data: &Data, rows: &Rows) {
         body().map(|source| optional(source.title.as_ref())),
     );
     table.texts("url", body().map(|source| optional(source.url.as_ref())));
-    let first_days = first_days(data).into_iter().map(Date::to_bits);
-    table.numbers("FIRST_PUBLIC", "u32", first_days);
-    table.dates("PUBLISHED", body().map(|source| source.published.as_ref()));
-    table.dates("READ", body().map(|source| source.read.as_ref()));
+    table.dates("FIRST_PUBLIC", first_days(data).into_iter().map(Some));
+    let date = |date: &Option<Located<Date>>| date.as_ref().map(|date| date.value);
+    table.dates("PUBLISHED", body().map(|source| date(&source.published)));
+    table.dates("READ", body().map(|source| date(&source.read)));
     let language = body().map(|source| source.language.value.as_str());
     table.texts("language", language);
     table.words("KIND", "SourceKind", body().map(|source| source.kind));
@@ -88,7 +89,8 @@ fn regions(code: &mut Code, data: &Data, rows: &Rows) {
     table.texts("city", body().map(|region| optional(region.city.as_ref())));
     let country = body().map(|region| rows.countries.of(&region.country));
     table.numbers("COUNTRY", "u16", country);
-    table.dates("OPENED", body().map(|region| region.opened.as_ref()));
+    let opened = body().map(|region| region.opened.as_ref());
+    table.dates("OPENED", opened.map(|opened| opened.map(|date| date.value)));
     table.numbers("OPENED_BY", "bool", body().map(|region| region.by));
     let investment = body().map(|region| rows.investments.optional(region.investment.as_ref()));
     table.numbers("INVESTMENT", "u16", investment);
@@ -110,7 +112,10 @@ fn agreements(code: &mut Code, data: &Data, rows: &Rows) {
     let title = body().map(|agreement| agreement.title.value.as_str());
     table.texts("title", title);
     let announced = body().map(|agreement| agreement.announced.as_ref());
-    table.dates("ANNOUNCED", announced);
+    table.dates(
+        "ANNOUNCED",
+        announced.map(|announced| announced.map(|date| date.value)),
+    );
     let size = body().map(|agreement| optional(agreement.size.as_ref()));
     table.texts("size", size);
     let sources = body().map(|agreement| rows.sources.all(&agreement.sources));
@@ -126,7 +131,10 @@ fn markets(code: &mut Code, data: &Data, rows: &Rows) {
     table.texts("title", body().map(|market| market.title.value.as_str()));
     table.amounts(body().map(|market| Some(&market.amount)), &rows.currencies);
     table.texts("period", body().map(|market| market.period.value.as_str()));
-    table.dates("PUBLISHED", body().map(|market| Some(&market.published)));
+    table.dates(
+        "PUBLISHED",
+        body().map(|market| Some(market.published.value)),
+    );
     let sources = body().map(|market| rows.sources.all(&market.sources));
     table.lists("SOURCES", "u16", sources);
     table.texts("note", body().map(|market| optional(market.note.as_ref())));
@@ -142,7 +150,7 @@ fn rates(code: &mut Code, data: &Data, rows: &Rows) {
     table.numbers("QUOTE", "u16", quote);
     table.numbers("UNITS", "u64", body().map(|rate| rate.units));
     table.numbers("SCALE", "u8", body().map(|rate| rate.scale));
-    table.dates("DATE", body().map(|rate| Some(&rate.date)));
+    table.dates("DATE", body().map(|rate| Some(rate.date.value)));
     let sources = body().map(|rate| rows.sources.all(&rate.sources));
     table.lists("SOURCES", "u16", sources);
     table.texts("note", body().map(|rate| optional(rate.note.as_ref())));
