@@ -4,16 +4,16 @@ use super::code::Code;
 use super::columns::{Columns, optional};
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
-use crate::compiler::judge::first_days;
+use crate::compiler::judge::FirstDays;
 use crate::compiler::model::{Data, constant_name};
 use crate::shared::date::Date;
 
-pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, first_days: &FirstDays, rows: &Rows) {
     providers(code, data);
     currencies(code, data);
     names(code, "publisher", &data.publishers());
     names(code, "partner", &data.partners());
-    sources(code, data, rows);
+    sources(code, data, first_days, rows);
     regions(code, data, rows);
     agreements(code, data, rows);
     markets(code, data, rows);
@@ -52,7 +52,7 @@ fn names(code: &mut Code, table: &str, names: &[&str]) {
     table.close();
 }
 
-fn sources(code: &mut Code, data: &Data, rows: &Rows) {
+fn sources(code: &mut Code, data: &Data, first_days: &FirstDays, rows: &Rows) {
     let body = || data.sources.bodies();
     let mut table = Columns::of_records(code, "source", data.sources.heads(), Vec::new());
     let publisher = body().map(|source| rows.publishers.of(&source.publisher));
@@ -67,10 +67,12 @@ fn sources(code: &mut Code, data: &Data, rows: &Rows) {
         body().map(|source| optional(source.title.as_ref())),
     );
     table.texts("url", body().map(|source| optional(source.url.as_ref())));
-    table.dates("FIRST_PUBLIC", first_days(data).into_iter().map(Some));
-    let date = |date: &Option<Located<Date>>| date.as_ref().map(|date| date.value);
-    table.dates("PUBLISHED", body().map(|source| date(&source.published)));
-    table.dates("READ", body().map(|source| date(&source.read)));
+    let ids = data.sources.heads().map(|head| &head.id);
+    let first_day = ids.map(|id| first_days.get(id).copied());
+    table.dates("FIRST_PUBLIC", first_day);
+    let known = |date: &Option<Located<Date>>| date.as_ref().map(|date| date.value);
+    table.dates("PUBLISHED", body().map(|source| known(&source.published)));
+    table.dates("READ", body().map(|source| known(&source.read)));
     let language = body().map(|source| source.language.value.as_str());
     table.texts("language", language);
     table.words("KIND", "SourceKind", body().map(|source| source.kind));
