@@ -13,6 +13,10 @@ use crate::literals::{
     claims, couples, dates, ends, entries, letters, optional_letters, pairs, qualifiers, relations,
     status_changes, u8s, u16s, u64s, words,
 };
+#[allow(
+    unused_imports,
+    reason = "a choice of the data may have no reference rates"
+)]
 use crate::reference::{Series, series};
 use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;

@@ -3,15 +3,15 @@
 use super::code::Code;
 use super::columns::{Columns, optional};
 use super::rows::Rows;
-use crate::compiler::judge::first_days;
+use crate::compiler::judge::FirstDays;
 use crate::compiler::model::{Data, constant_name};
 
-pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, first_days: &FirstDays, rows: &Rows) {
     providers(code, data);
     currencies(code, data);
     names(code, "publisher", &data.publishers());
     names(code, "partner", &data.partners());
-    sources(code, data, rows);
+    sources(code, data, first_days, rows);
     regions(code, data, rows);
     agreements(code, data, rows);
     markets(code, data, rows);
@@ -50,7 +50,7 @@ fn names(code: &mut Code, table: &str, names: &[&str]) {
     table.close();
 }
 
-fn sources(code: &mut Code, data: &Data, rows: &Rows) {
+fn sources(code: &mut Code, data: &Data, first_days: &FirstDays, rows: &Rows) {
     let body = || data.sources.bodies();
     let mut table = Columns::of_records(code, "source", data.sources.heads(), Vec::new());
     let publisher = body().map(|source| rows.publishers.of(&source.publisher));
@@ -65,7 +65,9 @@ fn sources(code: &mut Code, data: &Data, rows: &Rows) {
         body().map(|source| optional(source.title.as_ref())),
     );
     table.texts("url", body().map(|source| optional(source.url.as_ref())));
-    table.days("FIRST_PUBLIC", &first_days(data));
+    let ids = data.sources.heads();
+    let first_days: Vec<_> = ids.map(|head| first_days[&head.id]).collect();
+    table.days("FIRST_PUBLIC", &first_days);
     table.dates("PUBLISHED", body().map(|source| source.published.as_ref()));
     table.dates("READ", body().map(|source| source.read.as_ref()));
     let language = body().map(|source| source.language.value.as_str());

@@ -1,10 +1,12 @@
 //! The records as the data files state them: read and located, not yet checked against each other. Here are
 //! the kinds and tables of them; what a record of each kind states is in `records`,
-//! and what the files of reference rates state in `reference`.
+//! what the files of reference rates state in `reference`, and what an overlay asks for in `choice`.
 
+mod choice;
 mod records;
 mod reference;
 
+pub use choice::Choice;
 pub use records::*;
 pub use reference::{Citation, RateColumn, RateFigure, RateMonth, Reference};
 
@@ -183,6 +185,13 @@ impl<T> Table<T> {
         Some(&self.bodies[self.heads.get(id)?.body?])
     }
 
+    /// Drops the records that are not kept.
+    pub fn retain(&mut self, is_kept: impl Fn(&str, &T) -> bool) {
+        let bodies = &self.bodies;
+        self.heads
+            .retain(|id, head| head.body.is_some_and(|body| is_kept(id, &bodies[body])));
+    }
+
     pub fn len(&self) -> usize {
         self.heads.len()
     }
@@ -221,6 +230,8 @@ impl<T> Default for Table<T> {
 #[derive(Debug, Default)]
 pub struct Data {
     pub as_of: Option<Located<Date>>,
+    /// What an overlay asks for, if not for everything.
+    pub only: Option<Choice>,
     pub providers: Table<Provider>,
     pub countries: Table<Country>,
     pub currencies: Table<Currency>,
