@@ -1,6 +1,8 @@
 //! Agreements: customers tied to a provider. They are context: none of them is an investment, and no total
 //! reads them.
 
+use core::iter::FusedIterator;
+
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::layout;
@@ -116,7 +118,9 @@ impl Agreement {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::agreement::SOURCES
             .of(self.0)
             .iter()

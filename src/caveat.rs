@@ -2,6 +2,7 @@
 //! stands here once.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use crate::set::Set;
 use crate::shared::judge::{Fate, Judged};
@@ -56,7 +57,7 @@ impl Caveat {
     }
 
     /// Returns the records that it is about, in id order.
-    pub fn records(&self) -> impl Iterator<Item = Investment> + Clone {
+    pub fn records(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         self.totals.selection()
     }
 
@@ -109,7 +110,7 @@ impl Totals {
     /// assert!(kinds.contains(&CaveatKind::MoreThan));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + Clone {
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone {
         let found = Found::of(self);
         let snapshot = self.snapshot();
         CaveatKind::ALL.iter().filter_map(move |&kind| {

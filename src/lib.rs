@@ -106,6 +106,7 @@ mod claim;
 mod convert;
 mod country;
 mod handle;
+mod id;
 mod investment;
 mod market;
 mod money;
@@ -139,9 +140,10 @@ pub use agreement::Agreement;
 pub use caveat::Caveat;
 pub use changes::{Change, days, series};
 pub use claim::Claim;
-pub use convert::{ConvertError, Converted, ConvertedTotal, MissingRates};
+pub use convert::{ConvertError, Converted, ConvertedIter, ConvertedTotal, MissingRates};
 pub use country::{Country, Subdivision};
-pub use investment::{Investment, InvestmentId};
+pub use id::Id;
+pub use investment::Investment;
 pub use market::Market;
 pub use money::{Amount, Currency};
 pub use provider::Provider;
@@ -149,6 +151,8 @@ pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
 pub use reference::{Conversion, ReferenceError, ReferenceRate, ReferenceRates, ReferenceTotals};
 pub use region::Region;
+/// The exact decimals that sums and rates are given in: those of `rust_decimal` 1, which is part of the API.
+pub use rust_decimal::Decimal;
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
     Area, Attribution, CaveatKind, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason,
@@ -157,7 +161,7 @@ pub use shared::vocabulary::{
 pub use snapshot::{Snapshot, as_of};
 pub use source::Source;
 pub use tables::investments;
-pub use totals::{Total, Totals};
+pub use totals::{Total, Totals, TotalsIter};
 pub use verdict::{Exclusion, Verdict};
 
 /// The day up to which the data is kept. The wall clock is never read.

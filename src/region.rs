@@ -1,5 +1,7 @@
 //! Cloud regions: where capacity already is. A region holds no money: its plan does, among the investments.
 
+use core::iter::FusedIterator;
+
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::layout;
@@ -128,7 +130,9 @@ impl Region {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::region::SOURCES
             .of(self.0)
             .iter()

@@ -6,26 +6,83 @@ use std::fmt::Write as _;
 use super::code::Code;
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
+use crate::compiler::judge::Docket;
 use crate::compiler::model::{Data, Head, Horizon, Investment, Place, Table, constant_name};
 use crate::shared::claim::Claimed;
+use crate::shared::evidence::evidence;
+use crate::shared::judge::Cause;
 use crate::shared::money::{Money, Scaled};
-use crate::shared::vocabulary::{Phase, RelationKind, Scope};
+use crate::shared::vocabulary::{Phase, Reason, RelationKind, Scope};
 
-pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let newer = newer(data, rows);
+    let entries = docket.entries();
     code.line("");
     code.doc(&module(data, rows));
     code.open("pub mod investments {");
     code.line("use crate::Investment;");
-    for (row, (Head { id, .. }, investment)) in data.investments.iter().enumerate() {
+    for (row, (head, investment)) in data.investments.iter().enumerate() {
+        let id = &head.id;
         code.line("");
-        code.doc(&page(data, &newer[row], id, investment));
+        let cause = entries[row].last().and_then(|entry| entry.cause);
+        code.doc(&page(data, &newer[row], cause, id, investment));
+        code.line(&format!(
+            "#[doc(alias({}))]",
+            search_words(data, investment)
+        ));
         let name = constant_name(id);
         code.line(&format!(
             "pub const {name}: Investment = Investment({row});"
         ));
+        renamed(code, head, row);
     }
     code.close("}");
+}
+
+/// Writes the constants of the ids that a record had before.
+fn renamed(code: &mut Code, head: &Head, row: usize) {
+    let name = constant_name(&head.id);
+    for alias in head.aliases.iter().map(|alias| &alias.value) {
+        if is_like_an_id(alias) {
+            code.line("");
+            code.doc(&format!(
+                "The id `{alias}` leads to [`{}`]({name}).",
+                head.id
+            ));
+            code.line(&format!(
+                "#[deprecated(note = \"the id is now {}\")]",
+                head.id
+            ));
+            let old = constant_name(alias);
+            code.line(&format!("pub const {old}: Investment = Investment({row});"));
+        }
+    }
+}
+
+/// Returns whether an alias is written like an id, so that it makes a constant of its own.
+fn is_like_an_id(alias: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    alias.starts_with(|c: char| c.is_ascii_lowercase()) && alias.chars().all(is_allowed)
+}
+
+/// Returns the names by which a search on docs.rs finds a record: provider, country or area, cities.
+fn search_words(data: &Data, investment: &Investment) -> String {
+    let provider = &investment.provider.value;
+    let provider = name(&data.providers, provider, |provider| &provider.name);
+    let mut words = BTreeSet::from([provider.to_owned()]);
+    words.insert(match &investment.place {
+        Place::Country(code) => {
+            name(&data.countries, &code.value, |country| &country.name).to_owned()
+        }
+        Place::Area(area, _) => area.name().to_owned(),
+    });
+    if let Some(city) = &investment.city {
+        words.extend(city.value.split(", ").map(str::to_owned));
+    }
+    // rustdoc takes no quotes in them.
+    words.retain(|word| !word.is_empty() && !word.contains(['"', '\'']) && word.trim() == word);
+    let words: Vec<_> = words.iter().map(|word| format!("{word:?}")).collect();
+    words.join(", ")
 }
 
 /// Returns the page of the module: what is covered, by country and provider.
@@ -99,12 +156,19 @@ fn newer<'a>(data: &'a Data, rows: &Rows) -> Vec<Newer<'a>> {
 }
 
 /// Returns the page of one record.
-fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String {
+fn page(
+    data: &Data,
+    newer: &Newer,
+    cause: Option<Cause>,
+    id: &str,
+    investment: &Investment,
+) -> String {
     let provider = &investment.provider.value;
     let provider = name(&data.providers, provider, |provider| &provider.name);
     let place = place(data, investment);
     let (title, amount) = (plain(&investment.title.value), amount(investment));
-    let mut page = format!("{provider}, {place}: {title} ({amount}).\n\n- Id: `{id}`\n");
+    let left_out = cause.map_or("", |cause| left_out(cause.reason));
+    let mut page = format!("{provider}, {place}: {title} ({amount}{left_out}).\n\n- Id: `{id}`\n");
     let phase = match investment.phase {
         Phase::Pledged => "pledged",
         Phase::Spent => "reported as spent",
@@ -119,6 +183,15 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         page,
         "- Amount: **{amount}**, {phase}, {scope}, stated by: {stated_by}"
     );
+    counts(&mut page, data, cause);
+    let evidence = evidence(investment.sources.iter().filter_map(|id| {
+        let source = data.sources.get(&id.value)?;
+        let origin = source.origin.as_ref().unwrap_or(&source.publisher);
+        Some((source.kind, source.attribution, origin.value.as_str()))
+    }));
+    if let Some(evidence) = evidence {
+        let _ = writeln!(page, "- Evidence: {evidence}");
+    }
     where_and_when(&mut page, data, investment);
     relations(&mut page, newer, investment);
     for claim in &investment.claims {
@@ -136,6 +209,41 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         let _ = write!(page, "\n{}\n", plain(&note.value));
     }
     page
+}
+
+/// Returns what stands behind an amount that is in no total. Where no amount was stated, that says it.
+const fn left_out(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Unquantified => "",
+        Reason::Superseded => ", superseded",
+        Reason::Withdrawn => ", withdrawn",
+        Reason::Refused => ", refused",
+        Reason::Shelved => ", shelved",
+        Reason::InTalks => ", in talks",
+        Reason::Fulfilled => ", spent since",
+        Reason::Restated => ", counted elsewhere",
+        Reason::PartOfCounted => ", part of a larger plan",
+        Reason::OverlapUnresolved => ", may overlap",
+        Reason::Umbrella => ", not in any country",
+        Reason::MixedScope => ", mixed",
+        Reason::JointSum => ", joint",
+        Reason::ThirdPartyEstimate => ", an estimate",
+        Reason::NotYetPublic => ", not yet public",
+    }
+}
+
+/// Writes whether a record counts on the data's own day, or why not.
+fn counts(page: &mut String, data: &Data, cause: Option<Cause>) {
+    let Some(cause) = cause else {
+        page.push_str("- Counts: yes\n");
+        return;
+    };
+    let _ = write!(page, "- Counts: no, {}", cause.reason.in_words());
+    let mut heads = data.investments.heads();
+    if let Some(head) = cause.by.and_then(|row| heads.nth(row.into())) {
+        let _ = write!(page, ": {}", link(&head.id));
+    }
+    page.push('\n');
 }
 
 /// Writes the place, the partners, the horizon and the dated statuses.

@@ -1,6 +1,7 @@
 //! Why totals cannot be converted by the rates that were given.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use crate::pad::align;
 use crate::shared::date::Date;
@@ -117,7 +118,7 @@ impl MissingRates {
     }
 
     /// Returns the currencies for which there is no rate, in the order of their codes.
-    pub fn currencies(&self) -> impl Iterator<Item = Currency> + Clone + '_ {
+    pub fn currencies(&self) -> impl Iterator<Item = Currency> + FusedIterator + Clone + '_ {
         Currency::iter().filter(|currency| {
             let word = self.from.get(usize::from(currency.0) / 64);
             word.is_some_and(|word| word & 1 << (currency.0 % 64) != 0)

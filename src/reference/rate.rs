@@ -1,6 +1,7 @@
 //! The reference rates themselves: averages of months and years. Nothing here converts.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
@@ -59,7 +60,7 @@ impl ReferenceRate {
     /// }
     /// ```
     #[must_use]
-    pub fn of(currency: Currency) -> impl DoubleEndedIterator<Item = Self> + Clone {
+    pub fn of(currency: Currency) -> impl DoubleEndedIterator<Item = Self> + FusedIterator + Clone {
         let series = Series::of(currency);
         let months = series.map_or(0..0, |series| series.first..series.until + 1);
         months.filter_map(move |month| Self::average(series?, Time::Month(month)))
@@ -72,7 +73,8 @@ impl ReferenceRate {
     /// assert!(ReferenceRate::currencies().any(|currency| currency == Currency::JPY));
     /// ```
     #[must_use]
-    pub fn currencies() -> impl ExactSizeIterator<Item = Currency> + DoubleEndedIterator + Clone {
+    pub fn currencies()
+    -> impl ExactSizeIterator<Item = Currency> + DoubleEndedIterator + FusedIterator + Clone {
         tables::reference::SERIES
             .iter()
             .map(|series| series.currency)
@@ -151,7 +153,9 @@ impl ReferenceRate {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         let rows = Series::of(self.currency).map_or(&[][..], Series::sources);
         rows.iter().copied().map(Source)
     }

@@ -4,8 +4,8 @@
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::{
-    Agreement, Amount, Claim, ClaimKind, Horizon, Investment, InvestmentId, Market, Qualifier,
-    Rate, Region, Relation, Source, StatusChange,
+    Agreement, Amount, Claim, ClaimKind, Horizon, Id, Investment, Market, Qualifier, Rate, Region,
+    Relation, Source, StatusChange,
 };
 
 /// A list that an iterator gives.
@@ -89,7 +89,7 @@ record_form!(Claim, claim => {
 
 record_form!(Relation, relation => {
     "kind": relation.kind(),
-    "id": InvestmentId::from(relation.investment()),
+    "id": Id::from(relation.investment()),
 });
 
 record_form!(Investment, investment => {
@@ -142,7 +142,7 @@ record_form!(Region, region => {
     "country": region.country(),
     "opened": region.opened(),
     "by": region.is_opened_upper_bound(),
-    "investment": region.investment().map(InvestmentId::from),
+    "investment": region.investment().map(Id::from),
     "sources": ids(region.sources()),
     "note": region.note(),
 });
