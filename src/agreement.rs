@@ -26,6 +26,23 @@ handle! {
 }
 
 impl Agreement {
+    /// Returns an iterator over the agreements of a provider with customers of a country, in the order of their
+    /// ids.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Agreement, Country, Provider};
+    /// let mut ids = Agreement::of(Provider::AWS, Country::ITALY).map(Agreement::id);
+    /// assert!(ids.any(|id| id == "ferrari"));
+    /// ```
+    pub fn of(
+        provider: Provider,
+        country: Country,
+    ) -> impl DoubleEndedIterator<Item = Self> + FusedIterator + Clone {
+        Self::iter().filter(move |agreement| {
+            (agreement.provider(), agreement.country()) == (provider, country)
+        })
+    }
+
     /// Returns the provider.
     ///
     /// ```

@@ -9,6 +9,7 @@ use crate::money::signed;
 use crate::set::Set;
 use crate::shared::date::Date;
 use crate::shared::judge::Judged;
+use crate::shared::pad::pad_with;
 use crate::verdict::Group;
 use crate::{Amount, Investment, Totals, Verdict, as_of, tables};
 
@@ -126,17 +127,19 @@ impl Change {
 impl fmt::Display for Change {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.day)?;
-        if let Some(amount) = self.amount() {
-            signed(f, self.begins(), amount)?;
-        }
-        write!(
-            f,
-            " {}, {}: {}",
-            self.investment.phase(),
-            self.investment,
-            self.after
-        )
+        pad_with(f, |f| {
+            write!(f, "{}: ", self.day)?;
+            if let Some(amount) = self.amount() {
+                signed(f, self.begins(), amount)?;
+            }
+            write!(
+                f,
+                " {}, {}: {}",
+                self.investment.phase(),
+                self.investment,
+                self.after
+            )
+        })
     }
 }
 

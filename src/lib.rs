@@ -110,7 +110,6 @@ mod id;
 mod investment;
 mod market;
 mod money;
-mod pad;
 mod provider;
 mod rate;
 mod record;

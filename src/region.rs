@@ -25,6 +25,20 @@ handle! {
 }
 
 impl Region {
+    /// Returns an iterator over the cloud regions of a provider in a country, in the order of their codes.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Provider, Region};
+    /// assert!(Region::of(Provider::GOOGLE, Country::ITALY).map(Region::code).eq(["europe-west12", "europe-west8"]));
+    /// ```
+    pub fn of(
+        provider: Provider,
+        country: Country,
+    ) -> impl DoubleEndedIterator<Item = Self> + FusedIterator + Clone {
+        Self::iter()
+            .filter(move |region| (region.provider(), region.country()) == (provider, country))
+    }
+
     /// Returns the provider whose region it is.
     ///
     /// ```

@@ -242,6 +242,46 @@ fn values_show_what_they_are() {
 }
 
 #[test]
+fn every_text_form_takes_width_and_alignment() {
+    #[track_caller]
+    fn check(value: impl std::fmt::Display) {
+        let text = value.to_string();
+        assert!(!text.is_empty());
+        for (shown, expected) in [
+            (format!("{value:>300}"), format!("{text:>300}")),
+            (format!("{value:\u{b7}^300}"), format!("{text:\u{b7}^300}")),
+            (format!("{value:<300}|"), format!("{text:<300}|")),
+            (format!("{value:1}"), text),
+        ] {
+            assert_eq!(shown, expected);
+        }
+    }
+    let then = as_of("2026-06-30".parse().expect("a day"));
+    for plan in Investment::iter() {
+        check(plan);
+        check(then.verdict(plan));
+        plan.amount().into_iter().for_each(check);
+        plan.claims().for_each(check);
+        plan.changes().for_each(check);
+        then.verdict(plan).exclusion().into_iter().for_each(check);
+    }
+    let totals = then.totals(Investment::iter());
+    totals.iter().for_each(check);
+    for caveat in totals.caveats() {
+        let text = format!("{caveat:.2}");
+        assert_eq!(format!("{caveat:>900.2}"), format!("{text:>900}"));
+    }
+    totals
+        .at_reference(Currency::EUR, ReferenceRates::OfEachMonth)
+        .iter()
+        .for_each(check);
+    check(totals.convert(Currency::EUR, &[]).expect_err("no rate"));
+    check("Gogle".parse::<Provider>().expect_err("unknown"));
+    check("2024-13".parse::<Date>().expect_err("no month"));
+    Rate::iter().for_each(check);
+}
+
+#[test]
 fn conversions_show_what_they_are() {
     let then = as_of("2024-05-27".parse().expect("a day"));
     let totals = then.totals([

@@ -12,7 +12,7 @@ use crate::shared::claim::Claimed;
 use crate::shared::evidence::evidence;
 use crate::shared::judge::Cause;
 use crate::shared::money::{Money, Scaled};
-use crate::shared::vocabulary::{Phase, Reason, RelationKind, Scope};
+use crate::shared::vocabulary::{Phase, Reason, RelationKind, Scope, StatedBy};
 
 pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let newer = newer(data, rows);
@@ -94,7 +94,9 @@ fn module(data: &Data, rows: &Rows) -> String {
         .unwrap_or_default();
     let mut page = format!(
         "One constant a record: {} investments as of {as_of}.\n\nEach page gives the amount, the dated \
-         statuses, the horizon, the relations as links, and the sources.\n\n# Coverage\n\nRecords by country \
+         statuses, the horizon, the relations as links, the sources, how strong these are, and whether the \
+         record counts. Do not add up the amounts of this list: where a word follows an amount, as in \
+         \"EUR 2.5 bn, superseded\", it is in no total of the whole.\n\n# Coverage\n\nRecords by country \
          and provider. No number means that the data set holds no record, not that nothing was invested.\n\n",
         data.investments.len()
     );
@@ -169,29 +171,7 @@ fn page(
     let (title, amount) = (plain(&investment.title.value), amount(investment));
     let left_out = cause.map_or("", |cause| left_out(cause.reason));
     let mut page = format!("{provider}, {place}: {title} ({amount}{left_out}).\n\n- Id: `{id}`\n");
-    let phase = match investment.phase {
-        Phase::Pledged => "pledged",
-        Phase::Spent => "reported as spent",
-    };
-    let scope = match investment.scope {
-        Scope::Infrastructure => "infrastructure",
-        Scope::Mixed => "mixed with other business",
-        Scope::Joint => "stated for several investors together",
-    };
-    let stated_by = investment.stated_by;
-    let _ = writeln!(
-        page,
-        "- Amount: **{amount}**, {phase}, {scope}, stated by: {stated_by}"
-    );
-    counts(&mut page, data, cause);
-    let evidence = evidence(investment.sources.iter().filter_map(|id| {
-        let source = data.sources.get(&id.value)?;
-        let origin = source.origin.as_ref().unwrap_or(&source.publisher);
-        Some((source.kind, source.attribution, origin.value.as_str()))
-    }));
-    if let Some(evidence) = evidence {
-        let _ = writeln!(page, "- Evidence: {evidence}");
-    }
+    money(&mut page, data, cause, investment);
     where_and_when(&mut page, data, investment);
     relations(&mut page, newer, investment);
     for claim in &investment.claims {
@@ -211,6 +191,16 @@ fn page(
     page
 }
 
+const fn speaker(stated_by: StatedBy) -> &'static str {
+    match stated_by {
+        StatedBy::Provider => "the provider",
+        StatedBy::Government => "a government",
+        StatedBy::Partner => "a partner",
+        StatedBy::Press => "the press",
+        StatedBy::ThirdParty => "a third party",
+    }
+}
+
 /// Returns what stands behind an amount that is in no total. Where no amount was stated, that says it.
 const fn left_out(reason: Reason) -> &'static str {
     match reason {
@@ -224,7 +214,7 @@ const fn left_out(reason: Reason) -> &'static str {
         Reason::Restated => ", counted elsewhere",
         Reason::PartOfCounted => ", part of a larger plan",
         Reason::OverlapUnresolved => ", may overlap",
-        Reason::Umbrella => ", not in any country",
+        Reason::Umbrella => ", for an area",
         Reason::MixedScope => ", mixed",
         Reason::JointSum => ", joint",
         Reason::ThirdPartyEstimate => ", an estimate",
@@ -238,12 +228,45 @@ fn counts(page: &mut String, data: &Data, cause: Option<Cause>) {
         page.push_str("- Counts: yes\n");
         return;
     };
-    let _ = write!(page, "- Counts: no, {}", cause.reason.in_words());
+    let _ = write!(page, "- Counts: no ({}", cause.reason.in_words());
     let mut heads = data.investments.heads();
     if let Some(head) = cause.by.and_then(|row| heads.nth(row.into())) {
         let _ = write!(page, ": {}", link(&head.id));
     }
-    page.push('\n');
+    page.push_str(")\n");
+}
+
+/// Writes the amount, whether it counts, and how strong its sources are.
+fn money(page: &mut String, data: &Data, cause: Option<Cause>, investment: &Investment) {
+    let phase = match investment.phase {
+        Phase::Pledged => "pledged",
+        Phase::Spent => "reported as spent",
+    };
+    let scope = match investment.scope {
+        Scope::Infrastructure => "infrastructure",
+        Scope::Mixed => "mixed with other business",
+        Scope::Joint => "stated for several investors together",
+    };
+    let _ = match investment.amount.as_ref() {
+        Some(_) => {
+            let stated_by = speaker(investment.stated_by);
+            writeln!(
+                page,
+                "- Amount: **{}**, {phase}, {scope}, stated by {stated_by}",
+                amount(investment)
+            )
+        }
+        None => writeln!(page, "- Amount: none stated ({phase}, {scope})"),
+    };
+    counts(page, data, cause);
+    let evidence = evidence(investment.sources.iter().filter_map(|id| {
+        let source = data.sources.get(&id.value)?;
+        let origin = source.origin.as_ref().unwrap_or(&source.publisher);
+        Some((source.kind, source.attribution, origin.value.as_str()))
+    }));
+    if let Some(evidence) = evidence {
+        let _ = writeln!(page, "- Evidence: {evidence}");
+    }
 }
 
 /// Writes the place, the partners, the horizon and the dated statuses.

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::iter::FusedIterator;
 
-use crate::pad::align;
 use crate::shared::date::Date;
+use crate::shared::pad::{align, pad_with};
 use crate::{Currency, Rate, tables};
 
 /// The error of converting totals that the rates given do not fit.
@@ -55,7 +55,7 @@ impl fmt::Display for ConvertError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingRates(missing) => align(f, format_args!("{missing}")),
+            Self::MissingRates(missing) => fmt::Display::fmt(missing, f),
             Self::AmbiguousRate { from, into } => align(
                 f,
                 format_args!("the rates given lead from {from} to {into} in more than one way"),
@@ -129,15 +129,17 @@ impl MissingRates {
 impl fmt::Display for MissingRates {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no rate given leads to {} from ", self.into)?;
-        let last = self.currencies().last();
-        for (number, currency) in self.currencies().enumerate() {
-            if number > 0 {
-                f.write_str(if Some(currency) == last { " or " } else { ", " })?;
+        pad_with(f, |f| {
+            write!(f, "no rate given leads to {} from ", self.into)?;
+            let last = self.currencies().last();
+            for (number, currency) in self.currencies().enumerate() {
+                if number > 0 {
+                    f.write_str(if Some(currency) == last { " or " } else { ", " })?;
+                }
+                f.write_str(currency.code())?;
             }
-            f.write_str(currency.code())?;
-        }
-        f.write_str(", directly or through one step")
+            f.write_str(", directly or through one step")
+        })
     }
 }
 

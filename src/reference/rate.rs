@@ -6,9 +6,9 @@ use core::iter::FusedIterator;
 use rust_decimal::Decimal;
 
 use crate::money::decimal;
-use crate::pad::pad;
 use crate::shared::date::Date;
 use crate::shared::money::Fixed;
+use crate::shared::pad::pad;
 use crate::shared::reference::{NO_FIGURE, first_of, last_of, month, month_number};
 use crate::{Currency, Source, tables};
 

@@ -4,6 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::given::Given;
+use super::pad::pad_with;
 
 /// A day, a month or a year, as EDTF level 0 (ISO 8601-2) writes it: `2024-05-22`, `2024-05`, `2024`.
 ///
@@ -284,15 +285,17 @@ impl DateError {
 impl fmt::Display for DateError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let given = self.given().as_bytes();
-        let trouble = if has_form(given, b"YYYY-MM") {
-            "is no month of the calendar"
-        } else if has_form(given, b"YYYY-MM-DD") {
-            "is no day of the calendar"
-        } else {
-            "has not the form YYYY, YYYY-MM or YYYY-MM-DD"
-        };
-        write!(f, "not a date: {} {trouble}", self.0)
+        pad_with(f, |f| {
+            let given = self.given().as_bytes();
+            let trouble = if has_form(given, b"YYYY-MM") {
+                "is no month of the calendar"
+            } else if has_form(given, b"YYYY-MM-DD") {
+                "is no day of the calendar"
+            } else {
+                "has not the form YYYY, YYYY-MM or YYYY-MM-DD"
+            };
+            write!(f, "not a date: {} {trouble}", self.0)
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::given::Given;
 use super::nearest::nearest;
+use super::pad::pad_with;
 
 /// The error of parsing a name that its vocabulary or table does not hold.
 ///
@@ -69,13 +70,15 @@ impl UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown {} {}", self.what, self.given)?;
-        if let Some(nearest) = self.nearest {
-            f.write_str("; did you mean \"")?;
-            f.write_str(nearest)?;
-            f.write_str("\"?")?;
-        }
-        Ok(())
+        pad_with(f, |f| {
+            write!(f, "unknown {} {}", self.what, self.given)?;
+            if let Some(nearest) = self.nearest {
+                f.write_str("; did you mean \"")?;
+                f.write_str(nearest)?;
+                f.write_str("\"?")?;
+            }
+            Ok(())
+        })
     }
 }
 
