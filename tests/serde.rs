@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use hyperscaler_investments::{
     Agreement, Amount, Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence,
     Id, Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
-    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, investments,
+    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, as_of, investments,
 };
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -303,6 +303,19 @@ fn vocabularies_are_their_names() {
         RelationKind
     );
     check_all!(Scope, SourceKind, StatedBy, Status);
+}
+
+#[test]
+fn totals_are_lists_of_their_lines() {
+    let then = as_of("2024-05-27".parse().expect("a day"));
+    let totals = then.totals([investments::AWS_IT_MILAN, investments::GOOGLE_IT_2020]);
+    assert_eq!(
+        serde_json::to_value(&totals).expect("JSON"),
+        json!([
+            { "phase": "pledged", "value": 2_000_000_000_u64, "currency": "EUR", "qualifier": "exact" },
+            { "phase": "pledged", "value": 900_000_000, "currency": "USD", "qualifier": "more-than" },
+        ])
+    );
 }
 
 #[test]

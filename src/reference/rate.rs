@@ -98,7 +98,8 @@ impl ReferenceRate {
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, ReferenceRate};
-    /// assert!(ReferenceRate::of(Currency::USD).all(|rate| rate.currency() == Currency::USD));
+    /// let newest = ReferenceRate::of(Currency::USD).next_back().unwrap();
+    /// println!("1 EUR = {} {}", newest.value(), newest.currency());
     /// ```
     #[must_use]
     pub const fn currency(self) -> Currency {

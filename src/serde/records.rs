@@ -5,7 +5,7 @@ use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::{
     Agreement, Amount, Claim, ClaimKind, Horizon, Id, Investment, Market, Qualifier, Rate, Region,
-    Relation, Source, StatusChange,
+    Relation, Source, StatusChange, Total, Totals,
 };
 
 /// A list that an iterator gives.
@@ -23,8 +23,8 @@ fn ids(sources: impl Iterator<Item = Source> + Clone) -> impl Serialize {
 }
 
 macro_rules! record_form {
-    ($type:ident, $record:ident => { $($field:literal: $value:expr,)+ }) => {
-        impl Serialize for $type {
+    ($type:ident $(<$life:lifetime>)?, $record:ident => { $($field:literal: $value:expr,)+ }) => {
+        impl Serialize for $type $(<$life>)? {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $record = *self;
                 let mut form = serializer.serialize_struct(stringify!($type), [$($field),+].len())?;
@@ -58,6 +58,19 @@ record_form!(Amount, amount => {
     "currency": amount.currency(),
     "qualifier": amount.qualifier(),
 });
+
+record_form!(Total<'_>, total => {
+    "phase": total.phase(),
+    "value": u64::try_from(total.units()).unwrap_or(u64::MAX),
+    "currency": total.currency(),
+    "qualifier": total.qualifier(),
+});
+
+impl Serialize for Totals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
 
 record_form!(Horizon, horizon => {
     "start": horizon.start(),
