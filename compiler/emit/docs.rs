@@ -26,10 +26,10 @@ pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
         code.line("");
         let cause = entries[row].last().and_then(|entry| entry.cause);
         code.doc(&page(data, &newer[row], cause, id, investment));
-        code.line(&format!(
-            "#[doc(alias({}))]",
-            search_words(data, investment)
-        ));
+        let words = search_words(data, id, investment);
+        if !words.is_empty() {
+            code.line(&format!("#[doc(alias({words}))]"));
+        }
         let name = constant_name(id);
         code.line(&format!(
             "pub const {name}: Investment = Investment({row});"
@@ -61,26 +61,26 @@ fn renamed(code: &mut Code, head: &Head, row: usize) {
 
 /// Returns whether an alias is written like an id, so that it makes a constant of its own.
 fn is_like_an_id(alias: &str) -> bool {
-    let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    alias.starts_with(|c: char| c.is_ascii_lowercase()) && alias.chars().all(is_allowed)
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(is_allowed);
+    alias.starts_with(|c: char| c.is_ascii_lowercase()) && alias.split('-').all(is_word)
 }
 
-/// Returns the names by which a search on docs.rs finds a record: provider, country or area, cities.
-fn search_words(data: &Data, investment: &Investment) -> String {
+/// Returns the names by which a search on docs.rs finds a record, beside those in its id: country or area, cities.
+fn search_words(data: &Data, id: &str, investment: &Investment) -> String {
     let provider = &investment.provider.value;
-    let provider = name(&data.providers, provider, |provider| &provider.name);
-    let mut words = BTreeSet::from([provider.to_owned()]);
+    let mut words = BTreeSet::from([name(&data.providers, provider, |it| &it.name)]);
     words.insert(match &investment.place {
-        Place::Country(code) => {
-            name(&data.countries, &code.value, |country| &country.name).to_owned()
-        }
-        Place::Area(area, _) => area.name().to_owned(),
+        Place::Country(code) => name(&data.countries, &code.value, |country| &country.name),
+        Place::Area(area, _) => area.name(),
     });
     if let Some(city) = &investment.city {
-        words.extend(city.value.split(", ").map(str::to_owned));
+        words.extend(city.value.split(", "));
     }
+    let is_in_the_id = |word: &str| id.split('-').any(|part| part.eq_ignore_ascii_case(word));
     // rustdoc takes no quotes in them.
-    words.retain(|word| !word.is_empty() && !word.contains(['"', '\'']) && word.trim() == word);
+    let is_allowed = |word: &str| !word.is_empty() && !word.contains(['"', '\'']);
+    words.retain(|word| is_allowed(word) && !is_in_the_id(word));
     let words: Vec<_> = words.iter().map(|word| format!("{word:?}")).collect();
     words.join(", ")
 }
