@@ -52,10 +52,11 @@ fn run() -> Result<String, Vec<String>> {
 /// Returns what stands in place of the tables, for a builder that does not know the messages of a script: they
 /// stop the build of the library too, so that nothing goes on with the tables of the build before.
 fn errors(messages: &[String]) -> String {
-    let lines = messages.iter();
-    lines
+    let lines: Vec<_> = messages
+        .iter()
         .map(|message| format!("compile_error!({message:?});\n"))
-        .collect()
+        .collect();
+    lines.concat()
 }
 
 /// Returns a folder that Cargo names.
