@@ -1,9 +1,10 @@
 //! Compiles the data files under `data/`, and those of the user's overlay, into `tables.rs`.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::{env, fs, io};
 
-use compiler::diagnostic::SourceFile;
+use compiler::diagnostic::{Diagnostic, SourceFile};
 use shared::vocabulary::Origin;
 
 mod compiler;
@@ -17,36 +18,45 @@ mod shared;
 /// A folder of the user's own records, by its absolute path.
 const OVERLAY: &str = "HYPERSCALER_INVESTMENTS_DATA";
 
-fn main() {
+fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed={OVERLAY}");
-    if let Err(message) = run() {
+    let (tables, failed) = match run() {
+        Ok(tables) => (tables, Vec::new()),
+        Err(messages) => (errors(&messages), messages),
+    };
+    for message in failed {
         println!("cargo::error={message}");
     }
+    let file = folder("OUT_DIR").join("tables.rs");
+    if let Err(error) = fs::write(&file, tables) {
+        println!("cargo::error={}: {error}", file.display());
+        return ExitCode::FAILURE;
+    }
+    // Cargo stops at the messages. Were this a failure too, it would print all that was written above once more.
+    ExitCode::SUCCESS
 }
 
-fn run() -> Result<(), String> {
-    let tables = folder("OUT_DIR").join("tables.rs");
-    // Should this build fail, nothing may go on with the tables of the one before.
-    if tables.exists() {
-        fs::remove_file(&tables).map_err(|error| format!("{}: {error}", tables.display()))?;
-    }
+/// Returns the tables, or all that is wrong.
+fn run() -> Result<String, Vec<String>> {
     let mut files = Files::new(folder("CARGO_MANIFEST_DIR"));
-    files.read_all(Path::new("data"), Origin::Curated)?;
+    let read = files.read_all(Path::new("data"), Origin::Curated);
+    read.map_err(|message| vec![message])?;
     if let Some(overlay) = env::var_os(OVERLAY).filter(|value| !value.is_empty()) {
-        read_overlay(Path::new(&overlay), &mut files)
-            .map_err(|message| format!("{OVERLAY}: {message}"))?;
+        let read = read_overlay(Path::new(&overlay), &mut files);
+        read.map_err(|message| vec![format!("{OVERLAY}: {message}")])?;
     }
-    match compiler::compile(&files.read) {
-        Ok(text) => {
-            fs::write(&tables, text).map_err(|error| format!("{}: {error}", tables.display()))
-        }
-        Err(diagnostics) => {
-            for diagnostic in diagnostics {
-                println!("cargo::error={diagnostic}");
-            }
-            Ok(())
-        }
-    }
+    compiler::compile(&files.read)
+        .map_err(|found| found.iter().map(Diagnostic::to_string).collect())
+}
+
+/// Returns what stands in place of the tables, for a builder that does not know the messages of a script: they
+/// stop the build of the library too, so that nothing goes on with the tables of the build before.
+fn errors(messages: &[String]) -> String {
+    let lines: Vec<_> = messages
+        .iter()
+        .map(|message| format!("compile_error!({message:?});\n"))
+        .collect();
+    lines.concat()
 }
 
 /// Returns a folder that Cargo names.

@@ -2,9 +2,7 @@
 
 use std::error::Error;
 
-use hyperscaler_investments::{
-    Country, Investment, InvestmentId, Provider, Verdict, as_of, series,
-};
+use hyperscaler_investments::{Country, Id, Investment, Provider, Verdict, as_of, series};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let spain = || Investment::of(Provider::AWS, Country::SPAIN);
@@ -35,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{}  {text}", totals.snapshot().date());
     }
 
-    let plan: InvestmentId = "aws-es-2021".parse()?;
+    let plan: Id<Investment> = "aws-es-2021".parse()?;
     println!(
         "\nThe newest record of the plan {plan}: {}",
         plan.investment().latest()

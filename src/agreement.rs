@@ -1,6 +1,8 @@
 //! Agreements: customers tied to a provider. They are context: none of them is an investment, and no total
 //! reads them.
 
+use core::iter::FusedIterator;
+
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::layout;
@@ -24,6 +26,23 @@ handle! {
 }
 
 impl Agreement {
+    /// Returns an iterator over the agreements of a provider with customers of a country, in the order of their
+    /// ids.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Agreement, Country, Provider};
+    /// let mut ids = Agreement::of(Provider::AWS, Country::ITALY).map(Agreement::id);
+    /// assert!(ids.any(|id| id == "ferrari"));
+    /// ```
+    pub fn of(
+        provider: Provider,
+        country: Country,
+    ) -> impl DoubleEndedIterator<Item = Self> + FusedIterator + Clone {
+        Self::iter().filter(move |agreement| {
+            (agreement.provider(), agreement.country()) == (provider, country)
+        })
+    }
+
     /// Returns the provider.
     ///
     /// ```
@@ -116,7 +135,9 @@ impl Agreement {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::agreement::SOURCES
             .of(self.0)
             .iter()

@@ -2,9 +2,11 @@
 //! stands here once.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use crate::set::Set;
 use crate::shared::judge::{Fate, Judged};
+use crate::shared::pad::align_with;
 use crate::verdict::{Entry, Group};
 use crate::{
     COMPLETE, CaveatKind, Evidence, Investment, Kind, Origin, Phase, Qualifier, Reason,
@@ -56,7 +58,7 @@ impl Caveat {
     }
 
     /// Returns the records that it is about, in id order.
-    pub fn records(&self) -> impl Iterator<Item = Investment> + Clone {
+    pub fn records(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         self.totals.selection()
     }
 
@@ -67,9 +69,17 @@ impl Caveat {
     }
 }
 
+/// A sentence. With a precision, it names as many records at most; width and alignment apply.
 impl fmt::Display for Caveat {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let most = f.precision().unwrap_or(usize::MAX);
+        align_with(f, |f| self.write(f, most))
+    }
+}
+
+impl Caveat {
+    fn write(&self, f: &mut fmt::Formatter<'_>, most: usize) -> fmt::Result {
         f.write_str(self.kind.in_words())?;
         f.write_str(": ")?;
         let mut has_sum = false;
@@ -83,7 +93,6 @@ impl fmt::Display for Caveat {
         if has_sum {
             f.write_str(" (")?;
         }
-        let most = f.precision().unwrap_or(usize::MAX);
         for (number, record) in self.records().take(most).enumerate() {
             if number > 0 {
                 f.write_str(", ")?;
@@ -109,7 +118,7 @@ impl Totals {
     /// assert!(kinds.contains(&CaveatKind::MoreThan));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + Clone {
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone {
         let found = Found::of(self);
         let snapshot = self.snapshot();
         CaveatKind::ALL.iter().filter_map(move |&kind| {

@@ -1,12 +1,15 @@
 //! What changed: each time a record begins or ceases to count, and the totals through time. The rules stand
 //! elsewhere; this compares the verdicts of a day with those of the day before.
 
+use core::borrow::Borrow;
 use core::fmt;
+use core::iter::FusedIterator;
 
 use crate::money::signed;
 use crate::set::Set;
 use crate::shared::date::Date;
 use crate::shared::judge::Judged;
+use crate::shared::pad::pad_with;
 use crate::verdict::Group;
 use crate::{Amount, Investment, Totals, Verdict, as_of, tables};
 
@@ -124,17 +127,19 @@ impl Change {
 impl fmt::Display for Change {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.day)?;
-        if let Some(amount) = self.amount() {
-            signed(f, self.begins(), amount)?;
-        }
-        write!(
-            f,
-            " {}, {}: {}",
-            self.investment.phase(),
-            self.investment,
-            self.after
-        )
+        pad_with(f, |f| {
+            write!(f, "{}: ", self.day)?;
+            if let Some(amount) = self.amount() {
+                signed(f, self.begins(), amount)?;
+            }
+            write!(
+                f,
+                " {}, {}: {}",
+                self.investment.phase(),
+                self.investment,
+                self.after
+            )
+        })
     }
 }
 
@@ -169,7 +174,7 @@ impl Investment {
 /// let mut days = hyperscaler_investments::days();
 /// assert!(days.any(|day| day.to_string() == "2024-05-22"));
 /// ```
-pub fn days() -> impl ExactSizeIterator<Item = Date> + DoubleEndedIterator + Clone {
+pub fn days() -> impl ExactSizeIterator<Item = Date> + DoubleEndedIterator + FusedIterator + Clone {
     tables::investment::DAYS
         .iter()
         .copied()
@@ -186,7 +191,9 @@ pub fn days() -> impl ExactSizeIterator<Item = Date> + DoubleEndedIterator + Clo
 /// let mut lines = series(spain).map(|totals| (totals.snapshot().date().to_string(), totals.to_string()));
 /// assert!(lines.any(|line| line == ("2024-05-22".into(), "pledged: EUR 15.7 bn".into())));
 /// ```
-pub fn series(investments: impl IntoIterator<Item = Investment>) -> impl Iterator<Item = Totals> {
+pub fn series(
+    investments: impl IntoIterator<Item: Borrow<Investment>>,
+) -> impl Iterator<Item = Totals> {
     let transitions = Transitions::all(investments);
     Series {
         totals: Totals::none(as_of(crate::DATA_AS_OF), transitions.selection.clone()),
@@ -241,7 +248,7 @@ pub(crate) struct Changes(Transitions);
 impl Changes {
     /// Those after a day and up to another, both whole.
     pub(crate) fn new(
-        investments: impl IntoIterator<Item = Investment>,
+        investments: impl IntoIterator<Item: Borrow<Investment>>,
         after: Date,
         until: Date,
     ) -> Self {
@@ -252,7 +259,7 @@ impl Changes {
         Self(transitions)
     }
 
-    fn all(investments: impl IntoIterator<Item = Investment>) -> Self {
+    fn all(investments: impl IntoIterator<Item: Borrow<Investment>>) -> Self {
         Self(Transitions::all(investments))
     }
 }
@@ -301,7 +308,7 @@ struct Transitions {
 }
 
 impl Transitions {
-    fn all(investments: impl IntoIterator<Item = Investment>) -> Self {
+    fn all(investments: impl IntoIterator<Item: Borrow<Investment>>) -> Self {
         Self {
             selection: investments.into_iter().collect(),
             day: 0,

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::pad::pad;
 use crate::shared::claim::Claimed;
 use crate::shared::layout;
+use crate::shared::pad::pad;
 use crate::{ClaimKind, Currency, Qualifier, Source};
 
 /// What the announcer of a plan claims it will bring: jobs, a contribution to GDP, or power.

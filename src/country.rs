@@ -217,7 +217,7 @@ impl FromStr for Country {
         Self::get(name).ok_or_else(|| {
             let near = nearest_key(name, tables::country_names::keys());
             let near = near.and_then(|key| tables::country_names::find(key.as_bytes()));
-            UnknownName::with(Self::WHAT, near.map(|row| Self(row).name()))
+            UnknownName::with(Self::WHAT, name, near.map(|row| Self(row).name()))
         })
     }
 }

@@ -131,7 +131,7 @@ impl FromStr for Group {
         Self::get(name).ok_or_else(|| {
             let near = nearest_key(name, tables::group_names::keys());
             let near = near.and_then(|key| tables::group_names::find(key.as_bytes()));
-            UnknownName::with(Self::WHAT, near.map(|row| Self(row).name()))
+            UnknownName::with(Self::WHAT, name, near.map(|row| Self(row).name()))
         })
     }
 }

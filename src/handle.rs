@@ -74,7 +74,7 @@ macro_rules! row {
             #[doc = concat!("    println!(\"{}\", ", stringify!($table), ".", stringify!($key), "());")]
             /// }
             /// ```
-            pub fn iter() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
+            pub fn iter() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + core::iter::FusedIterator + Clone {
                 (0..crate::tables::$table::LEN as u16).map(Self)
             }
 

@@ -1,6 +1,8 @@
 //! The investments: each field of a record as its file states it. What counts on a day, and what follows from
 //! other records, stands in the snapshot and the totals, not here.
 
+use core::iter::FusedIterator;
+
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::digest::same;
@@ -19,7 +21,7 @@ handle! {
     ///
     /// Records are never edited into a new meaning: when the world changes, a newer record points at
     /// the older one. Constants for all of them are in [`investments`](crate::investments). With the feature
-    /// `serde` a record serialises whole; for its id alone there is [`InvestmentId`].
+    /// `serde` a record serialises whole; for its id alone there is [`Id`](crate::Id).
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Investment, Provider, Status};
@@ -36,7 +38,7 @@ handle! {
 }
 
 impl Investment {
-    /// [`Investment::get`] for constants: by id, not by alias.
+    /// [`Investment::get`] for constants, which it finds at compile time, record by record.
     ///
     /// ```
     /// use hyperscaler_investments::{Investment, investments};
@@ -48,10 +50,13 @@ impl Investment {
         let ids = tables::investment::blob().as_bytes();
         let ends = &tables::investment::ENDS;
         let mut row = 0;
-        while row < tables::investment::LEN {
+        while row + 1 < ends.len() {
             let (start, end) = (ends[row] as usize, ends[row + 1] as usize);
             if same(ids.split_at(start).1.split_at(end - start).0, id.as_bytes()) {
-                return Some(Self(row as u16));
+                return match row.checked_sub(tables::investment::LEN) {
+                    Some(alias) => Some(Self(tables::investment::ALIASES[alias])),
+                    None => Some(Self(row as u16)),
+                };
             }
             row += 1;
         }
@@ -70,7 +75,8 @@ impl Investment {
     ///     println!("{}: {}", plan.first_public(), plan.title());
     /// }
     /// ```
-    pub fn timeline() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
+    pub fn timeline()
+    -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + FusedIterator + Clone {
         tables::investment::TIMELINE.iter().copied().map(Self)
     }
 
@@ -86,7 +92,7 @@ impl Investment {
     pub fn of(
         provider: Provider,
         country: Country,
-    ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
+    ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + FusedIterator + Clone {
         let (start, end) =
             find(&tables::investment::RANGES, (provider.0, country.0)).unwrap_or_default();
         (start..end).map(Self)
@@ -136,7 +142,9 @@ impl Investment {
     ///     println!("{}", country.name());
     /// }
     /// ```
-    pub fn countries(self) -> impl ExactSizeIterator<Item = Country> + DoubleEndedIterator + Clone {
+    pub fn countries(
+        self,
+    ) -> impl ExactSizeIterator<Item = Country> + DoubleEndedIterator + FusedIterator + Clone {
         let countries = tables::investment::COUNTRIES.of(self.0);
         countries.iter().copied().map(Country)
     }
@@ -210,7 +218,8 @@ impl Investment {
     /// ```
     pub fn partners(
         self,
-    ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator + Clone {
+    ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator + FusedIterator + Clone
+    {
         let partners = tables::investment::PARTNERS.of(self.0);
         partners.iter().copied().map(tables::partner::name)
     }
@@ -312,7 +321,8 @@ impl Investment {
     #[must_use]
     pub fn history(
         self,
-    ) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + Clone {
+    ) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + FusedIterator + Clone
+    {
         tables::investment::HISTORY
             .of(self.0)
             .iter()
@@ -364,7 +374,7 @@ impl Investment {
     /// ```
     pub fn relations(
         self,
-    ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
+    ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + FusedIterator + Clone {
         tables::investment::RELATIONS
             .of(self.0)
             .iter()
@@ -382,7 +392,7 @@ impl Investment {
     /// ```
     pub fn referenced_by(
         self,
-    ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + Clone {
+    ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + FusedIterator + Clone {
         tables::investment::REFERENCED_BY
             .of(self.0)
             .iter()
@@ -399,7 +409,7 @@ impl Investment {
     /// let chain = investments::AWS_IT_TALKS_2024.chain().map(Investment::id);
     /// assert!(chain.eq(["aws-it-milan", "aws-it-talks-2024", "aws-it-expansion-2024"]));
     /// ```
-    pub fn chain(self) -> impl Iterator<Item = Self> + Clone {
+    pub fn chain(self) -> impl Iterator<Item = Self> + FusedIterator + Clone {
         as_of(DATA_AS_OF).chain(self)
     }
 
@@ -439,7 +449,9 @@ impl Investment {
     ///     }
     /// }
     /// ```
-    pub fn claims(self) -> impl ExactSizeIterator<Item = Claim> + DoubleEndedIterator + Clone {
+    pub fn claims(
+        self,
+    ) -> impl ExactSizeIterator<Item = Claim> + DoubleEndedIterator + FusedIterator + Clone {
         let claims = tables::investment::CLAIMS.of(self.0);
         claims.iter().copied().map(Claim::new)
     }
@@ -454,7 +466,9 @@ impl Investment {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::investment::SOURCES
             .of(self.0)
             .iter()
@@ -471,7 +485,7 @@ impl Investment {
     /// ```
     #[must_use]
     pub fn evidence(self) -> Evidence {
-        evidence(&self.sources()).unwrap_or(Evidence::Anonymous)
+        evidence(self.sources()).unwrap_or(Evidence::Anonymous)
     }
 
     /// Returns an iterator over the cloud regions that belong to it, in the order of their codes.
@@ -480,7 +494,7 @@ impl Investment {
     /// use hyperscaler_investments::{Region, investments};
     /// assert!(investments::GOOGLE_IT_2020.regions().map(Region::code).eq(["europe-west12", "europe-west8"]));
     /// ```
-    pub fn regions(self) -> impl Iterator<Item = Region> + Clone {
+    pub fn regions(self) -> impl Iterator<Item = Region> + FusedIterator + Clone {
         Region::iter().filter(move |region| region.investment() == Some(self))
     }
 
@@ -521,7 +535,7 @@ impl Investment {
     }
 }
 
-/// The investment of an id, checked at compile time: a typo does not build.
+/// The investment of an id or alias, checked at compile time: a typo does not build.
 ///
 /// ```
 /// use hyperscaler_investments::{Investment, investment, investments};
@@ -543,69 +557,4 @@ macro_rules! investment {
             }
         }
     };
-}
-
-/// The id of an investment as a value of its own.
-///
-/// It parses, prints and serialises as a string, where [`Investment`] serialises as the whole record.
-///
-/// ```
-/// use hyperscaler_investments::{InvestmentId, investments};
-///
-/// let id: InvestmentId = "AWS-ES-2021".parse()?;
-/// assert_eq!(id.investment(), investments::AWS_ES_2021);
-/// assert_eq!(id.to_string(), "aws-es-2021");
-///
-/// let error = "aws-es-aragn-2024".parse::<InvestmentId>().unwrap_err();
-/// assert_eq!(error.to_string(), r#"unknown investment; did you mean "aws-es-aragon-2024"?"#);
-/// # Ok::<(), hyperscaler_investments::UnknownName>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct InvestmentId(Investment);
-
-impl InvestmentId {
-    /// Returns the record that has this id.
-    ///
-    /// ```
-    /// use hyperscaler_investments::{InvestmentId, investments};
-    /// assert_eq!(InvestmentId::from(investments::AWS_ES_2021).investment(), investments::AWS_ES_2021);
-    /// ```
-    #[must_use]
-    pub const fn investment(self) -> Investment {
-        self.0
-    }
-}
-
-impl From<Investment> for InvestmentId {
-    fn from(investment: Investment) -> Self {
-        Self(investment)
-    }
-}
-
-impl From<InvestmentId> for Investment {
-    fn from(id: InvestmentId) -> Self {
-        id.0
-    }
-}
-
-impl core::str::FromStr for InvestmentId {
-    type Err = crate::UnknownName;
-
-    fn from_str(id: &str) -> Result<Self, crate::UnknownName> {
-        id.parse().map(Self)
-    }
-}
-
-impl core::fmt::Display for InvestmentId {
-    #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.0.id())
-    }
-}
-
-impl core::fmt::Debug for InvestmentId {
-    #[inline]
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "InvestmentId({})", self.0.id())
-    }
 }

@@ -5,6 +5,8 @@
 //! The records are compiled into the binary. There is no start-up work, no parsing, no allocation, no
 //! network and no clock.
 //!
+#![cfg_attr(doc, doc = include_str!("../docs/spain.svg"))]
+//!
 //! # A look-up
 //!
 //! ```
@@ -73,21 +75,79 @@
 //! adjusted for inflation, and cover what the words of the announcement cover. Effects on GDP or
 //! employment, market sizes, land prices and tax breaks are not investments and are not in any amount.
 //! The absence of a record means that the data set holds none, never that nothing was invested.
-//! `METHODOLOGY.md` in the repository has the rules.
+//! [The methodology](_documentation::methodology) has the rules.
 //!
 //! # Features
 //!
 //! There are none by default, and no proc macro anywhere in the tree.
 //!
-//! - `serde`: `Serialize` for records; `Serialize` and `Deserialize` for ids, names and dates. Turn it on if
-//!   you write or read JSON. It adds `serde_core` alone.
+//! - `serde`: `Serialize` for records and totals; `Serialize` and `Deserialize` for ids ([`Id`]), names and dates.
+//!   Turn it on if you write or read JSON. It adds `serde_core` alone.
 //!
 //! # Your own records
 //!
-//! `HYPERSCALER_INVESTMENTS_DATA=/absolute/folder` at build time adds TOML files of yours to the
-//! tables, through the same compiler and its checks; a `reference-rates.csv` among them adds months and
-//! currencies to the reference rates. [`OVERLAID`] tells whether there are any, and
-//! [`Investment::origin`] which records are yours.
+//! A folder of TOML files, named by the variable `HYPERSCALER_INVESTMENTS_DATA` at build time, is compiled into the
+//! tables, through the same compiler and its checks. `.cargo/config.toml` in your workspace is the place for it:
+//!
+//! ```toml
+//! [env]
+//! HYPERSCALER_INVESTMENTS_DATA = { value = "mydata", relative = true }
+//! ```
+//!
+//! In the shell it takes an absolute path. This is `mydata/own.toml`:
+//!
+//! ```toml
+//! [dataset]
+//! as-of = "2026-12-31"   # for news that is younger than the data
+//!
+//! [source.own-2026-09-04-plan]
+//! publisher = "Our own research"
+//! url = "https://example.com/plan"
+//! published = "2026-09-04"
+//! language = "en"
+//! kind = "research"
+//! attribution = "named"
+//!
+//! [investment.aws-es-own-2026]
+//! provider = "aws"
+//! country = "ES"
+//! title = "A plan of our own"
+//! kind = "plan"
+//! phase = "pledged"
+//! scope = "infrastructure"
+//! amount = { value = 1_000_000_000, currency = "EUR", qualifier = "exact" }
+//! stated-by = "provider"
+//! history = [{ date = "2026-09-04", status = "announced", source = "own-2026-09-04-plan" }]
+//! sources = ["own-2026-09-04-plan"]
+//! ```
+//!
+//! Records are added; with `replace = true` one takes the place of a curated one of the same id; none is removed.
+//! A `reference-rates.csv` in the folder adds months and currencies to the reference rates. A mistake is a build
+//! error that names file, line and column, and a folder without a record is one. [`OVERLAID`] tells whether there
+//! are records of yours, and [`Investment::origin`] which.
+//!
+//! # Bare metal
+//!
+//! Nothing here allocates, but `rust_decimal` links `alloc`, so a program without `std` must name an allocator. It
+//! is never called:
+//!
+//! ```no_run,standalone_crate
+//! use core::alloc::{GlobalAlloc, Layout};
+//!
+//! struct Never;
+//!
+//! unsafe impl GlobalAlloc for Never {
+//!     unsafe fn alloc(&self, _: Layout) -> *mut u8 {
+//!         core::ptr::null_mut()
+//!     }
+//!
+//!     unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
+//! }
+//!
+//! #[global_allocator]
+//! static ALLOCATOR: Never = Never;
+//! # fn main() {}
+//! ```
 //!
 //! A program that asks about a few countries need not carry the world. In an overlay,
 //!
@@ -105,7 +165,7 @@
 //!
 //! Facts change, so the data follows its own rule: a patch release corrects facts, a minor release
 //! adds records, a major release is one in which an id stops resolving. The minimum Rust version is
-//! 1.85; raising it is a minor release.
+//! 1.85; raising it is a minor release. [The changelog](_documentation::changelog) says what changed.
 // Every dependent's build compiles this crate. Functions that few programs call (text forms, parsing,
 // conversion) are `#[inline]`, so that only those programs pay for compiling them.
 #![no_std]
@@ -119,11 +179,11 @@ mod convert;
 mod country;
 mod group;
 mod handle;
+mod id;
 mod investment;
 mod literals;
 mod market;
 mod money;
-mod pad;
 mod place;
 mod provider;
 mod rate;
@@ -154,10 +214,11 @@ pub use agreement::Agreement;
 pub use caveat::Caveat;
 pub use changes::{Change, days, series};
 pub use claim::Claim;
-pub use convert::{ConvertError, Converted, ConvertedTotal, MissingRates};
+pub use convert::{ConvertError, Converted, ConvertedIter, ConvertedTotal, MissingRates};
 pub use country::{Country, Subdivision};
 pub use group::Group;
-pub use investment::{Investment, InvestmentId};
+pub use id::Id;
+pub use investment::Investment;
 pub use market::Market;
 pub use money::{Amount, Currency};
 pub use place::Place;
@@ -166,6 +227,8 @@ pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
 pub use reference::{Conversion, ReferenceError, ReferenceRate, ReferenceRates, ReferenceTotals};
 pub use region::Region;
+/// The exact decimals that sums and rates are given in: those of `rust_decimal` 1, which is part of the API.
+pub use rust_decimal::Decimal;
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{
     Area, Attribution, CaveatKind, ClaimKind, Evidence, Kind, Origin, Phase, Qualifier, Reason,
@@ -174,7 +237,7 @@ pub use shared::vocabulary::{
 pub use snapshot::{Snapshot, as_of};
 pub use source::Source;
 pub use tables::investments;
-pub use totals::{Total, Totals};
+pub use totals::{Total, Totals, TotalsIter};
 pub use verdict::{Exclusion, Verdict};
 
 /// The day up to which the data is kept. The wall clock is never read.
@@ -215,6 +278,16 @@ pub const COMPLETE: bool = tables::COMPLETE;
 /// println!("hyperscaler-investments {VERSION}, data as of {DATA_AS_OF}");
 /// ```
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Longer texts, for reading here.
+#[cfg(doc)]
+pub mod _documentation {
+    #[doc = include_str!("../METHODOLOGY.md")]
+    pub mod methodology {}
+
+    #[doc = include_str!("../CHANGELOG.md")]
+    pub mod changelog {}
+}
 
 /// The examples of the README run as tests.
 #[cfg(doctest)]

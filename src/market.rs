@@ -1,6 +1,8 @@
 //! Market figures: the size of the markets that the investments are made for. They are context: none of them
 //! is an investment, and no total reads them.
 
+use core::iter::FusedIterator;
+
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::layout;
@@ -98,7 +100,9 @@ impl Market {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::market::SOURCES
             .of(self.0)
             .iter()

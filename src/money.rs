@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::Qualifier;
 use crate::handle::handle;
-use crate::pad::{align, pad};
 use crate::shared::money::{Money, Rounded};
+use crate::shared::pad::{align, pad};
 use crate::tables;
 use crate::tables::at;
 

@@ -4,9 +4,9 @@
 
 use core::fmt;
 
-use crate::pad::pad;
 use crate::shared::fold::Folded;
 use crate::shared::nearest::nearest;
+use crate::shared::pad::pad;
 use crate::{Country, Group, Subdivision};
 
 /// A country, a part of one, or a group of them: what a name can mean.

@@ -1,6 +1,8 @@
 //! Exchange rates: the data set's own, each with its source, and the caller's. Nothing here converts, and
 //! nothing here chooses a rate: the caller does.
 
+use core::iter::FusedIterator;
+
 use rust_decimal::Decimal;
 
 use crate::handle::handle;
@@ -93,7 +95,9 @@ impl Rate {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::rate::SOURCES.of(self.0).iter().copied().map(Source)
     }
 }

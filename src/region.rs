@@ -1,5 +1,7 @@
 //! Cloud regions: where capacity already is. A region holds no money: its plan does, among the investments.
 
+use core::iter::FusedIterator;
+
 use crate::handle::handle;
 use crate::shared::date::Date;
 use crate::shared::layout;
@@ -23,6 +25,20 @@ handle! {
 }
 
 impl Region {
+    /// Returns an iterator over the cloud regions of a provider in a country, in the order of their codes.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Provider, Region};
+    /// assert!(Region::of(Provider::GOOGLE, Country::ITALY).map(Region::code).eq(["europe-west12", "europe-west8"]));
+    /// ```
+    pub fn of(
+        provider: Provider,
+        country: Country,
+    ) -> impl DoubleEndedIterator<Item = Self> + FusedIterator + Clone {
+        Self::iter()
+            .filter(move |region| (region.provider(), region.country()) == (provider, country))
+    }
+
     /// Returns the provider whose region it is.
     ///
     /// ```
@@ -128,7 +144,9 @@ impl Region {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         tables::region::SOURCES
             .of(self.0)
             .iter()

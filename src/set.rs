@@ -1,5 +1,8 @@
 //! A set of rows on the stack: one bit a record. Nothing is allocated.
 
+use core::borrow::Borrow;
+use core::iter::FusedIterator;
+
 use crate::shared::judge::Selection;
 use crate::{Investment, tables};
 
@@ -49,11 +52,12 @@ impl Set {
     }
 }
 
-impl FromIterator<Investment> for Set {
-    fn from_iter<I: IntoIterator<Item = Investment>>(investments: I) -> Self {
+/// Of records, or of references to them.
+impl<R: Borrow<Investment>> FromIterator<R> for Set {
+    fn from_iter<I: IntoIterator<Item = R>>(investments: I) -> Self {
         let mut set = Self::EMPTY;
         for investment in investments {
-            set.insert(investment);
+            set.insert(*investment.borrow());
         }
         set
     }
@@ -88,3 +92,5 @@ impl Iterator for Rows<'_> {
         Some(Investment(((self.next - 1) * 64 + bit) as u16))
     }
 }
+
+impl FusedIterator for Rows<'_> {}

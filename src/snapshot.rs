@@ -1,6 +1,8 @@
 //! What was known on a day, and what counts.
 
+use core::borrow::Borrow;
 use core::fmt;
+use core::iter::FusedIterator;
 
 use crate::changes::Changes;
 use crate::set::Set;
@@ -31,7 +33,7 @@ pub const fn as_of(date: Date) -> Snapshot {
 }
 
 /// The data as it was known on a day: see [`as_of`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Snapshot {
     date: Date,
 }
@@ -68,7 +70,7 @@ impl Snapshot {
     /// assert_eq!(as_of(DATA_AS_OF).known().count(), Investment::iter().len());
     /// assert_eq!(as_of("2000".parse().unwrap()).known().count(), 0);
     /// ```
-    pub fn known(self) -> impl Iterator<Item = Investment> + Clone {
+    pub fn known(self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         Investment::iter().filter(move |&investment| self.knows(investment))
     }
 
@@ -82,7 +84,7 @@ impl Snapshot {
     /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
     /// assert_eq!(aws.len(), 1);
     /// ```
-    pub fn in_force(self) -> impl Iterator<Item = Investment> + Clone {
+    pub fn in_force(self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         self.known()
             .filter(move |&investment| self.status(investment).is_some_and(Status::in_force))
     }
@@ -120,7 +122,7 @@ impl Snapshot {
         }
     }
 
-    /// Returns the totals of the records given, which may come in any order and more than once.
+    /// Returns the totals of the records given, by value or by reference, in any order and as often as you like.
     ///
     /// They are judged within the selection: a part counts for itself where the record that holds its money
     /// is not asked for, and within any selection nothing counts twice.
@@ -136,7 +138,7 @@ impl Snapshot {
     /// );
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn totals(self, investments: impl IntoIterator<Item = Investment>) -> Totals {
+    pub fn totals(self, investments: impl IntoIterator<Item: Borrow<Investment>>) -> Totals {
         Totals::new(self, &investments.into_iter().collect())
     }
 
@@ -158,7 +160,7 @@ impl Snapshot {
     pub fn changes_since(
         self,
         day: Date,
-        investments: impl IntoIterator<Item = Investment>,
+        investments: impl IntoIterator<Item: Borrow<Investment>>,
     ) -> impl Iterator<Item = Change> {
         Changes::new(investments, day.last_day(), self.date)
     }
@@ -176,7 +178,7 @@ impl Snapshot {
     pub fn history(
         self,
         investment: Investment,
-    ) -> impl DoubleEndedIterator<Item = StatusChange> + Clone {
+    ) -> impl DoubleEndedIterator<Item = StatusChange> + FusedIterator + Clone {
         let all = investment.history();
         all.filter(move |change| self.is_public(change.date()))
     }
@@ -193,7 +195,7 @@ impl Snapshot {
     pub fn relations(
         self,
         investment: Investment,
-    ) -> impl DoubleEndedIterator<Item = Relation> + Clone {
+    ) -> impl DoubleEndedIterator<Item = Relation> + FusedIterator + Clone {
         let known = self.knows(investment);
         let all = investment.relations();
         all.filter(move |relation| known && self.knows(relation.investment()))
@@ -211,7 +213,7 @@ impl Snapshot {
     pub fn referenced_by(
         self,
         investment: Investment,
-    ) -> impl DoubleEndedIterator<Item = Relation> + Clone {
+    ) -> impl DoubleEndedIterator<Item = Relation> + FusedIterator + Clone {
         let known = self.knows(investment);
         let all = investment.referenced_by();
         all.filter(move |relation| known && self.knows(relation.investment()))
@@ -228,7 +230,10 @@ impl Snapshot {
     /// assert!(chain.eq(["aws-it-talks-2024"]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn chain(self, investment: Investment) -> impl Iterator<Item = Investment> + Clone {
+    pub fn chain(
+        self,
+        investment: Investment,
+    ) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         let tied = tied(self, investment);
         Investment::timeline().filter(move |&other| tied.contains(other))
     }
@@ -267,7 +272,10 @@ impl Snapshot {
     /// assert!(early.sources(investments::AWS_IT_MILAN).count() < investments::AWS_IT_MILAN.sources().len());
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn sources(self, investment: Investment) -> impl Iterator<Item = Source> + Clone {
+    pub fn sources(
+        self,
+        investment: Investment,
+    ) -> impl Iterator<Item = Source> + FusedIterator + Clone {
         let known = self.knows(investment);
         let all = investment.sources();
         all.filter(move |&source| known && self.knows_source(source))
@@ -284,7 +292,7 @@ impl Snapshot {
     /// ```
     #[must_use]
     pub fn evidence(self, investment: Investment) -> Option<Evidence> {
-        evidence(&self.sources(investment))
+        evidence(self.sources(investment))
     }
 
     /// Returns the note on a record. Notes are written with the knowledge of
@@ -321,7 +329,7 @@ impl Snapshot {
     /// let open = |day: &str| as_of(day.parse().unwrap()).regions().any(|region| region == spain);
     /// assert!(!open("2022-11-14") && open("2022-11-15"));
     /// ```
-    pub fn regions(self) -> impl Iterator<Item = Region> + Clone {
+    pub fn regions(self) -> impl Iterator<Item = Region> + FusedIterator + Clone {
         Region::iter().filter(move |region| self.is_public_or_undated(region.opened()))
     }
 
@@ -334,7 +342,7 @@ impl Snapshot {
     /// assert!(then.agreements().any(|agreement| agreement.customer() == "Intesa Sanpaolo"));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn agreements(self) -> impl Iterator<Item = Agreement> + Clone {
+    pub fn agreements(self) -> impl Iterator<Item = Agreement> + FusedIterator + Clone {
         Agreement::iter().filter(move |agreement| self.is_public_or_undated(agreement.announced()))
     }
 
@@ -346,7 +354,7 @@ impl Snapshot {
     /// assert!(then.markets().any(|market| market.id() == "cloud-infrastructure-2023"));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn markets(self) -> impl Iterator<Item = Market> + Clone {
+    pub fn markets(self) -> impl Iterator<Item = Market> + FusedIterator + Clone {
         Market::iter().filter(move |market| self.is_public(market.published()))
     }
 
@@ -358,7 +366,7 @@ impl Snapshot {
     /// assert!(then.rates().any(|rate| rate.id() == "usd-eur-2024-05-27"));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn rates(self) -> impl Iterator<Item = Rate> + Clone {
+    pub fn rates(self) -> impl Iterator<Item = Rate> + FusedIterator + Clone {
         Rate::iter().filter(move |rate| self.is_public(rate.date()))
     }
 

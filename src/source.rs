@@ -1,6 +1,7 @@
 //! The sources of the facts, and how strong they are together. Nothing here knows what they are cited for.
 
 use crate::handle::handle;
+use crate::shared;
 use crate::shared::date::Date;
 use crate::shared::layout;
 use crate::tables::at;
@@ -162,40 +163,9 @@ impl Source {
 }
 
 /// Returns how strong sources are together; `None` if there are none.
-pub(crate) fn evidence(sources: &(impl Iterator<Item = Source> + Clone)) -> Option<Evidence> {
-    sources.clone().next()?;
-    let mut is_official = false;
-    let mut is_reported = false;
-    let mut is_corroborated = false;
-    let mut first_origin = None;
-    for source in sources.clone() {
-        let is_witness = match source.kind() {
-            SourceKind::Provider | SourceKind::Filing => return Some(Evidence::Primary),
-            SourceKind::Government => {
-                is_official = true;
-                true
-            }
-            SourceKind::Agency | SourceKind::Press | SourceKind::Research => true,
-            // It may retell one of the others.
-            SourceKind::Digest => false,
-        };
-        match source.attribution() {
-            Attribution::Named => is_reported = true,
-            Attribution::Anonymous => continue,
-        }
-        if is_witness {
-            // Two pages that repeat one report are one witness.
-            let origin = at(&tables::source::ORIGIN, source.0);
-            is_corroborated |= *first_origin.get_or_insert(origin) != origin;
-        }
-    }
-    Some(if is_official {
-        Evidence::Official
-    } else if is_corroborated {
-        Evidence::Corroborated
-    } else if is_reported {
-        Evidence::Reported
-    } else {
-        Evidence::Anonymous
-    })
+pub(crate) fn evidence(sources: impl Iterator<Item = Source>) -> Option<Evidence> {
+    shared::evidence::evidence(sources.map(|source| {
+        let origin = at(&tables::source::ORIGIN, source.0);
+        (source.kind(), source.attribution(), origin)
+    }))
 }

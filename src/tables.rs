@@ -135,6 +135,9 @@ macro_rules! keys {
 
         pub(crate) static ENDS: [u32; $len] = $ends;
 
+        /// The row that each alias leads to.
+        pub(crate) static ALIASES: [u16; $aliases] = $rows;
+
         /// Returns the id of a row; or, past the last row, an alias.
         pub(crate) fn key(number: u16) -> &'static str {
             blob().get(range(&ENDS, number)).unwrap_or("")
@@ -152,7 +155,6 @@ macro_rules! keys {
                 displacements: $displacements,
                 slots: $numbers,
             };
-            static ROWS: [u16; $aliases] = $rows;
             if !matches!(text.len(), $lengths) {
                 return None;
             }
@@ -166,7 +168,7 @@ macro_rules! keys {
             let number = crate::shared::digest::number_if_same(text, key, number)?;
             match usize::from(number).checked_sub(LEN) {
                 // Where there are no aliases, no number needs to be compared.
-                Some(alias) if $aliases > 0 => ROWS.get(alias).copied(),
+                Some(alias) if $aliases > 0 => ALIASES.get(alias).copied(),
                 _ => Some(number),
             }
         }

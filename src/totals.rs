@@ -1,6 +1,7 @@
 //! Totals: sums over the verdicts of a selection, and nothing else.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
@@ -30,7 +31,7 @@ pub(crate) const LINES: usize = tables::investment::LINES.len();
 /// assert_eq!(pledged.counted().count(), 2);
 /// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Totals {
     snapshot: Snapshot,
     /// The records within which the selection is judged: all that were asked for.
@@ -209,12 +210,17 @@ impl Totals {
     /// assert_eq!(lines, ["EUR 2 bn", "more than USD 900 m"]);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = Total<'_>> + Clone {
-        self.numbered().map(|(_, total)| total)
+    pub const fn iter(&self) -> TotalsIter<'_> {
+        TotalsIter {
+            totals: self,
+            number: 0,
+        }
     }
 
     /// Returns the same, each with the number of its line.
-    pub(crate) fn numbered(&self) -> impl Iterator<Item = (usize, Total<'_>)> + Clone {
+    pub(crate) fn numbered(
+        &self,
+    ) -> impl Iterator<Item = (usize, Total<'_>)> + FusedIterator + Clone {
         (0..LINES).filter_map(|number| Some((number, self.line(number)?)))
     }
 
@@ -242,7 +248,7 @@ impl Totals {
     /// assert!(totals.selection().eq([investments::AWS_ES_2021]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn selection(&self) -> impl Iterator<Item = Investment> + Clone {
+    pub fn selection(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         self.selection.iter()
     }
 
@@ -279,7 +285,7 @@ impl Totals {
     /// assert!(totals.counted().eq([investments::AWS_ES_ARAGON_2024]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn counted(&self) -> impl Iterator<Item = Investment> + Clone {
+    pub fn counted(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
         self.counted.iter()
     }
 
@@ -293,7 +299,9 @@ impl Totals {
     /// assert_eq!((record, exclusion.reason()), (investments::AWS_ES_2021, Reason::Superseded));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn excluded(&self) -> impl Iterator<Item = (Investment, Exclusion)> + Clone {
+    pub fn excluded(
+        &self,
+    ) -> impl Iterator<Item = (Investment, Exclusion)> + FusedIterator + Clone {
         let all = self.selection.iter();
         all.filter_map(|investment| Some((investment, self.verdict(investment).exclusion()?)))
     }
@@ -356,6 +364,42 @@ impl Totals {
         })
     }
 }
+
+impl<'t> IntoIterator for &'t Totals {
+    type Item = Total<'t>;
+    type IntoIter = TotalsIter<'t>;
+
+    #[inline]
+    fn into_iter(self) -> TotalsIter<'t> {
+        self.iter()
+    }
+}
+
+/// An iterator over the lines of [`Totals`]: see [`Totals::iter`].
+#[derive(Clone, Debug)]
+pub struct TotalsIter<'t> {
+    totals: &'t Totals,
+    /// The number of the next line.
+    number: usize,
+}
+
+impl<'t> Iterator for TotalsIter<'t> {
+    type Item = Total<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Total<'t>> {
+        while self.number < LINES {
+            let line = self.totals.line(self.number);
+            self.number += 1;
+            if line.is_some() {
+                return line;
+            }
+        }
+        None
+    }
+}
+
+impl FusedIterator for TotalsIter<'_> {}
 
 /// Returns the number of a record's line; that of none if it has no amount.
 pub(crate) fn line_of(investment: Investment) -> usize {
@@ -446,7 +490,7 @@ impl<'t> Total<'t> {
     /// assert!(totals.iter().next().unwrap().counted().eq([investments::GOOGLE_IT_2020]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn counted(&self) -> impl Iterator<Item = Investment> + Clone + use<'t> {
+    pub fn counted(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone + use<'t> {
         let key = (self.phase, self.currency.0, self.ceiling);
         self.totals.counted.iter().filter(move |investment| {
             let number = at(&tables::investment::LINE, investment.0);

@@ -5,6 +5,7 @@ use core::fmt;
 
 use crate::shared::date::Date;
 use crate::shared::judge::{Cause, Facts, Judged, Records, Selection, judge};
+use crate::shared::pad::pad_with;
 use crate::tables::at;
 use crate::{Investment, Reason, RelationKind, Snapshot, Status, tables};
 
@@ -88,7 +89,7 @@ impl fmt::Display for Verdict {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Counts => f.write_str("counts"),
+            Self::Counts => f.pad("counts"),
             Self::Excluded(exclusion) => exclusion.fmt(f),
         }
     }
@@ -168,57 +169,60 @@ impl Exclusion {
 impl fmt::Display for Exclusion {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Some(kind), Some(through), Some(by)) = (self.relation(), self.through(), self.by())
-        else {
-            return f.write_str(self.reason().in_words());
-        };
-        match self.reason() {
-            Reason::Superseded => {
-                let verb = if kind == RelationKind::OutcomeOf {
-                    "led to"
-                } else {
-                    "replaced by"
-                };
-                let date = by.announced();
-                let preposition = if date.day().is_some() { "on" } else { "in" };
-                write!(f, "{verb} {by} {preposition} {date}")
-            }
-            Reason::Fulfilled => write!(f, "spent since, by {by}"),
-            Reason::Restated if through == by => write!(f, "the same money as {by}"),
-            Reason::Restated => write!(f, "the same money as {through}, which is in {by}"),
-            Reason::OverlapUnresolved if kind == RelationKind::Overlaps => {
-                write!(f, "may share money with {by}; no source says how much")
-            }
-            Reason::OverlapUnresolved => {
-                write!(
-                    f,
-                    "{} {through}, which may share money with {by}",
-                    inside(kind)
-                )
-            }
-            Reason::PartOfCounted if through == by => write!(f, "inside {by}, which counts"),
-            Reason::PartOfCounted => write!(f, "inside {through}, whose money is in {by}"),
-            Reason::Withdrawn | Reason::Refused | Reason::Shelved => {
-                let how = self.reason().in_words();
-                if through == by {
-                    write!(f, "{} {through}, which was {how}", inside(kind))
-                } else {
+        pad_with(f, |f| {
+            let (Some(kind), Some(through), Some(by)) =
+                (self.relation(), self.through(), self.by())
+            else {
+                return f.write_str(self.reason().in_words());
+            };
+            match self.reason() {
+                Reason::Superseded => {
+                    let verb = if kind == RelationKind::OutcomeOf {
+                        "led to"
+                    } else {
+                        "replaced by"
+                    };
+                    let date = by.announced();
+                    let preposition = if date.day().is_some() { "on" } else { "in" };
+                    write!(f, "{verb} {by} {preposition} {date}")
+                }
+                Reason::Fulfilled => write!(f, "spent since, by {by}"),
+                Reason::Restated if through == by => write!(f, "the same money as {by}"),
+                Reason::Restated => write!(f, "the same money as {through}, which is in {by}"),
+                Reason::OverlapUnresolved if kind == RelationKind::Overlaps => {
+                    write!(f, "may share money with {by}; no source says how much")
+                }
+                Reason::OverlapUnresolved => {
                     write!(
                         f,
-                        "{} {through}, whose money went with {by}, which was {how}",
+                        "{} {through}, which may share money with {by}",
                         inside(kind)
                     )
                 }
+                Reason::PartOfCounted if through == by => write!(f, "inside {by}, which counts"),
+                Reason::PartOfCounted => write!(f, "inside {through}, whose money is in {by}"),
+                Reason::Withdrawn | Reason::Refused | Reason::Shelved => {
+                    let how = self.reason().in_words();
+                    if through == by {
+                        write!(f, "{} {through}, which was {how}", inside(kind))
+                    } else {
+                        write!(
+                            f,
+                            "{} {through}, whose money went with {by}, which was {how}",
+                            inside(kind)
+                        )
+                    }
+                }
+                // These follow from facts of the record itself.
+                Reason::NotYetPublic
+                | Reason::InTalks
+                | Reason::Unquantified
+                | Reason::Umbrella
+                | Reason::MixedScope
+                | Reason::JointSum
+                | Reason::ThirdPartyEstimate => f.write_str(self.reason().in_words()),
             }
-            // These follow from facts of the record itself.
-            Reason::NotYetPublic
-            | Reason::InTalks
-            | Reason::Unquantified
-            | Reason::Umbrella
-            | Reason::MixedScope
-            | Reason::JointSum
-            | Reason::ThirdPartyEstimate => f.write_str(self.reason().in_words()),
-        }
+        })
     }
 }
 

@@ -199,10 +199,17 @@ fn other_texts_are_no_dates() {
         "2024-05?",
     ] {
         let error = text.parse::<Date>().expect_err(text);
+        let shown = text.replace('\n', "\\n").replace('\0', "\\u{0}");
+        let trouble = match text {
+            "2024-13" | "2024-00" => "is no month of the calendar",
+            "2024-00-01" | "2024-13-01" | "2024-05-00" | "2024-05-32" | "2024-02-30"
+            | "2023-02-29" | "2024-04-31" => "is no day of the calendar",
+            _ => "has not the form YYYY, YYYY-MM or YYYY-MM-DD",
+        };
         assert_eq!(
             error.to_string(),
-            "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD",
-            "{text:?}"
+            format!("not a date: \"{shown}\" {trouble}")
         );
+        assert_eq!(error.given(), text);
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, Group, Investment, InvestmentId, Market, Provider, Rate, Region,
+    Agreement, Country, Currency, Date, Group, Id, Investment, Market, Provider, Rate, Region,
     Source, Subdivision, UnknownName, investment, investments,
 };
 
@@ -288,7 +288,10 @@ fn the_near_miss_of_an_unknown_name_is_the_nearest() {
         let error = (table.parse)("something else altogether").expect_err("no such name");
         assert_eq!(
             (error.nearest(), error.to_string()),
-            (None, format!("unknown {}", table.what))
+            (
+                None,
+                format!("unknown {} \"something else altogether\"", table.what)
+            )
         );
     }
 }
@@ -299,7 +302,7 @@ fn check_near_miss(table: &Table, typo: &str) {
     let Err(error) = (table.parse)(typo) else {
         return;
     };
-    assert_eq!(error.what(), table.what);
+    assert_eq!((error.what(), error.given()), (table.what, typo));
     // Two letters are no mistyped other two; nor are three letters a mistyped name of a place.
     let shortest = if is_place(table.what) { 4 } else { 3 };
     let names = table
@@ -332,7 +335,10 @@ fn check_near_miss(table: &Table, typo: &str) {
     assert!(is_nearest, "{typo}: {nearest}");
     assert_eq!(
         error.to_string(),
-        format!("unknown {}; did you mean \"{nearest}\"?", table.what)
+        format!(
+            "unknown {} \"{typo}\"; did you mean \"{nearest}\"?",
+            table.what
+        )
     );
 }
 
@@ -370,15 +376,13 @@ fn nothing_is_suggested_for_a_code_of_two_letters() {
 }
 
 #[test]
-fn an_id_is_found_in_constants_by_itself_and_not_by_an_alias() {
+fn constants_find_every_name_that_a_look_up_finds() {
     for (id, record) in common::of_kind("investment") {
         assert_eq!(Investment::from_id(id), Investment::get(id));
-        assert!(
-            record
-                .list("aliases")
-                .into_iter()
-                .all(|alias| Investment::from_id(alias).is_none())
-        );
+        for alias in record.list("aliases") {
+            assert_eq!(Investment::from_id(alias).map(Investment::id), Some(id));
+        }
+        assert_eq!(Investment::from_id(&id.to_uppercase()), Investment::get(id));
         for other in [
             &id[1..],
             &id[..id.len() - 1],
@@ -387,17 +391,45 @@ fn an_id_is_found_in_constants_by_itself_and_not_by_an_alias() {
         ] {
             assert_eq!(Investment::from_id(other), None, "{other}");
         }
-        let parsed = InvestmentId::from_str(&id.to_uppercase()).expect("an id");
+        let parsed = Id::<Investment>::from_str(&id.to_uppercase()).expect("an id");
         assert_eq!(
             (parsed.to_string(), format!("{parsed:?}")),
-            (id.to_owned(), format!("InvestmentId({id})"))
+            (id.to_owned(), format!("Id({id})"))
         );
         assert_eq!(
-            (parsed.investment().id(), Investment::from(parsed)),
-            (id, parsed.investment())
+            (parsed.record().id(), Investment::from(parsed)),
+            (id, parsed.record())
         );
     }
     assert_eq!(Investment::from_id(""), None);
+}
+
+#[test]
+fn an_error_keeps_the_text_on_one_line_and_the_beginning_of_a_long_one() {
+    let error = |text: &str| text.parse::<Country>().expect_err("no country");
+    assert_eq!(error("").to_string(), "unknown country \"\"");
+    assert_eq!(
+        error("no\nsuch\u{7}").to_string(),
+        r#"unknown country "no\nsuch\u{7}""#
+    );
+    let long = format!("{}\u{e9}{}", "x".repeat(79), "y".repeat(10));
+    assert_eq!(error(&long).given(), "x".repeat(79));
+    assert_eq!(
+        error(&long).to_string(),
+        format!("unknown country \"{}...\"", "x".repeat(79))
+    );
+    let short = "\u{e9}".repeat(40);
+    assert_eq!(error(&short).given(), short);
+    let date = "2024-05-2\u{e9}".parse::<Date>().expect_err("no date");
+    assert_eq!(date.given(), "2024-05-2\u{e9}");
+}
+
+#[test]
+fn a_renamed_id_keeps_its_constant() {
+    #[expect(deprecated, reason = "that it is deprecated is tested")]
+    let old = investments::GOOGLE_EU_2019;
+    assert_eq!(old, investments::GOOGLE_EUROPE_2019);
+    assert_eq!(old, investment!("google-eu-2019"));
 }
 
 #[test]

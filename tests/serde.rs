@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use hyperscaler_investments::{
-    Agreement, Amount, Area, Attribution, Country, Currency, Date, Evidence, Group, Investment,
-    InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
-    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, investments,
+    Agreement, Amount, Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence,
+    Group, Id, Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
+    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, as_of, investments,
 };
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -262,8 +262,13 @@ fn check_name<T: Serialize + DeserializeOwned + PartialEq + Copy + Debug>(value:
 #[test]
 fn ids_and_codes_are_their_texts() {
     for plan in Investment::iter() {
-        check_name(InvestmentId::from(plan), plan.id());
+        check_name(Id::from(plan), plan.id());
     }
+    Region::iter().for_each(|it| check_name(Id::from(it), it.code()));
+    Agreement::iter().for_each(|it| check_name(Id::from(it), it.id()));
+    Market::iter().for_each(|it| check_name(Id::from(it), it.id()));
+    Rate::iter().for_each(|it| check_name(Id::from(it), it.id()));
+    Source::iter().for_each(|it| check_name(Id::from(it), it.id()));
     Provider::iter().for_each(|it| check_name(it, it.id()));
     Country::iter().for_each(|it| check_name(it, it.code()));
     Currency::iter().for_each(|it| check_name(it, it.code()));
@@ -286,7 +291,10 @@ fn vocabularies_are_their_names() {
         };
     }
     check_all!(
+        Area,
         Attribution,
+        CaveatKind,
+        ClaimKind,
         Evidence,
         Kind,
         Origin,
@@ -299,11 +307,24 @@ fn vocabularies_are_their_names() {
 }
 
 #[test]
+fn totals_are_lists_of_their_lines() {
+    let then = as_of("2024-05-27".parse().expect("a day"));
+    let totals = then.totals([investments::AWS_IT_MILAN, investments::GOOGLE_IT_2020]);
+    assert_eq!(
+        serde_json::to_value(&totals).expect("JSON"),
+        json!([
+            { "phase": "pledged", "value": 2_000_000_000_u64, "currency": "EUR", "qualifier": "exact" },
+            { "phase": "pledged", "value": 900_000_000, "currency": "USD", "qualifier": "more-than" },
+        ])
+    );
+}
+
+#[test]
 fn aliases_are_read_and_ids_work_as_keys() {
     let provider: Provider = serde_json::from_str(r#""Amazon Web Services""#).expect("an alias");
     let country: Country = serde_json::from_str(r#""Italien""#).expect("an alias");
     assert_eq!((provider, country), (Provider::AWS, Country::ITALY));
-    let statuses: BTreeMap<InvestmentId, Status> = [(
+    let statuses: BTreeMap<Id<Investment>, Status> = [(
         investments::AWS_ES_2021.into(),
         investments::AWS_ES_2021.status(),
     )]
@@ -311,7 +332,7 @@ fn aliases_are_read_and_ids_work_as_keys() {
     let text = r#"{"aws-es-2021":"superseded"}"#;
     assert_eq!(json(&statuses), text);
     assert_eq!(
-        serde_json::from_str::<BTreeMap<InvestmentId, Status>>(text).expect("JSON"),
+        serde_json::from_str::<BTreeMap<Id<Investment>, Status>>(text).expect("JSON"),
         statuses
     );
 }
@@ -325,16 +346,15 @@ fn unknown_names_are_refused_in_words() {
     }
     assert_eq!(
         error::<Status>(r#""anounced""#),
-        "invalid value: string \"anounced\", expected a known status at line 1 column 10"
+        "unknown status \"anounced\"; did you mean \"announced\"? at line 1 column 10"
     );
     assert_eq!(
-        error::<InvestmentId>(r#""aws-es-aragn-2024""#),
-        "invalid value: string \"aws-es-aragn-2024\", expected a known investment at line 1 column 19"
+        error::<Id<Investment>>(r#""aws-es-aragn-2024""#),
+        "unknown investment \"aws-es-aragn-2024\"; did you mean \"aws-es-aragon-2024\"? at line 1 column 19"
     );
     assert_eq!(
         error::<Date>(r#""2024-02-30""#),
-        "invalid value: string \"2024-02-30\", expected a known date (YYYY, YYYY-MM or YYYY-MM-DD) \
-         at line 1 column 12"
+        "not a date: \"2024-02-30\" is no day of the calendar at line 1 column 12"
     );
     assert_eq!(
         error::<Country>("7"),
@@ -350,7 +370,7 @@ fn unknown_names_are_refused_in_words() {
 fn whole_records_fit_a_format_that_does_not_describe_itself() {
     type Texts = Vec<String>;
     type Head = (
-        InvestmentId,
+        Id<Investment>,
         Provider,
         (Option<Country>, Option<Area>, Vec<Country>),
         Option<Subdivision>,
@@ -366,7 +386,7 @@ fn whole_records_fit_a_format_that_does_not_describe_itself() {
     );
     type Links = (
         Vec<(Date, bool, Status, String)>,
-        [Vec<(RelationKind, InvestmentId)>; 2],
+        [Vec<(RelationKind, Id<Investment>)>; 2],
         Option<u64>,
     );
     type Claimed = (
@@ -382,7 +402,7 @@ fn whole_records_fit_a_format_that_does_not_describe_itself() {
         let (head, money, links, tail): (Head, Money, Links, Tail) =
             postcard::from_bytes(&bytes).expect("the fields in their order");
         assert_eq!(
-            (head.0.investment(), head.5.as_str(), head.6.3),
+            (head.0.record(), head.5.as_str(), head.6.3),
             (plan, plan.title(), plan.scope())
         );
         assert_eq!(

@@ -7,11 +7,11 @@ use std::mem::size_of;
 
 use hyperscaler_investments::{
     Agreement, Amount, Attribution, Conversion, ConvertError, Converted, ConvertedTotal, Country,
-    Currency, DATA_AS_OF, Date, DateError, Evidence, ExchangeRate, Exclusion, Group, Horizon,
-    Investment, InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason,
-    ReferenceError, ReferenceRate, ReferenceRates, ReferenceTotals, Region, Relation, RelationKind,
-    Scope, Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals,
-    UnknownName, Verdict, as_of, investment,
+    Currency, DATA_AS_OF, Date, DateError, Evidence, ExchangeRate, Exclusion, Group, Horizon, Id,
+    Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, ReferenceError,
+    ReferenceRate, ReferenceRates, ReferenceTotals, Region, Relation, RelationKind, Scope,
+    Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals, UnknownName,
+    Verdict, as_of, investment, series,
 };
 
 #[test]
@@ -41,7 +41,10 @@ fn handles_are_two_bytes() {
         Subdivision
     );
     assert_eq!(
-        (size_of::<InvestmentId>(), size_of::<Option<InvestmentId>>()),
+        (
+            size_of::<Id<Investment>>(),
+            size_of::<Option<Id<Investment>>>()
+        ),
         (2, 4)
     );
 }
@@ -105,11 +108,63 @@ fn vocabularies_are_one_byte_and_spelled_once() {
 }
 
 #[test]
+fn evidence_is_as_strong_as_the_documentation_says() {
+    // From the strongest to the weakest.
+    let all = [
+        Evidence::Primary,
+        Evidence::Official,
+        Evidence::Corroborated,
+        Evidence::Reported,
+        Evidence::Anonymous,
+    ];
+    assert_eq!(all, Evidence::ALL);
+    for (place, evidence) in all.into_iter().enumerate() {
+        for (other_place, other) in all.into_iter().enumerate() {
+            assert_eq!(evidence.is_at_least(other), place <= other_place);
+        }
+    }
+}
+
+#[test]
+fn totals_are_made_from_references_and_given_line_by_line() {
+    let then = as_of("2024-05-27".parse().expect("a day"));
+    let plans = vec![investment!("aws-it-milan"), investment!("google-it-2020")];
+    let totals = then.totals(&plans);
+    assert_eq!(totals, then.totals(plans.clone()));
+    assert_ne!(totals, then.totals(&plans[..1]));
+    let mut lines = Vec::new();
+    for total in &totals {
+        lines.push(total.to_string());
+    }
+    assert_eq!(lines, ["EUR 2 bn", "more than USD 900 m"]);
+
+    let rates = [Rate::get("usd-eur-2024-05-27").expect("a rate").into()];
+    let converted = totals
+        .convert(Currency::EUR, &rates)
+        .expect("a rate for it");
+    let mut lines = Vec::new();
+    for line in &converted {
+        lines.push(line.to_string());
+    }
+    let reference = then.totals_in(Currency::EUR, ReferenceRates::OfEachMonth, &plans);
+    for line in &reference {
+        lines.push(format!("{line:.3}"));
+    }
+    assert_eq!(
+        lines,
+        ["more than EUR 2.82899 bn", "more than EUR 2.785 bn"]
+    );
+    let changes = then.changes_since("2018-01-01".parse().expect("a day"), &plans);
+    assert_eq!(changes.count(), 2);
+    assert!(series(&plans).eq(series(plans.clone())));
+}
+
+#[test]
 fn values_cross_threads_and_work_as_keys() {
     fn is_shared<T: Clone + Send + Sync + std::fmt::Debug + 'static>() {}
     fn is_value<T: Copy + Eq + Hash + Send + Sync + Unpin + std::fmt::Debug + 'static>() {}
     is_value::<Investment>();
-    is_value::<InvestmentId>();
+    is_value::<Id<Investment>>();
     is_value::<Amount>();
     is_value::<Date>();
     is_value::<Snapshot>();
@@ -166,8 +221,8 @@ fn values_show_what_they_are() {
     let values = [
         (format!("{then:?}"), "Snapshot(2024-05-27)"),
         (
-            format!("{:?}", InvestmentId::from(investment!("aws-es-2021"))),
-            "InvestmentId(aws-es-2021)",
+            format!("{:?}", Id::from(investment!("aws-es-2021"))),
+            "Id(aws-es-2021)",
         ),
         (
             format!("{rate:?}"),
@@ -185,6 +240,46 @@ fn values_show_what_they_are() {
     for (shown, expected) in values {
         assert_eq!(shown, expected);
     }
+}
+
+#[test]
+fn every_text_form_takes_width_and_alignment() {
+    #[track_caller]
+    fn check(value: impl std::fmt::Display) {
+        let text = value.to_string();
+        assert!(!text.is_empty());
+        for (shown, expected) in [
+            (format!("{value:>300}"), format!("{text:>300}")),
+            (format!("{value:\u{b7}^300}"), format!("{text:\u{b7}^300}")),
+            (format!("{value:<300}|"), format!("{text:<300}|")),
+            (format!("{value:1}"), text),
+        ] {
+            assert_eq!(shown, expected);
+        }
+    }
+    let then = as_of("2026-06-30".parse().expect("a day"));
+    for plan in Investment::iter() {
+        check(plan);
+        check(then.verdict(plan));
+        plan.amount().into_iter().for_each(check);
+        plan.claims().for_each(check);
+        plan.changes().for_each(check);
+        then.verdict(plan).exclusion().into_iter().for_each(check);
+    }
+    let totals = then.totals(Investment::iter());
+    totals.iter().for_each(check);
+    for caveat in totals.caveats() {
+        let text = format!("{caveat:.2}");
+        assert_eq!(format!("{caveat:>900.2}"), format!("{text:>900}"));
+    }
+    totals
+        .at_reference(Currency::EUR, ReferenceRates::OfEachMonth)
+        .iter()
+        .for_each(check);
+    check(totals.convert(Currency::EUR, &[]).expect_err("no rate"));
+    check("Gogle".parse::<Provider>().expect_err("unknown"));
+    check("2024-13".parse::<Date>().expect_err("no month"));
+    Rate::iter().for_each(check);
 }
 
 #[test]

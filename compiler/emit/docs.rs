@@ -6,26 +6,83 @@ use std::fmt::Write as _;
 use super::code::Code;
 use super::rows::Rows;
 use crate::compiler::diagnostic::Located;
+use crate::compiler::judge::Docket;
 use crate::compiler::model::{Data, Head, Horizon, Investment, Place, Table, constant_name};
 use crate::shared::claim::Claimed;
+use crate::shared::evidence::evidence;
+use crate::shared::judge::Cause;
 use crate::shared::money::{Money, Scaled};
-use crate::shared::vocabulary::{Phase, RelationKind, Scope};
+use crate::shared::vocabulary::{Phase, Reason, RelationKind, Scope, StatedBy};
 
-pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let newer = newer(data, rows);
+    let entries = docket.entries();
     code.line("");
     code.doc(&module(data, rows));
     code.open("pub mod investments {");
     code.line("use crate::Investment;");
-    for (row, (Head { id, .. }, investment)) in data.investments.iter().enumerate() {
+    for (row, (head, investment)) in data.investments.iter().enumerate() {
+        let id = &head.id;
         code.line("");
-        code.doc(&page(data, &newer[row], id, investment));
+        let cause = entries[row].last().and_then(|entry| entry.cause);
+        code.doc(&page(data, &newer[row], cause, id, investment));
+        let words = search_words(data, id, investment);
+        if !words.is_empty() {
+            code.line(&format!("#[doc(alias({words}))]"));
+        }
         let name = constant_name(id);
         code.line(&format!(
             "pub const {name}: Investment = Investment({row});"
         ));
+        renamed(code, head, row);
     }
     code.close("}");
+}
+
+/// Writes the constants of the ids that a record had before.
+fn renamed(code: &mut Code, head: &Head, row: usize) {
+    let name = constant_name(&head.id);
+    for alias in head.aliases.iter().map(|alias| &alias.value) {
+        if is_like_an_id(alias) {
+            code.line("");
+            code.doc(&format!(
+                "The id `{alias}` leads to [`{}`]({name}).",
+                head.id
+            ));
+            code.line(&format!(
+                "#[deprecated(note = \"the id is now {}\")]",
+                head.id
+            ));
+            let old = constant_name(alias);
+            code.line(&format!("pub const {old}: Investment = Investment({row});"));
+        }
+    }
+}
+
+/// Returns whether an alias is written like an id, so that it makes a constant of its own.
+fn is_like_an_id(alias: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(is_allowed);
+    alias.starts_with(|c: char| c.is_ascii_lowercase()) && alias.split('-').all(is_word)
+}
+
+/// Returns the names by which a search on docs.rs finds a record, beside those in its id: country or area, cities.
+fn search_words(data: &Data, id: &str, investment: &Investment) -> String {
+    let provider = &investment.provider.value;
+    let mut words = BTreeSet::from([name(&data.providers, provider, |it| &it.name)]);
+    words.insert(match &investment.place {
+        Place::Country(code) => name(&data.countries, &code.value, |country| &country.name),
+        Place::Area(area, _) => area.name(),
+    });
+    if let Some(city) = &investment.city {
+        words.extend(city.value.split(", "));
+    }
+    let is_in_the_id = |word: &str| id.split('-').any(|part| part.eq_ignore_ascii_case(word));
+    // rustdoc takes no quotes in them.
+    let is_allowed = |word: &str| !word.is_empty() && !word.contains(['"', '\'']);
+    words.retain(|word| is_allowed(word) && !is_in_the_id(word));
+    let words: Vec<_> = words.iter().map(|word| format!("{word:?}")).collect();
+    words.join(", ")
 }
 
 /// Returns the page of the module: what is covered, by country and provider.
@@ -37,7 +94,9 @@ fn module(data: &Data, rows: &Rows) -> String {
         .unwrap_or_default();
     let mut page = format!(
         "One constant a record: {} investments as of {as_of}.\n\nEach page gives the amount, the dated \
-         statuses, the horizon, the relations as links, and the sources.\n\n# Coverage\n\nRecords by country \
+         statuses, the horizon, the relations as links, the sources, how strong these are, and whether the \
+         record counts. Do not add up the amounts of this list: where a word follows an amount, as in \
+         \"EUR 2.5 bn, superseded\", it is in no total of the whole.\n\n# Coverage\n\nRecords by country \
          and provider. No number means that the data set holds no record, not that nothing was invested.\n\n",
         data.investments.len()
     );
@@ -99,26 +158,20 @@ fn newer<'a>(data: &'a Data, rows: &Rows) -> Vec<Newer<'a>> {
 }
 
 /// Returns the page of one record.
-fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String {
+fn page(
+    data: &Data,
+    newer: &Newer,
+    cause: Option<Cause>,
+    id: &str,
+    investment: &Investment,
+) -> String {
     let provider = &investment.provider.value;
     let provider = name(&data.providers, provider, |provider| &provider.name);
     let place = place(data, investment);
     let (title, amount) = (plain(&investment.title.value), amount(investment));
-    let mut page = format!("{provider}, {place}: {title} ({amount}).\n\n- Id: `{id}`\n");
-    let phase = match investment.phase {
-        Phase::Pledged => "pledged",
-        Phase::Spent => "reported as spent",
-    };
-    let scope = match investment.scope {
-        Scope::Infrastructure => "infrastructure",
-        Scope::Mixed => "mixed with other business",
-        Scope::Joint => "stated for several investors together",
-    };
-    let stated_by = investment.stated_by;
-    let _ = writeln!(
-        page,
-        "- Amount: **{amount}**, {phase}, {scope}, stated by: {stated_by}"
-    );
+    let left_out = cause.map_or("", |cause| left_out(cause.reason));
+    let mut page = format!("{provider}, {place}: {title} ({amount}{left_out}).\n\n- Id: `{id}`\n");
+    money(&mut page, data, cause, investment);
     where_and_when(&mut page, data, investment);
     relations(&mut page, newer, investment);
     for claim in &investment.claims {
@@ -136,6 +189,84 @@ fn page(data: &Data, newer: &Newer, id: &str, investment: &Investment) -> String
         let _ = write!(page, "\n{}\n", plain(&note.value));
     }
     page
+}
+
+const fn speaker(stated_by: StatedBy) -> &'static str {
+    match stated_by {
+        StatedBy::Provider => "the provider",
+        StatedBy::Government => "a government",
+        StatedBy::Partner => "a partner",
+        StatedBy::Press => "the press",
+        StatedBy::ThirdParty => "a third party",
+    }
+}
+
+/// Returns what stands behind an amount that is in no total. Where no amount was stated, that says it.
+const fn left_out(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Unquantified => "",
+        Reason::Superseded => ", superseded",
+        Reason::Withdrawn => ", withdrawn",
+        Reason::Refused => ", refused",
+        Reason::Shelved => ", shelved",
+        Reason::InTalks => ", in talks",
+        Reason::Fulfilled => ", spent since",
+        Reason::Restated => ", counted elsewhere",
+        Reason::PartOfCounted => ", part of a larger plan",
+        Reason::OverlapUnresolved => ", may overlap",
+        Reason::Umbrella => ", for an area",
+        Reason::MixedScope => ", mixed",
+        Reason::JointSum => ", joint",
+        Reason::ThirdPartyEstimate => ", an estimate",
+        Reason::NotYetPublic => ", not yet public",
+    }
+}
+
+/// Writes whether a record counts on the data's own day, or why not.
+fn counts(page: &mut String, data: &Data, cause: Option<Cause>) {
+    let Some(cause) = cause else {
+        page.push_str("- Counts: yes\n");
+        return;
+    };
+    let _ = write!(page, "- Counts: no ({}", cause.reason.in_words());
+    let mut heads = data.investments.heads();
+    if let Some(head) = cause.by.and_then(|row| heads.nth(row.into())) {
+        let _ = write!(page, ": {}", link(&head.id));
+    }
+    page.push_str(")\n");
+}
+
+/// Writes the amount, whether it counts, and how strong its sources are.
+fn money(page: &mut String, data: &Data, cause: Option<Cause>, investment: &Investment) {
+    let phase = match investment.phase {
+        Phase::Pledged => "pledged",
+        Phase::Spent => "reported as spent",
+    };
+    let scope = match investment.scope {
+        Scope::Infrastructure => "infrastructure",
+        Scope::Mixed => "mixed with other business",
+        Scope::Joint => "stated for several investors together",
+    };
+    let _ = match investment.amount.as_ref() {
+        Some(_) => {
+            let stated_by = speaker(investment.stated_by);
+            writeln!(
+                page,
+                "- Amount: **{}**, {phase}, {scope}, stated by {stated_by}",
+                amount(investment)
+            )
+        }
+        None => writeln!(page, "- Amount: none stated ({phase}, {scope})"),
+    };
+    counts(page, data, cause);
+    let evidence = evidence(investment.sources.iter().filter_map(|id| {
+        let source = data.sources.get(&id.value)?;
+        let origin = source.origin.as_ref().unwrap_or(&source.publisher);
+        Some((source.kind, source.attribution, origin.value.as_str()))
+    }));
+    if let Some(evidence) = evidence {
+        let _ = writeln!(page, "- Evidence: {evidence}");
+    }
 }
 
 /// Writes the place, the partners, the horizon and the dated statuses.

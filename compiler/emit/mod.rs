@@ -28,7 +28,7 @@ pub fn emit(data: &Data, docket: &Docket, first_days: &FirstDays) -> String {
     places::emit(&mut code, data, &rows);
     reference::emit(&mut code, data, &rows);
     investment::emit(&mut code, data, docket, &rows);
-    docs::emit(&mut code, data, &rows);
+    docs::emit(&mut code, data, docket, &rows);
     head(data, &code) + code.as_str()
 }
 

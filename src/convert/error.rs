@@ -1,9 +1,10 @@
 //! Why totals cannot be converted by the rates that were given.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
-use crate::pad::align;
 use crate::shared::date::Date;
+use crate::shared::pad::{align, pad_with};
 use crate::{Currency, Rate, tables};
 
 /// The error of converting totals that the rates given do not fit.
@@ -54,7 +55,7 @@ impl fmt::Display for ConvertError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MissingRates(missing) => align(f, format_args!("{missing}")),
+            Self::MissingRates(missing) => fmt::Display::fmt(missing, f),
             Self::AmbiguousRate { from, into } => align(
                 f,
                 format_args!("the rates given lead from {from} to {into} in more than one way"),
@@ -117,7 +118,7 @@ impl MissingRates {
     }
 
     /// Returns the currencies for which there is no rate, in the order of their codes.
-    pub fn currencies(&self) -> impl Iterator<Item = Currency> + Clone + '_ {
+    pub fn currencies(&self) -> impl Iterator<Item = Currency> + FusedIterator + Clone + '_ {
         Currency::iter().filter(|currency| {
             let word = self.from.get(usize::from(currency.0) / 64);
             word.is_some_and(|word| word & 1 << (currency.0 % 64) != 0)
@@ -128,15 +129,17 @@ impl MissingRates {
 impl fmt::Display for MissingRates {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no rate given leads to {} from ", self.into)?;
-        let last = self.currencies().last();
-        for (number, currency) in self.currencies().enumerate() {
-            if number > 0 {
-                f.write_str(if Some(currency) == last { " or " } else { ", " })?;
+        pad_with(f, |f| {
+            write!(f, "no rate given leads to {} from ", self.into)?;
+            let last = self.currencies().last();
+            for (number, currency) in self.currencies().enumerate() {
+                if number > 0 {
+                    f.write_str(if Some(currency) == last { " or " } else { ", " })?;
+                }
+                f.write_str(currency.code())?;
             }
-            f.write_str(currency.code())?;
-        }
-        f.write_str(", directly or through one step")
+            f.write_str(", directly or through one step")
+        })
     }
 }
 

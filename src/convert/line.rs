@@ -1,6 +1,8 @@
 //! The lines of converted totals: one for each phase, and one for its ceilings.
 
+use core::array;
 use core::fmt;
+use core::iter::{Flatten, FusedIterator};
 
 use rust_decimal::Decimal;
 
@@ -92,12 +94,15 @@ pub(crate) struct Part<V> {
     pub(crate) value: V,
 }
 
+/// The most lines of one currency.
+const LINES: usize = Phase::ALL.len() * 2;
+
 /// The lines of one currency.
 #[derive(Clone)]
-pub(crate) struct Lines<V>([Option<Part<V>>; Phase::ALL.len() * 2]);
+pub(crate) struct Lines<V>([Option<Part<V>>; LINES]);
 
 impl<V: Copy> Lines<V> {
-    pub(crate) const EMPTY: Self = Self([None; Phase::ALL.len() * 2]);
+    pub(crate) const EMPTY: Self = Self([None; LINES]);
 
     /// Adds a part to its line; returns `None`, and adds nothing, if the sum would overflow.
     pub(crate) fn add(&mut self, part: Part<V>, sum_of: fn(V, V) -> Option<V>) -> Option<()> {
@@ -119,10 +124,35 @@ impl<V: Copy> Lines<V> {
         *self.0.get(line_number(phase, false))?
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Part<V>> + Clone + '_ {
-        self.0.iter().copied().flatten()
+    pub(crate) fn map(&self, shown: impl Fn(Part<V>) -> ConvertedTotal) -> Shown {
+        self.0.map(|line| line.map(&shown))
     }
 }
+
+/// The lines as they are shown.
+type Shown = [Option<ConvertedTotal>; LINES];
+
+/// An iterator over the lines of [`Converted`](crate::Converted) or of
+/// [`ReferenceTotals`](crate::ReferenceTotals), by phase.
+#[derive(Clone, Debug)]
+pub struct ConvertedIter(Flatten<array::IntoIter<Option<ConvertedTotal>, LINES>>);
+
+impl ConvertedIter {
+    pub(crate) fn new(lines: Shown) -> Self {
+        Self(lines.into_iter().flatten())
+    }
+}
+
+impl Iterator for ConvertedIter {
+    type Item = ConvertedTotal;
+
+    #[inline]
+    fn next(&mut self) -> Option<ConvertedTotal> {
+        self.0.next()
+    }
+}
+
+impl FusedIterator for ConvertedIter {}
 
 /// Writes one line a total, without a line break at the end, each with the precision asked for.
 pub(crate) fn write_lines(
@@ -205,6 +235,6 @@ mod tests {
             assert_eq!(lines.add(part(qualifier, value), u8::checked_add), Some(()));
         }
         let expected = [part(Qualifier::MoreThan, 14), part(Qualifier::UpTo, 17)];
-        assert!(lines.iter().eq(expected));
+        assert!(lines.0.into_iter().flatten().eq(expected));
     }
 }

@@ -6,11 +6,12 @@ mod line;
 mod path;
 
 pub use error::{ConvertError, MissingRates};
-pub use line::ConvertedTotal;
+pub use line::{ConvertedIter, ConvertedTotal};
 
 pub(crate) use line::{Lines, Part, write_lines};
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
@@ -180,10 +181,9 @@ impl Converted {
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = ConvertedTotal> + Clone + '_ {
-        self.lines
-            .iter()
-            .map(|line| ConvertedTotal::new(self.into, line))
+    pub fn iter(&self) -> ConvertedIter {
+        let into = self.into;
+        ConvertedIter::new(self.lines.map(|line| ConvertedTotal::new(into, line)))
     }
 
     /// Returns an iterator over the rates that were used, in the order given.
@@ -198,7 +198,7 @@ impl Converted {
     /// assert_eq!(totals.convert(Currency::EUR, &rates)?.rates().count(), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn rates(&self) -> impl Iterator<Item = &ExchangeRate> + Clone {
+    pub fn rates(&self) -> impl Iterator<Item = &ExchangeRate> + FusedIterator + Clone {
         let next = |after: Option<usize>| {
             let used = self.paths.iter().flat_map(Path::used);
             used.filter(|used| after.is_none_or(|after| used.place > after))
@@ -223,7 +223,9 @@ impl Converted {
     /// assert_eq!((record, rate.base()), (investments::GOOGLE_IT_2020, Currency::USD));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn distant(&self) -> impl Iterator<Item = (Investment, &ExchangeRate)> + Clone {
+    pub fn distant(
+        &self,
+    ) -> impl Iterator<Item = (Investment, &ExchangeRate)> + FusedIterator + Clone {
         self.totals.counted().flat_map(move |investment| {
             let rates = self.rates_of(investment);
             rates
@@ -245,7 +247,7 @@ impl Converted {
     /// assert!(converted.later().eq([&rate]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn later(&self) -> impl Iterator<Item = &ExchangeRate> + Clone {
+    pub fn later(&self) -> impl Iterator<Item = &ExchangeRate> + FusedIterator + Clone {
         self.rates().filter(|rate| self.is_later(rate))
     }
 
@@ -267,7 +269,9 @@ impl Converted {
     /// assert_eq!((far, reference.to_string()), (&rate, "1.072776".into()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn far_from_reference(&self) -> impl Iterator<Item = (&ExchangeRate, Decimal)> + Clone {
+    pub fn far_from_reference(
+        &self,
+    ) -> impl Iterator<Item = (&ExchangeRate, Decimal)> + FusedIterator + Clone {
         self.rates()
             .filter_map(|rate| Some((rate, self.far_reference(rate)?)))
     }
@@ -288,7 +292,7 @@ impl Converted {
     /// ]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + Clone {
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone {
         let snapshot = self.totals.snapshot();
         let records = |is_said: fn(&Self, &ExchangeRate) -> bool| {
             let counted = self.totals.counted();
@@ -366,6 +370,16 @@ fn is_distant(rate: &ExchangeRate, investment: Investment) -> bool {
 }
 
 /// One line a total, without a line break at the end: `pledged: more than EUR 4.21064 bn`.
+impl IntoIterator for &Converted {
+    type Item = ConvertedTotal;
+    type IntoIter = ConvertedIter;
+
+    #[inline]
+    fn into_iter(self) -> ConvertedIter {
+        self.iter()
+    }
+}
+
 impl fmt::Display for Converted {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

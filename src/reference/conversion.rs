@@ -2,6 +2,7 @@
 //! this order, so that nothing is rounded before the end. All of it is arithmetic on integers, which cannot panic.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
@@ -141,7 +142,9 @@ impl Conversion {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn rates(&self) -> impl DoubleEndedIterator<Item = ReferenceRate> + Clone + use<> {
+    pub fn rates(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = ReferenceRate> + FusedIterator + Clone + use<> {
         self.rates.iter()
     }
 
@@ -227,7 +230,9 @@ impl Between {
         })
     }
 
-    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = ReferenceRate> + Clone {
+    pub(crate) fn iter(
+        self,
+    ) -> impl DoubleEndedIterator<Item = ReferenceRate> + FusedIterator + Clone {
         [self.from, self.into].into_iter().flatten()
     }
 

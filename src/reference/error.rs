@@ -3,8 +3,8 @@
 use core::fmt;
 
 use crate::Currency;
-use crate::pad::pad;
 use crate::shared::date::Date;
+use crate::shared::pad::pad;
 
 /// The error of converting an amount for which there is no reference rate.
 ///

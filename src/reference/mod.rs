@@ -14,6 +14,9 @@ pub use totals::ReferenceTotals;
 pub(crate) use conversion::Between;
 pub(crate) use rate::{Series, series};
 
+use core::borrow::Borrow;
+use core::iter::FusedIterator;
+
 use crate::shared::date::Date;
 use crate::shared::reference::{first_of, last_of, month_number};
 use crate::{Amount, Currency, Investment, Snapshot, tables};
@@ -102,7 +105,7 @@ impl Snapshot {
     pub fn reference_rates(
         self,
         currency: Currency,
-    ) -> impl DoubleEndedIterator<Item = ReferenceRate> + Clone {
+    ) -> impl DoubleEndedIterator<Item = ReferenceRate> + FusedIterator + Clone {
         let over = last_over(self.date());
         ReferenceRate::of(currency).filter(move |rate| rate.time().last() <= over)
     }
@@ -125,7 +128,7 @@ impl Snapshot {
         self,
         currency: Currency,
         rates: ReferenceRates,
-        investments: impl IntoIterator<Item = Investment>,
+        investments: impl IntoIterator<Item: Borrow<Investment>>,
     ) -> ReferenceTotals {
         self.totals(investments).at_reference(currency, rates)
     }

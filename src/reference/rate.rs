@@ -1,13 +1,14 @@
 //! The reference rates themselves: averages of months and years. Nothing here converts.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
 use crate::money::decimal;
-use crate::pad::pad;
 use crate::shared::date::Date;
 use crate::shared::money::Fixed;
+use crate::shared::pad::pad;
 use crate::shared::reference::{NO_FIGURE, first_of, last_of, month, month_number};
 use crate::{Currency, Source, tables};
 
@@ -59,7 +60,7 @@ impl ReferenceRate {
     /// }
     /// ```
     #[must_use]
-    pub fn of(currency: Currency) -> impl DoubleEndedIterator<Item = Self> + Clone {
+    pub fn of(currency: Currency) -> impl DoubleEndedIterator<Item = Self> + FusedIterator + Clone {
         let series = Series::of(currency);
         let months = series.map_or(0..0, |series| series.first..series.until + 1);
         months.filter_map(move |month| Self::average(series?, Time::Month(month)))
@@ -72,7 +73,8 @@ impl ReferenceRate {
     /// assert!(ReferenceRate::currencies().any(|currency| currency == Currency::JPY));
     /// ```
     #[must_use]
-    pub fn currencies() -> impl ExactSizeIterator<Item = Currency> + DoubleEndedIterator + Clone {
+    pub fn currencies()
+    -> impl ExactSizeIterator<Item = Currency> + DoubleEndedIterator + FusedIterator + Clone {
         tables::reference::SERIES
             .iter()
             .map(|series| series.currency)
@@ -96,7 +98,8 @@ impl ReferenceRate {
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, ReferenceRate};
-    /// assert!(ReferenceRate::of(Currency::USD).all(|rate| rate.currency() == Currency::USD));
+    /// let newest = ReferenceRate::of(Currency::USD).next_back().unwrap();
+    /// println!("1 EUR = {} {}", newest.value(), newest.currency());
     /// ```
     #[must_use]
     pub const fn currency(self) -> Currency {
@@ -151,7 +154,9 @@ impl ReferenceRate {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
-    pub fn sources(self) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + Clone {
+    pub fn sources(
+        self,
+    ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
         let rows = Series::of(self.currency).map_or(&[][..], Series::sources);
         rows.iter().copied().map(Source)
     }

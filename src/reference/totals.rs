@@ -1,6 +1,7 @@
 //! Totals in one currency at reference rates: what could be converted, and beside it what could not.
 
 use core::fmt;
+use core::iter::FusedIterator;
 
 use super::conversion::{in_units, is_decimal};
 use super::rate::date_of;
@@ -9,7 +10,8 @@ use crate::convert::{Lines, Part, write_lines};
 use crate::set::Set;
 use crate::shared::date::Date;
 use crate::{
-    Caveat, CaveatKind, ConvertedTotal, Currency, Investment, Phase, Qualifier, Source, Totals,
+    Caveat, CaveatKind, ConvertedIter, ConvertedTotal, Currency, Investment, Phase, Qualifier,
+    Source, Totals,
 };
 
 /// Totals in one currency, at published reference rates.
@@ -155,8 +157,8 @@ impl ReferenceTotals {
     }
 
     /// Returns the lines, by phase. The ceilings of a phase follow its sum.
-    pub fn iter(&self) -> impl Iterator<Item = ConvertedTotal> + Clone + '_ {
-        self.lines.iter().map(|line| self.shown(line))
+    pub fn iter(&self) -> ConvertedIter {
+        ConvertedIter::new(self.lines.map(|line| self.shown(line)))
     }
 
     fn shown(&self, line: Part<u128>) -> ConvertedTotal {
@@ -180,7 +182,9 @@ impl ReferenceTotals {
     /// assert_eq!(conversion.rates().count(), 1);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn converted(&self) -> impl Iterator<Item = (Investment, Conversion)> + Clone + '_ {
+    pub fn converted(
+        &self,
+    ) -> impl Iterator<Item = (Investment, Conversion)> + FusedIterator + Clone + '_ {
         let counted = self.totals.counted();
         let converted = counted.filter(|&investment| !self.unconverted.contains(investment));
         converted.filter_map(|investment| Some((investment, self.conversion(investment).ok()?)))
@@ -199,7 +203,9 @@ impl ReferenceTotals {
     /// assert_eq!(total.unconverted_totals().to_string(), "pledged: more than USD 900 m");
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn unconverted(&self) -> impl Iterator<Item = (Investment, ReferenceError)> + Clone + '_ {
+    pub fn unconverted(
+        &self,
+    ) -> impl Iterator<Item = (Investment, ReferenceError)> + FusedIterator + Clone + '_ {
         self.unconverted.iter().map(|investment| {
             let error = match self.conversion(investment) {
                 Err(error) => error,
@@ -252,10 +258,10 @@ impl ReferenceTotals {
     /// assert!(total.sources().map(|source| source.id()).eq(["ecb-reference-rates"]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn sources(&self) -> impl Iterator<Item = Source> + Clone + '_ {
+    pub fn sources(&self) -> impl Iterator<Item = Source> + FusedIterator + Clone + '_ {
         // Few series have few sources, so each is looked for among all that were used.
         let mut before = None;
-        core::iter::from_fn(move || {
+        let next = move || {
             let used = self
                 .converted()
                 .flat_map(|(_, conversion)| conversion.rates());
@@ -265,7 +271,8 @@ impl ReferenceTotals {
                 .min();
             before = next;
             next
-        })
+        };
+        core::iter::from_fn(next).fuse()
     }
 
     /// Returns the method in words: which averages, of which months, of whom.
@@ -302,7 +309,7 @@ impl ReferenceTotals {
     /// ]);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + Clone + '_ {
+    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone + '_ {
         let snapshot = self.totals.snapshot();
         let earlier = self
             .converted()
@@ -323,6 +330,16 @@ fn sum_of(one: u128, other: u128) -> Option<u128> {
 }
 
 /// One line a total, and one for each sum that could not be converted, without a line break at the end.
+impl IntoIterator for &ReferenceTotals {
+    type Item = ConvertedTotal;
+    type IntoIter = ConvertedIter;
+
+    #[inline]
+    fn into_iter(self) -> ConvertedIter {
+        self.iter()
+    }
+}
+
 impl fmt::Display for ReferenceTotals {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,14 +1,15 @@
 //! Values that are one text in every format: vocabularies, ids, codes and dates, written and read. Their text
 //! is that of `Display` and `FromStr`; none is spelled here.
 
-use core::fmt;
+use core::fmt::{self, Display};
+use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{
-    Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, Group, InvestmentId, Kind,
+    Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence, Group, Id, Kind,
     Origin, Phase, Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
     Subdivision,
 };
@@ -16,10 +17,10 @@ use crate::{
 /// Reads anything that parses from text, owned or borrowed.
 struct Text<T> {
     what: &'static str,
-    parsed: core::marker::PhantomData<T>,
+    parsed: PhantomData<T>,
 }
 
-impl<T: FromStr> Visitor<'_> for Text<T> {
+impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,8 +29,7 @@ impl<T: FromStr> Visitor<'_> for Text<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse()
-            .map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        text.parse().map_err(E::custom)
     }
 }
 
@@ -44,7 +44,7 @@ macro_rules! text_form {
 
             impl<'de> Deserialize<'de> for $type {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_str(Text { what: $what, parsed: core::marker::PhantomData })
+                    deserializer.deserialize_str(Text { what: $what, parsed: PhantomData })
                 }
             }
         )+
@@ -54,13 +54,13 @@ macro_rules! text_form {
 text_form! {
     Area: Area::WHAT,
     Attribution: Attribution::WHAT,
+    CaveatKind: CaveatKind::WHAT,
     ClaimKind: ClaimKind::WHAT,
     Country: Country::WHAT,
     Currency: Currency::WHAT,
     Date: "date (YYYY, YYYY-MM or YYYY-MM-DD)",
     Evidence: Evidence::WHAT,
     Group: Group::WHAT,
-    InvestmentId: "investment",
     Kind: Kind::WHAT,
     Origin: Origin::WHAT,
     Phase: Phase::WHAT,
@@ -73,4 +73,19 @@ text_form! {
     StatedBy: StatedBy::WHAT,
     Status: Status::WHAT,
     Subdivision: Subdivision::WHAT,
+}
+
+impl<T: Display> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text {
+            what: "id",
+            parsed: PhantomData,
+        })
+    }
 }

@@ -4,8 +4,8 @@
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::{
-    Agreement, Amount, Claim, ClaimKind, Horizon, Investment, InvestmentId, Market, Qualifier,
-    Rate, Region, Relation, Source, StatusChange,
+    Agreement, Amount, Claim, ClaimKind, Horizon, Id, Investment, Market, Qualifier, Rate, Region,
+    Relation, Source, StatusChange, Total, Totals,
 };
 
 /// A list that an iterator gives.
@@ -23,8 +23,8 @@ fn ids(sources: impl Iterator<Item = Source> + Clone) -> impl Serialize {
 }
 
 macro_rules! record_form {
-    ($type:ident, $record:ident => { $($field:literal: $value:expr,)+ }) => {
-        impl Serialize for $type {
+    ($type:ident $(<$life:lifetime>)?, $record:ident => { $($field:literal: $value:expr,)+ }) => {
+        impl Serialize for $type $(<$life>)? {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $record = *self;
                 let mut form = serializer.serialize_struct(stringify!($type), [$($field),+].len())?;
@@ -59,6 +59,19 @@ record_form!(Amount, amount => {
     "qualifier": amount.qualifier(),
 });
 
+record_form!(Total<'_>, total => {
+    "phase": total.phase(),
+    "value": u64::try_from(total.units()).unwrap_or(u64::MAX),
+    "currency": total.currency(),
+    "qualifier": total.qualifier(),
+});
+
+impl Serialize for Totals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
 record_form!(Horizon, horizon => {
     "start": horizon.start(),
     "end": horizon.end(),
@@ -89,7 +102,7 @@ record_form!(Claim, claim => {
 
 record_form!(Relation, relation => {
     "kind": relation.kind(),
-    "id": InvestmentId::from(relation.investment()),
+    "id": Id::from(relation.investment()),
 });
 
 record_form!(Investment, investment => {
@@ -142,7 +155,7 @@ record_form!(Region, region => {
     "country": region.country(),
     "opened": region.opened(),
     "by": region.is_opened_upper_bound(),
-    "investment": region.investment().map(InvestmentId::from),
+    "investment": region.investment().map(Id::from),
     "sources": ids(region.sources()),
     "note": region.note(),
 });

@@ -3,6 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
+use super::given::Given;
+use super::pad::pad_with;
+
 /// A day, a month or a year, as EDTF level 0 (ISO 8601-2) writes it: `2024-05-22`, `2024-05`, `2024`.
 ///
 /// A date that is only known to the month or the year counts from its **last** day: what was
@@ -265,15 +268,34 @@ impl fmt::Debug for Date {
 /// ```
 /// use hyperscaler_investments::Date;
 /// let error = "2024-02-30".parse::<Date>().unwrap_err();
-/// assert_eq!(error.to_string(), "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD");
+/// assert_eq!(error.to_string(), r#"not a date: "2024-02-30" is no day of the calendar"#);
+/// assert_eq!(error.given(), "2024-02-30");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateError(());
+pub struct DateError(Given);
+
+impl DateError {
+    /// Returns the text that was given; of a very long one, the beginning.
+    #[must_use]
+    pub fn given(&self) -> &str {
+        self.0.as_str()
+    }
+}
 
 impl fmt::Display for DateError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a date: expected YYYY, YYYY-MM or YYYY-MM-DD")
+        pad_with(f, |f| {
+            let given = self.given().as_bytes();
+            let trouble = if has_form(given, b"YYYY-MM") {
+                "is no month of the calendar"
+            } else if has_form(given, b"YYYY-MM-DD") {
+                "is no day of the calendar"
+            } else {
+                "has not the form YYYY, YYYY-MM or YYYY-MM-DD"
+            };
+            write!(f, "not a date: {} {trouble}", self.0)
+        })
     }
 }
 
@@ -283,8 +305,17 @@ impl FromStr for Date {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        parse(text.as_bytes()).ok_or(DateError(()))
+        parse(text.as_bytes()).ok_or(DateError(Given::new(text)))
     }
+}
+
+/// Returns whether a text has digits where a form has letters, and hyphens where it has those.
+fn has_form(text: &[u8], form: &[u8]) -> bool {
+    let fits = |(byte, of_form): (&u8, &u8)| match of_form {
+        b'-' => byte == of_form,
+        _ => byte.is_ascii_digit(),
+    };
+    text.len() == form.len() && text.iter().zip(form).all(fits)
 }
 
 fn parse(text: &[u8]) -> Option<Date> {

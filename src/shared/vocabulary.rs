@@ -2,19 +2,22 @@
 
 use core::fmt;
 
+use super::given::Given;
 use super::nearest::nearest;
+use super::pad::pad_with;
 
 /// The error of parsing a name that its vocabulary or table does not hold.
 ///
 /// ```
 /// use hyperscaler_investments::Status;
 /// let error = "anounced".parse::<Status>().unwrap_err();
-/// assert_eq!(error.to_string(), r#"unknown status; did you mean "announced"?"#);
+/// assert_eq!(error.to_string(), r#"unknown status "anounced"; did you mean "announced"?"#);
 /// assert_eq!(error.nearest(), Some("announced"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownName {
     what: &'static str,
+    given: Given,
     nearest: Option<&'static str>,
 }
 
@@ -26,13 +29,18 @@ impl UnknownName {
     ) -> Self {
         Self {
             what,
+            given: Given::new(given),
             nearest: nearest(given, names),
         }
     }
 
     /// Returns the error of a kind of name with a suggestion that was found elsewhere.
-    pub(crate) const fn with(what: &'static str, nearest: Option<&'static str>) -> Self {
-        Self { what, nearest }
+    pub(crate) fn with(what: &'static str, given: &str, nearest: Option<&'static str>) -> Self {
+        Self {
+            what,
+            given: Given::new(given),
+            nearest,
+        }
     }
 
     /// What was looked for, in words: `status`, `provider`.
@@ -44,6 +52,17 @@ impl UnknownName {
     #[must_use]
     pub const fn what(&self) -> &'static str {
         self.what
+    }
+
+    /// The text that was given; of a very long one, the beginning.
+    ///
+    /// ```
+    /// let error = "Gogle".parse::<hyperscaler_investments::Provider>().unwrap_err();
+    /// assert_eq!(error.given(), "Gogle");
+    /// ```
+    #[must_use]
+    pub fn given(&self) -> &str {
+        self.given.as_str()
     }
 
     /// The known name that looks most like the one given, if one is near.
@@ -60,14 +79,15 @@ impl UnknownName {
 
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unknown ")?;
-        f.write_str(self.what)?;
-        if let Some(nearest) = self.nearest {
-            f.write_str("; did you mean \"")?;
-            f.write_str(nearest)?;
-            f.write_str("\"?")?;
-        }
-        Ok(())
+        pad_with(f, |f| {
+            write!(f, "unknown {} {}", self.what, self.given)?;
+            if let Some(nearest) = self.nearest {
+                f.write_str("; did you mean \"")?;
+                f.write_str(nearest)?;
+                f.write_str("\"?")?;
+            }
+            Ok(())
+        })
     }
 }
 
@@ -88,13 +108,14 @@ pub(crate) trait Vocabulary: Copy + 'static {
 }
 
 /// Declares one vocabulary: an enum whose variants have the names that the data files use. A variant that
-/// must not be written there says so after `not in data`.
+/// must not be written there says so after `not in data`. Values have an order only where it cannot be taken for
+/// a rank.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $type:ident, $what:literal {
         $($(#[$variant_doc:meta])* $variant:ident = $name:literal $(not in data $refused:literal)?,)+
     }) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $type {
             $($(#[$variant_doc])* $variant,)+
@@ -166,6 +187,7 @@ macro_rules! vocabulary {
 
 vocabulary! {
     /// What an investment is: a programme, one place, or capacity bought from a partner.
+    #[derive(PartialOrd, Ord)]
     Kind, "kind" {
         /// A programme, usually over several years and places.
         Plan = "plan",
@@ -180,6 +202,7 @@ vocabulary! {
     /// Whether money is intended or was, by the statement, already spent.
     ///
     /// The two are never netted against each other and never summed together.
+    #[derive(PartialOrd, Ord)]
     Phase, "phase" {
         /// Intended: an announcement of what will be invested.
         Pledged = "pledged",
@@ -190,6 +213,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a sum of money is for.
+    #[derive(PartialOrd, Ord)]
     Scope, "scope" {
         /// Cloud regions, data centres, what runs in them, and the programmes tied to them.
         Infrastructure = "infrastructure",
@@ -312,6 +336,7 @@ impl Status {
 
 vocabulary! {
     /// How a newer record relates to another one.
+    #[derive(PartialOrd, Ord)]
     RelationKind, "relation" {
         /// Replaces the other's figure: the old money is in the new.
         Supersedes = "supersedes",
@@ -443,6 +468,7 @@ impl RelationKind {
 
 vocabulary! {
     /// What kind of publication a source is.
+    #[derive(PartialOrd, Ord)]
     SourceKind, "source kind" {
         /// The provider itself.
         Provider = "provider",
@@ -463,6 +489,7 @@ vocabulary! {
 
 vocabulary! {
     /// The area of a plan that names no single country. Such a plan counts in no country.
+    #[derive(PartialOrd, Ord)]
     Area, "area" {
         /// The whole world, or a part without a border ("emerging markets").
         World = "world",
@@ -504,6 +531,7 @@ impl Area {
 
 vocabulary! {
     /// What the announcer of a plan claims it will bring. A claim is never summed and never part of an amount.
+    #[derive(PartialOrd, Ord)]
     ClaimKind, "claim" {
         /// Jobs.
         Jobs = "jobs",
@@ -540,8 +568,28 @@ vocabulary! {
     }
 }
 
+impl Evidence {
+    /// Returns whether this evidence is as strong as other evidence, or stronger: primary is the strongest,
+    /// anonymous the weakest.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Evidence, Investment};
+    ///
+    /// assert!(Evidence::Primary.is_at_least(Evidence::Corroborated));
+    /// for plan in Investment::iter().filter(|plan| plan.evidence().is_at_least(Evidence::Official)) {
+    ///     println!("{plan}");
+    /// }
+    /// ```
+    #[must_use]
+    pub const fn is_at_least(self, other: Self) -> bool {
+        // The variants stand in the order of their strength.
+        self as u8 <= other as u8
+    }
+}
+
 vocabulary! {
     /// Where a record comes from: this crate's own data, or the user's overlay at build time.
+    #[derive(PartialOrd, Ord)]
     Origin, "origin" {
         /// The curated data of this crate.
         Curated = "curated",
@@ -617,6 +665,7 @@ impl Reason {
 
 vocabulary! {
     /// What a [`Caveat`](crate::Caveat) says beside a total.
+    #[derive(PartialOrd, Ord)]
     CaveatKind, "caveat" {
         /// Left out whole: the sum includes other business, and no part of it counts.
         MixedScope = "mixed-scope",

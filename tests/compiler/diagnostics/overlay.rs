@@ -228,3 +228,16 @@ fn an_overlay_without_a_record() {
         [r#"/own/own.toml:1:2: unknown table "investmnt"; help: did you mean "investment"?"#],
     );
 }
+
+#[test]
+fn the_example_of_the_documentation_adds_a_record() {
+    let lines = include_str!("../../../src/lib.rs").lines();
+    let lines = lines.skip_while(|&line| line != "//! [dataset]");
+    let mut text = String::new();
+    for line in lines.take_while(|&line| line != "//! ```") {
+        text.push_str(line.trim_start_matches("//!"));
+        text.push('\n');
+    }
+    assert!(text.contains("[investment.aws-es-own-2026]"), "{text}");
+    assert_eq!(with(&text), NOTHING);
+}

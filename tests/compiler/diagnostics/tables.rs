@@ -79,3 +79,15 @@ fn the_bytes_of_all_texts_are_counted() {
         "{bytes}"
     );
 }
+
+#[test]
+fn an_id_that_a_record_had_before_keeps_its_constant() {
+    let old = "note = \"The first plan.\"";
+    let new = format!("aliases = [\"aws-es-old\", \"The Plan\", \"2021-plan\", \"a--b\"]\n{old}");
+    let tables = emitted(&[(old, &new)]);
+    let expected = "    #[doc = \"The id `aws-es-old` leads to [`aws-es-2021`](AWS_ES_2021).\"]\n    \
+                    #[deprecated(note = \"the id is now aws-es-2021\")]\n    \
+                    pub const AWS_ES_OLD: Investment = Investment(0);\n";
+    assert!(tables.contains(expected), "{tables}");
+    assert_eq!(tables.matches("#[deprecated(").count(), 1);
+}

@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use hyperscaler_investments::{
-    Agreement, Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, Investment,
-    InvestmentId, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
-    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision,
+    Agreement, Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, Id, Investment,
+    Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region, RelationKind, Scope,
+    Source, SourceKind, StatedBy, Status, Subdivision,
 };
 
 use super::random::Random;
@@ -80,7 +80,7 @@ macro_rules! for_every_type {
         $check::<Currency>($text);
         $check::<Date>($text);
         $check::<Evidence>($text);
-        $check::<InvestmentId>($text);
+        $check::<Id<Investment>>($text);
         $check::<Kind>($text);
         $check::<Origin>($text);
         $check::<Phase>($text);

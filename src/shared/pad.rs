@@ -7,14 +7,38 @@ use core::fmt::{self, Alignment, Write};
 
 /// Writes a text as the formatter asks for it, in the way a `str` is written: aligned to the left unless
 /// asked otherwise, and cut to the precision.
-pub(crate) fn pad(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result {
+pub fn pad(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result {
     let most = f.precision();
     write(f, text, most)
 }
 
 /// Writes a text with the width, alignment and fill that the formatter asks for. The precision is its own affair.
-pub(crate) fn align(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result {
+pub fn align(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result {
     write(f, text, None)
+}
+
+/// [`pad`], for a text that is written step by step.
+pub fn pad_with(
+    f: &mut fmt::Formatter<'_>,
+    write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    pad(f, format_args!("{}", Steps(write)))
+}
+
+/// [`align`], for a text that is written step by step.
+pub fn align_with(
+    f: &mut fmt::Formatter<'_>,
+    write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    align(f, format_args!("{}", Steps(write)))
+}
+
+struct Steps<F>(F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Steps<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0(f)
+    }
 }
 
 /// Writes the text twice where a width is asked for: once to count its characters.
