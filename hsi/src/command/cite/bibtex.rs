@@ -46,10 +46,15 @@ fn entry(citation: &Citation) -> String {
 }
 
 /// Returns a text as LaTeX reads it. Braces become commands: BibTeX counts even those behind a
-/// backslash.
+/// backslash. An empty group keeps apart two signs that LaTeX would set as one other.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut before = None;
     for character in text.chars() {
+        if before.is_some_and(|before| is_ligature(before, character)) {
+            escaped.push_str("{}");
+        }
+        before = Some(character);
         match character {
             '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', character]),
             '{' => escaped.push_str("\\textbraceleft{}"),
@@ -61,6 +66,20 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Returns whether LaTeX sets two signs as one: two hyphens as a dash, two commas as a quotation mark.
+const fn is_ligature(before: char, after: char) -> bool {
+    matches!(
+        (before, after),
+        ('-', '-')
+            | ('`', '`')
+            | ('\'', '\'')
+            | (',', ',')
+            | ('<', '<')
+            | ('>', '>')
+            | ('?' | '!', '`')
+    )
 }
 
 /// Returns an address, which LaTeX takes as it is, but for what would end the field.
@@ -87,6 +106,16 @@ mod tests {
         assert_eq!(
             escaped("Telefónica, Łódź, Αθήνα"),
             "Telefónica, Łódź, Αθήνα"
+        );
+    }
+
+    #[test]
+    fn signs_that_latex_would_set_as_one_are_kept_apart() {
+        assert_eq!(escaped("Taiwan -- Update"), "Taiwan -{}- Update");
+        assert_eq!(escaped("a---b - c"), "a-{}-{}-b - c");
+        assert_eq!(
+            escaped("``a'' ,,b <<c>> ?`"),
+            "`{}`a'{}' ,{},b <{}<c>{}> ?{}`"
         );
     }
 
