@@ -4,12 +4,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
+use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Snapshot, Totals};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::arguments::{By, Group};
-use crate::conversion::Conversion;
+use crate::conversion::{AtReference, Conversion, InOneCurrency};
 use crate::failure::Failure;
 use crate::output::{Grid, Head};
 use crate::text::{self, Digits};
@@ -64,12 +64,34 @@ pub fn stated(groups: &[Group], totals: &Totals) -> Vec<Line> {
     lines
 }
 
+/// Returns the lines of totals of any day: as stated, or at reference rates, and then in their own
+/// currency what could not be converted. The rates are those known on the day of the question.
+pub fn known(
+    groups: &[Group],
+    totals: &Totals,
+    at: Option<AtReference>,
+    known: Snapshot,
+) -> Vec<Line> {
+    let Some(at) = at else {
+        return stated(groups, totals);
+    };
+    let converted = InOneCurrency::Reference(Box::new(at.totals(totals, known)));
+    let mut lines = in_one(groups, &converted);
+    if let Some(rest) = converted.unconverted() {
+        lines.extend(stated(groups, &rest));
+    }
+    lines
+}
+
 fn converted(
     groups: &[Group],
     totals: &Totals,
     conversion: &Conversion,
 ) -> Result<Vec<Line>, Failure> {
-    let converted = conversion.convert(totals)?;
+    Ok(in_one(groups, &conversion.convert(totals)?))
+}
+
+fn in_one(groups: &[Group], converted: &InOneCurrency) -> Vec<Line> {
     let mut lines = Vec::new();
     for total in converted.lines() {
         lines.push(Line {
@@ -81,7 +103,7 @@ fn converted(
             counted: converted.counted(&total),
         });
     }
-    Ok(lines)
+    lines
 }
 
 /// Sorts the groups of each phase and currency by their sums, the largest first.
@@ -141,8 +163,8 @@ fn columns(by: &[By]) -> impl Iterator<Item = &'static str> {
     by.iter().map(|by| by.name())
 }
 
-/// Returns one value a column.
-pub fn flat(by: &[By], lines: &[Line]) -> Grid {
+/// Returns one value a column; where sums were converted, also whether each of them was.
+pub fn flat(by: &[By], lines: &[Line], is_converted: bool) -> Grid {
     let names = [
         "phase",
         "currency",
@@ -166,6 +188,11 @@ pub fn flat(by: &[By], lines: &[Line]) -> Grid {
             .iter()
             .map(|group| text::optional(group.code.as_ref()));
         grid.push(groups.chain(cells));
+    }
+    if is_converted {
+        let converted = lines.iter().map(|line| line.is_converted().to_string());
+        let head = Head::left("is_converted");
+        grid.insert_behind("amount", head, converted.collect());
     }
     grid
 }
@@ -199,6 +226,18 @@ impl Line {
         match self.sum {
             Sum::Stated { units, .. } => Decimal::from(units),
             Sum::Converted(value) => value,
+        }
+    }
+
+    pub fn is_converted(&self) -> bool {
+        matches!(self.sum, Sum::Converted(_))
+    }
+
+    /// Returns the sum as JSON holds it: of one that was converted every digit, as text.
+    pub fn amount_json(&self) -> Value {
+        match self.sum {
+            Sum::Stated { units, .. } => integer(Decimal::from(units)),
+            Sum::Converted(value) => decimal(value),
         }
     }
 
@@ -237,19 +276,21 @@ impl Line {
         form["phase"] = json!(self.phase);
         form["currency"] = json!(self.currency);
         form["qualifier"] = json!(self.qualifier);
-        match self.sum {
-            Sum::Stated { units, .. } => form["amount"] = integer(Decimal::from(units)),
-            Sum::Converted(value) => {
-                form["amount"] = json!(value.normalize().to_string());
-                form["rounded"] = json!(text::rounded(value));
-            }
+        form["amount"] = self.amount_json();
+        if let Sum::Converted(value) = self.sum {
+            form["rounded"] = json!(text::rounded(value));
         }
         form["counted"] = self.counted.iter().map(|it| it.id()).collect();
         form
     }
 }
 
-/// Returns whole units as a JSON integer; as text past 64 bits, where readers would lose digits.
+/// Returns whole units as a JSON integer; as text where readers would lose digits.
 pub fn integer(units: Decimal) -> Value {
-    i64::try_from(units).map_or_else(|_| units.to_string().into(), Value::from)
+    text::rounded(units).map_or_else(|| decimal(units), Value::from)
+}
+
+/// Returns a decimal with every digit, as text.
+pub fn decimal(value: Decimal) -> Value {
+    value.normalize().to_string().into()
 }

@@ -1,9 +1,10 @@
 //! The question that an output answers: which day it is asked of, and which records. Every form of
 //! output carries it, so that no answer is read as one to another question.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use hyperscaler_investments::{DATA_AS_OF, Date};
+use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 use serde_json::{Map, Value, json};
 
 use crate::text;
@@ -11,6 +12,22 @@ use crate::text;
 pub struct Question {
     as_of: Date,
     asked: Vec<Asked>,
+    method: Option<Method>,
+}
+
+/// How sums got into one currency, and where the rates come from.
+pub struct Method {
+    pub sentence: String,
+    sources: BTreeSet<Source>,
+}
+
+impl Method {
+    pub fn new(sentence: String, sources: impl Iterator<Item = Source>) -> Self {
+        Self {
+            sentence,
+            sources: sources.collect(),
+        }
+    }
 }
 
 /// An option of the command line, as it was understood.
@@ -27,7 +44,13 @@ impl Question {
         Self {
             as_of,
             asked: Vec::new(),
+            method: None,
         }
+    }
+
+    /// Says how the sums of the answer got into one currency.
+    pub fn answered_by(&mut self, method: Method) {
+        self.method = Some(method);
     }
 
     /// Adds a filter, if it has a value. The words follow "only".
@@ -53,6 +76,10 @@ impl Question {
         });
     }
 
+    pub const fn day(&self) -> Date {
+        self.as_of
+    }
+
     /// Returns what the filters ask for: `AWS; Spain; pledged`; nothing if there are none.
     pub fn filters(&self) -> String {
         let words = self.asked.iter().filter_map(|asked| asked.in_words.clone());
@@ -72,6 +99,12 @@ impl Question {
             sentence = format!("{sentence} Only: {filters}.");
         }
         sentence
+    }
+
+    /// Returns how the sums of the answer got into one currency, if they did.
+    pub fn method(&self) -> Option<&str> {
+        let method = self.method.as_ref();
+        method.map(|method| method.sentence.as_str())
     }
 
     /// Says that no record matches, and what that does not mean.
@@ -107,9 +140,12 @@ impl Question {
         options.join(" ")
     }
 
-    /// Returns the day and the options, as the columns of a table hold them.
-    pub fn values(&self) -> [String; 2] {
-        [self.as_of.to_string(), self.options()]
+    /// Returns the day, the options and the method, as the columns of a table hold them, with the
+    /// names of these columns.
+    pub fn columns(&self) -> Vec<(&'static str, String)> {
+        let mut columns = vec![("as_of", self.as_of.to_string()), ("query", self.options())];
+        columns.extend(self.method().map(|method| ("method", method.into())));
+        columns
     }
 
     pub fn json(&self) -> Value {
@@ -117,12 +153,17 @@ impl Question {
         for asked in &self.asked {
             options.insert(asked.option.into(), json!(asked.values));
         }
-        json!({
+        let mut form = json!({
             "as_of": self.as_of,
             "data_as_of": DATA_AS_OF,
             "options": options,
             "in_words": self.in_words(),
-        })
+        });
+        if let Some(method) = &self.method {
+            form["method"] = json!(method.sentence);
+            form["rate_sources"] = method.sources.iter().map(|source| source.id()).collect();
+        }
+        form
     }
 }
 

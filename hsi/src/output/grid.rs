@@ -128,11 +128,21 @@ impl Grid {
         self.rows.push(row.into_iter().collect());
     }
 
-    /// Adds columns that hold the same in each row.
-    pub fn add_columns(&mut self, heads: impl IntoIterator<Item = Head>, values: &[String]) {
-        self.heads.extend(heads);
+    /// Adds a column that holds the same in each row.
+    pub fn add_column(&mut self, head: Head, value: &str) {
+        self.heads.push(head);
         for row in &mut self.rows {
-            row.extend_from_slice(values);
+            row.push(value.into());
+        }
+    }
+
+    /// Puts a column behind the one of a name, or behind all; it has a value for each row.
+    pub fn insert_behind(&mut self, name: &str, head: Head, values: Vec<String>) {
+        let place = self.heads.iter().position(|head| head.name == name);
+        let place = place.map_or(self.heads.len(), |place| place + 1);
+        self.heads.insert(place, head);
+        for (row, value) in self.rows.iter_mut().zip(values) {
+            row.insert(place, value);
         }
     }
 

@@ -34,9 +34,6 @@ pub enum Format {
     Md,
 }
 
-/// The columns that hold the question in a table: the day, and the options that ask it again.
-pub const QUESTION: [&str; 2] = ["as_of", "query"];
-
 /// Above the form of output in every help.
 pub const OUTPUT: &str = "Output";
 
@@ -142,6 +139,15 @@ impl Output {
         self.json(&json!({ "query": question.json(), "records": records }))
     }
 
+    /// Writes what a table is about below it: the question, and how sums got into one currency.
+    pub fn question(&mut self, question: &Question) -> Result<(), Failure> {
+        self.line(&question.in_words())?;
+        match question.method() {
+            Some(method) => self.line(method),
+            None => Ok(()),
+        }
+    }
+
     /// Writes JSON objects, one a line, each with the question that it answers.
     pub fn answer_lines(
         &mut self,
@@ -149,7 +155,7 @@ impl Output {
         records: impl IntoIterator<Item = Value>,
     ) -> Result<(), Failure> {
         let marked = records.into_iter().map(|mut record| {
-            for (name, value) in QUESTION.into_iter().zip(question.values()) {
+            for (name, value) in question.columns() {
                 record[name] = value.into();
             }
             record
@@ -159,7 +165,9 @@ impl Output {
 
     /// Writes rows with one value a column as CSV, with the question that they answer.
     pub fn answer_rows(&mut self, question: &Question, mut grid: Grid) -> Result<(), Failure> {
-        grid.add_columns(QUESTION.map(Head::left), &question.values());
+        for (name, value) in question.columns() {
+            grid.add_column(Head::left(name), &value);
+        }
         self.grid(Format::Csv, &grid)
     }
 

@@ -17,6 +17,13 @@ pub struct Order {
     pub top: Option<NonZeroUsize>,
 }
 
+impl Order {
+    /// Returns how many rows are asked for.
+    pub fn most(&self) -> usize {
+        self.top.map_or(usize::MAX, NonZeroUsize::get)
+    }
+}
+
 /// A column to sort by.
 #[derive(Clone)]
 pub struct Sort {

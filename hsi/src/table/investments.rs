@@ -70,7 +70,7 @@ pub const INVESTMENTS: Table<Record> = Table {
                 "Who builds, leases or invests with the provider, if a source says so, separated \
                  by semicolons.",
             )
-            .names(|it| it.investment.partners().collect()),
+            .names(|it| it.investment.partners().map(Into::into).collect()),
         field("phase")
             .one_of(vocabulary::PHASE)
             .meaning("Intended (pledged) or looking back (spent); never added to each other.")

@@ -3,7 +3,9 @@
 //! Nothing here knows a command.
 
 mod agreements;
+mod beside;
 mod changes;
+mod conversions;
 mod events;
 mod explained;
 pub mod field;
@@ -29,7 +31,9 @@ use crate::record::Record;
 use crate::text::{self, Digits};
 
 pub use agreements::{AGREEMENTS, agreements};
+pub use beside::{Amount, Answer};
 pub use changes::{CHANGES, line as change_in_a_line};
+pub use conversions::CONVERSIONS;
 pub use events::{EVENTS, Event};
 pub use explained::{EXPLAINED, Explained};
 use field::{Column, Field, InJson, Value};
@@ -106,7 +110,7 @@ impl<T> Table<T> {
             Format::Table | Format::Md => {
                 output.grid(form.format, &self.screen(rows, form.digits))?;
                 output.line("")?;
-                output.line(&question.in_words())
+                output.question(question)
             }
             Format::Csv => output.answer_rows(question, self.sheet(rows).grid()),
             Format::Json => output.answer(question, &self.list(rows)),
@@ -119,20 +123,22 @@ impl<T> Table<T> {
     pub fn ordered(&self, mut rows: Vec<T>, order: &Order) -> Result<Vec<T>, Failure> {
         if let Some(sort) = &order.sort {
             let field = self.column(&sort.field)?;
-            let currency = self.column("currency").ok();
-            let currency = currency.filter(|_| SUMS.contains(&field.column.name));
-            rows.sort_by(|one, other| {
-                let read = |field: &Field<T>| (field.value(one), field.value(other));
-                let currencies = currency.map_or((None, None), read);
-                let order = compare(currencies.0.as_ref(), currencies.1.as_ref(), false);
-                let (one, other) = read(field);
-                order.then(compare(one.as_ref(), other.as_ref(), sort.is_descending))
-            });
+            rows.sort_by(|one, other| self.compare(field, one, other, sort.is_descending));
         }
-        if let Some(most) = order.top {
-            rows.truncate(most.get());
-        }
+        rows.truncate(order.most());
         Ok(rows)
+    }
+
+    /// Returns the order of two rows by a field; of sums, by their currencies first.
+    fn compare(&self, field: &Field<T>, one: &T, other: &T, is_descending: bool) -> Ordering {
+        let compared = |field: &Field<T>, is_descending| {
+            let (one, other) = (field.value(one), field.value(other));
+            compare(one.as_ref(), other.as_ref(), is_descending)
+        };
+        let currency = self.column("currency").ok();
+        let currency = currency.filter(|_| SUMS.contains(&field.column.name));
+        let currencies = currency.map_or(Ordering::Equal, |currency| compared(currency, false));
+        currencies.then(compared(field, is_descending))
     }
 
     fn column(&self, name: &str) -> Result<&Field<T>, Failure> {
@@ -238,6 +244,14 @@ impl Sheet {
     /// Returns the name of the file that holds it.
     pub fn file(&self, extension: &str) -> String {
         format!("{}.{extension}", self.name)
+    }
+
+    /// Puts the columns of a sheet with as many rows behind these.
+    pub fn put_beside(&mut self, other: Self) {
+        self.columns.extend(other.columns);
+        for (row, values) in self.rows.iter_mut().zip(other.rows) {
+            row.extend(values);
+        }
     }
 
     /// Returns the columns that tell one row from another.

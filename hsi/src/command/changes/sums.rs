@@ -7,10 +7,19 @@ use hyperscaler_investments::{Date, Investment, Snapshot, Totals, as_of};
 use serde_json::{Value, json};
 
 use crate::arguments::{By, Filters, Group};
+use crate::conversion::AtReference;
 use crate::differences::{self, Difference};
-use crate::lines::{self, Line};
+use crate::lines;
 use crate::output::{Grid, Head};
 use crate::text::{self, Digits};
+
+/// How sums are shown: by what, in which currency, and at the rates known on which day.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub by: &'a [By],
+    pub at: Option<AtReference>,
+    pub known: Snapshot,
+}
 
 /// The difference of the totals of a group.
 pub struct Sum {
@@ -20,10 +29,11 @@ pub struct Sum {
 
 /// Returns the differences of the totals, of each group if there are groups. A year is a period of
 /// its own.
-pub fn grouped(by: &[By], filters: &Filters, before: Snapshot, until: Snapshot) -> Vec<Sum> {
+pub fn grouped(asked: Asked, filters: &Filters, before: Snapshot, until: Snapshot) -> Vec<Sum> {
+    let by = asked.by;
     if !by.contains(&By::Year) {
         let ends = [before, until].map(|day| filters.totals_on(day, until));
-        return differences(&ends, |investment| groups(by, None, investment));
+        return differences(asked, &ends, |investment| groups(by, None, investment));
     }
     let mut all = Vec::new();
     for year in before.date().year()..=until.date().year() {
@@ -31,7 +41,7 @@ pub fn grouped(by: &[By], filters: &Filters, before: Snapshot, until: Snapshot) 
         let from = end_of(year.saturating_sub(1)).max(before.date());
         let to = end_of(year).min(until.date());
         let ends = [from, to].map(|day| filters.totals_on(as_of(day), until));
-        all.extend(differences(&ends, |investment| {
+        all.extend(differences(asked, &ends, |investment| {
             groups(by, Some(year), investment)
         }));
     }
@@ -49,6 +59,7 @@ fn groups(by: &[By], year: Option<u16>, investment: Investment) -> Vec<Group> {
 
 /// Returns the differences between two totals, group by group.
 fn differences(
+    asked: Asked,
     [before, after]: &[Totals; 2],
     groups_of: impl Fn(Investment) -> Vec<Group>,
 ) -> Vec<Sum> {
@@ -59,7 +70,7 @@ fn differences(
         let lines = |totals: &Totals| {
             let members = totals.clone();
             let members = members.retain(|investment| groups_of(investment) == groups);
-            lines::stated(&[], &members)
+            lines::known(&[], &members, asked.at, asked.known)
         };
         for difference in differences::of(&lines(before), &lines(after)) {
             if difference.is_change() {
@@ -115,10 +126,10 @@ pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
             difference.currency.to_string(),
             difference.is_ceiling.to_string(),
             text::optional(before.map(|line| line.qualifier)),
-            text::optional(before.map(Line::value)),
+            text::optional(before.map(|line| line.value().normalize())),
             text::optional(after.map(|line| line.qualifier)),
-            text::optional(after.map(Line::value)),
-            difference.units().to_string(),
+            text::optional(after.map(|line| line.value().normalize())),
+            difference.units().normalize().to_string(),
         ];
         let codes = groups
             .iter()
