@@ -102,6 +102,7 @@ impl InOne {
     }
 
     fn signed(&self, value: Decimal) -> Decimal {
+        let value = value.normalize();
         if self.is_taken_away { -value } else { value }
     }
 
