@@ -27,7 +27,7 @@ use hyperscaler_investments::{DATA_AS_OF, VERSION};
 use crate::arguments::names;
 use crate::command::Command;
 use crate::failure::{Failure, report};
-use crate::output::Output;
+use crate::output::{Dialect, OUTPUT, Output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,22 +51,28 @@ Exit status: 0 done (an empty list too); 1 nothing of that id or code; 2 usage o
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// Which CSV is written.
+    #[arg(long, global = true, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    dialect: Dialect,
 }
 
 /// The name of the data set, in citations and exports.
 const DATA_SET: &str = "hyperscaler-investments";
+
+/// Who made it, as its own citation file says.
+const AUTHOR: &str = "The hyperscaler-investments contributors";
 
 fn version() -> String {
     format!("{VERSION} (data as of {DATA_AS_OF})")
 }
 
 fn main() -> ExitCode {
-    let command = match Cli::try_parse() {
-        Ok(cli) => cli.command,
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
         Err(error) => return explain(&error),
     };
-    let mut output = Output::stdout();
-    let result = command.run(&mut output);
+    let mut output = Output::stdout(cli.dialect);
+    let result = cli.command.run(&mut output);
     // What was found is printed even where something else was not.
     match output.finish().and(result) {
         Ok(()) => ExitCode::SUCCESS,
@@ -95,7 +101,7 @@ fn explain(error: &clap::Error) -> ExitCode {
         }
         return ExitCode::from(2);
     }
-    let mut output = Output::stdout();
+    let mut output = Output::stdout(Dialect::default());
     let help = error.render().ansi().to_string();
     let written = output.write_all(help.as_bytes()).map_err(Failure::from);
     match written.and(output.finish()) {

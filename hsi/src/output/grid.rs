@@ -8,7 +8,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableComponent};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::write_csv;
+use super::{Dialect, csv};
 use crate::failure::Failure;
 
 /// How a column is set.
@@ -298,9 +298,9 @@ impl Grid {
         Ok(())
     }
 
-    pub fn write_csv(&self, writer: &mut impl Write) -> Result<(), Failure> {
+    pub fn write_csv(&self, writer: &mut impl Write, dialect: Dialect) -> Result<(), Failure> {
         let names = self.heads.iter().map(|head| head.name.as_ref());
-        write_csv(writer, names, self.rows.iter())
+        csv::write(writer, dialect, names, self.rows.iter().map(Vec::as_slice))
     }
 }
 

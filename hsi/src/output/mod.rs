@@ -1,5 +1,6 @@
 //! Where output goes, and in which form. Nothing here knows what is printed.
 
+mod csv;
 pub mod files;
 mod grid;
 mod order;
@@ -32,6 +33,27 @@ pub enum Format {
     Csv,
     /// A Markdown table
     Md,
+}
+
+/// The ways of writing CSV.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Dialect {
+    /// Commas and decimal points, as programs read it
+    #[default]
+    #[value(name = "rfc4180")]
+    Rfc4180,
+    /// For a double click where a comma is the decimal sign: semicolons, decimal commas, a byte order
+    /// mark, and whole numbers of more than 15 digits as texts
+    Excel,
+}
+
+impl Dialect {
+    pub const fn delimiter(self) -> char {
+        match self {
+            Self::Rfc4180 => ',',
+            Self::Excel => ';',
+        }
+    }
 }
 
 /// Above the form of output in every help.
@@ -89,16 +111,20 @@ impl From<Format> for Form {
 pub struct Output {
     writer: Box<dyn Write>,
     width: Option<u16>,
+    dialect: Dialect,
+    has_csv: bool,
     /// What is said beside the data, once that is written.
     notes: Vec<String>,
 }
 
 impl Output {
-    pub fn stdout() -> Self {
+    pub fn stdout(dialect: Dialect) -> Self {
         let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
         Self {
             writer: Box::new(BufWriter::new(anstream::stdout())),
             width,
+            dialect,
+            has_csv: false,
             notes: Vec::new(),
         }
     }
@@ -108,9 +134,18 @@ impl Output {
         self.notes.push(text.into());
     }
 
+    /// Returns how CSV is to be written, to somebody who writes some.
+    pub fn dialect(&mut self) -> Dialect {
+        self.has_csv = true;
+        self.dialect
+    }
+
     /// Writes what is left of the data, and then the notes. One that cannot be written changes
     /// nothing.
     pub fn finish(&mut self) -> Result<(), Failure> {
+        if self.dialect == Dialect::Excel && !self.has_csv {
+            self.note("--dialect is about CSV, which is not written here; --format csv writes it");
+        }
         self.writer.flush()?;
         for note in self.notes.drain(..) {
             let _ = writeln!(anstream::stderr(), "note: {note}");
@@ -121,7 +156,10 @@ impl Output {
     /// Writes a grid as text, Markdown or CSV.
     pub fn grid(&mut self, format: Format, grid: &Grid) -> Result<(), Failure> {
         match format {
-            Format::Csv => grid.write_csv(&mut self.writer),
+            Format::Csv => {
+                let dialect = self.dialect();
+                grid.write_csv(&mut self.writer, dialect)
+            }
             Format::Md => Ok(grid.write_markdown(&mut self.writer)?),
             _ => {
                 let left_out = grid.write_text(&mut self.writer, self.width)?;
@@ -213,22 +251,6 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
-}
-
-/// Writes a heading and rows as RFC 4180 has them.
-pub fn write_csv<'h, R: IntoIterator<Item: AsRef<[u8]>>>(
-    writer: impl Write,
-    heading: impl Iterator<Item = &'h str>,
-    rows: impl Iterator<Item = R>,
-) -> Result<(), Failure> {
-    let mut csv = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(writer);
-    csv.write_record(heading)?;
-    for row in rows {
-        csv.write_record(row)?;
-    }
-    Ok(csv.flush()?)
 }
 
 /// Writes one JSON value a line.

@@ -21,7 +21,9 @@ pub mod vocabulary;
 
 use std::cmp::Ordering;
 
-use hyperscaler_investments::{Country, Currency, Provider, Snapshot, Subdivision};
+use hyperscaler_investments::{
+    Country, Currency, DATA_AS_OF, Date, Investment, Provider, Snapshot, Subdivision,
+};
 use serde_json::{Value as Json, json};
 
 use crate::failure::Failure;
@@ -283,14 +285,25 @@ fn compare(one: Option<&Value>, other: Option<&Value>, is_descending: bool) -> O
     }
 }
 
+const ALPHA3: &str = "The same country by ISO 3166-1 alpha-3, which no program takes for a missing value; empty for Kosovo, \
+                      which has none.";
 const SOURCE_IDS: &str = "Ids of the sources, separated by spaces.";
 const NOTE: &str = "What a reader should know; empty in an export as of an earlier day.";
 
 /// Returns every table as of a day.
 pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
     let records: Vec<_> = Record::all(snapshot).collect();
+    let totals = snapshot.totals(snapshot.known());
+    let mut verdicts = Explained::all(&totals);
+    verdicts.sort_by_key(Explained::investment);
+    let the_beginning = Date::from_year(0).unwrap_or(DATA_AS_OF);
+    let changes: Vec<_> = snapshot
+        .changes_since(the_beginning, Investment::iter())
+        .collect();
     vec![
         INVESTMENTS.sheet(&records),
+        EXPLAINED.sheet(&verdicts),
+        CHANGES.sheet(&changes),
         investments::HISTORY.sheet(&entries(&records, investments::history)),
         investments::RELATIONS.sheet(&entries(&records, investments::relations)),
         investments::CLAIMS.sheet(&entries(&records, investments::claims)),

@@ -40,11 +40,12 @@ pub const SOURCES: Table<Known<Source>> = Table {
         field("published_precision")
             .meaning("How precise published is.")
             .precision(|it| it.item.published()),
-        field("read")
+        field("read_on")
+            .json_key("read")
             .meaning("When it was read, for a page without a day.")
             .date(|it| it.item.read()),
-        field("read_precision")
-            .meaning("How precise read is.")
+        field("read_on_precision")
+            .meaning("How precise read_on is.")
             .precision(|it| it.item.read()),
         field("first_public")
             .required()

@@ -6,6 +6,7 @@ Whole numbers of which some are absent are floats to a plain reading; they are b
 import pandas as pd
 
 FORMS = ["csv", "parquet"]
+RECORDS = ["ndjson"]
 
 
 def kind(dtype):
@@ -19,7 +20,7 @@ def kind(dtype):
             return "float"
         case "bool":
             return "flag"
-        case "decimal128(18, 9)":
+        case "decimal128(38, 18)":
             return "decimal"
         # Days are points in time to pandas; that they stand at midnight is seen in the values.
         case days if days.startswith(("datetime64", "date32")):

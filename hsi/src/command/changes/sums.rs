@@ -111,10 +111,10 @@ pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
         "phase",
         "currency",
         "ceiling",
-        "before_qualifier",
-        "before",
-        "after_qualifier",
-        "after",
+        "qualifier_before",
+        "amount_before",
+        "qualifier_after",
+        "amount_after",
         "difference",
     ];
     let columns = by.iter().map(|by| by.name());

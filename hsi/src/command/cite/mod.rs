@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use clap::ValueEnum;
 use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 
+use crate::AUTHOR;
 use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
 use crate::failure::Failure;
@@ -88,9 +89,6 @@ enum Subject {
     /// A page that the record rests on.
     Page,
 }
-
-/// The data set, as its own citation file names it.
-const AUTHOR: &str = "The hyperscaler-investments contributors";
 
 /// Returns each record followed by its sources, and no source twice.
 fn citations(records: &[Record]) -> Vec<Citation> {
