@@ -145,22 +145,18 @@ pub fn screen(by: &[By], lines: &[Line], digits: Digits) -> Grid {
         Head::right("amount"),
         Head::right("records"),
     ];
-    let mut grid = Grid::new(columns(by).map(Head::left).chain(heads));
+    let mut grid = Grid::new(By::columns(by).map(Head::left).chain(heads));
     for line in lines {
         let cells = [
             line.phase.to_string(),
             line.text(digits),
             line.counted.len().to_string(),
         ];
-        let groups = line.groups.iter().map(|group| group.name.clone());
+        let groups = By::in_columns(by, &line.groups);
+        let groups = groups.into_iter().map(|group| group.name.clone());
         grid.push(groups.chain(cells));
     }
     grid
-}
-
-/// Returns the names of the columns that hold groups.
-fn columns(by: &[By]) -> impl Iterator<Item = &'static str> {
-    by.iter().map(|by| by.name())
 }
 
 /// Returns one value a column; where sums were converted, also whether each of them was.
@@ -173,7 +169,7 @@ pub fn flat(by: &[By], lines: &[Line], is_converted: bool) -> Grid {
         "records",
         "counted",
     ];
-    let mut grid = Grid::new(columns(by).chain(names).map(Head::left));
+    let mut grid = Grid::new(By::columns(by).chain(names).map(Head::left));
     for line in lines {
         let cells = [
             line.phase.to_string(),
@@ -183,9 +179,9 @@ pub fn flat(by: &[By], lines: &[Line], is_converted: bool) -> Grid {
             line.counted.len().to_string(),
             text::joined(&line.counted),
         ];
-        let groups = line
-            .groups
-            .iter()
+        let groups = By::in_columns(by, &line.groups);
+        let groups = groups
+            .into_iter()
             .map(|group| text::optional(group.code.as_ref()));
         grid.push(groups.chain(cells));
     }

@@ -52,7 +52,7 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// Which CSV is written.
-    #[arg(long, global = true, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    #[arg(long, global = true, help_heading = OUTPUT, value_enum, ignore_case = true, default_value_t, hide_default_value = true)]
     dialect: Dialect,
 }
 
@@ -86,9 +86,28 @@ fn meant(error: &clap::Error) -> Option<String> {
         return None;
     }
     match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(word)) => names::option_of(word),
+        Some(ContextValue::String(word)) => not_held(word).or_else(|| {
+            let option = names::option_of(word)?;
+            Some(format!("A name goes after its option: {option}"))
+        }),
         _ => None,
     }
+}
+
+/// Says of an option for something that no record is filtered by where it is found, or that it is not in
+/// the data.
+fn not_held(word: &str) -> Option<String> {
+    let word = word.trim_start_matches('-').to_ascii_lowercase();
+    let said = match word.as_str() {
+        "jobs" | "gdp" | "mw" | "megawatts" | "claims" => {
+            "What announcers claim (jobs, gross domestic product, megawatts) is in `hsi show` and in claims.csv \
+             of `hsi export`; it is never summed."
+        }
+        "per-capita" | "per-inhabitant" | "inhabitants" | "population" | "power" | "water"
+        | "energy" => "Not in the data: power and water used, anything per inhabitant.",
+        _ => return None,
+    };
+    Some(said.into())
 }
 
 /// Prints the help that was asked for, or what is wrong with the arguments.
@@ -97,7 +116,7 @@ fn explain(error: &clap::Error) -> ExitCode {
         // Whether it can be printed or not, the arguments are wrong.
         let _ = error.print();
         if let Some(meant) = meant(error) {
-            let _ = writeln!(anstream::stderr(), "A name goes after its option: {meant}");
+            let _ = writeln!(anstream::stderr(), "{meant}");
         }
         return ExitCode::from(2);
     }

@@ -111,9 +111,31 @@ impl Question {
     pub fn no_record(&self) -> String {
         const MEANING: &str = "the data set holds none, which does not mean that nothing was \
                                invested; see hsi coverage";
-        match self.filters() {
-            none if none.is_empty() => format!("no record: {MEANING}"),
-            filters => format!("no record for {filters}: {MEANING}"),
+        format!("no record{}: {MEANING}", self.of_what())
+    }
+
+    /// Says that a list of something else than investments is empty.
+    pub fn none_of(&self, things: &str) -> String {
+        format!("no {things}{}: the data set holds none", self.of_what())
+    }
+
+    /// Returns what was asked for, as a message about nothing says it: with the code of a country, which
+    /// may stand for another than the one that was meant.
+    fn of_what(&self) -> String {
+        let mut words = Vec::new();
+        for asked in &self.asked {
+            let Some(in_words) = &asked.in_words else {
+                continue;
+            };
+            words.push(match asked.values.as_slice() {
+                [code] if asked.option == "country" => format!("{in_words} ({code})"),
+                _ => in_words.clone(),
+            });
+        }
+        if words.is_empty() {
+            String::new()
+        } else {
+            format!(" for {}", words.join("; "))
         }
     }
 

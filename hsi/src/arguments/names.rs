@@ -9,8 +9,8 @@ use std::str::FromStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 use hyperscaler_investments::{
-    Area, Country, Currency, Evidence, Kind, Phase, Provider, Reason, Scope, Source, Status,
-    Subdivision,
+    Area, Country, Currency, Evidence, Investment, Kind, Phase, Provider, Reason, Region, Scope,
+    Source, Status, Subdivision,
 };
 
 use crate::place::Place;
@@ -95,6 +95,38 @@ parsers! {
     source: SourceName, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
     words: Words, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
     subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
+}
+
+/// Takes any text, and offers names to completion alone: a look-up says later what is wrong with one.
+#[derive(Clone)]
+pub struct Offered(fn() -> Vec<&'static str>);
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let values = (self.0)().into_iter();
+        Some(Box::new(values.map(PossibleValue::new)))
+    }
+}
+
+/// Offers the ids of investments.
+pub const fn id() -> Offered {
+    Offered(|| Investment::iter().map(Investment::id).collect())
+}
+
+/// Offers the codes of regions.
+pub const fn code() -> Offered {
+    Offered(|| Region::iter().map(Region::code).collect())
 }
 
 /// Says after which option a name goes that was typed without one.

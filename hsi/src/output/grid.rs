@@ -48,6 +48,8 @@ pub struct Head {
     /// The higher, the sooner the column is left out where the terminal is narrow; 0 is never left
     /// out.
     priority: u8,
+    /// Whether its cells are Markdown already.
+    is_markup: bool,
 }
 
 impl Head {
@@ -72,7 +74,14 @@ impl Head {
             name,
             align,
             priority: 0,
+            is_markup: false,
         }
+    }
+
+    /// Says that the cells are Markdown already.
+    pub const fn markup(mut self) -> Self {
+        self.is_markup = true;
+        self
     }
 
     pub const fn priority(mut self, priority: u8) -> Self {
@@ -293,7 +302,12 @@ impl Grid {
         )?;
         line(self.heads.iter().map(|head| rule(head).into()).collect())?;
         for row in &self.rows {
-            line(row.iter().map(|cell| markdown(cell)).collect())?;
+            let cells = self.heads.iter().zip(row);
+            line(
+                cells
+                    .map(|(head, cell)| markdown(cell, head.is_markup))
+                    .collect(),
+            )?;
         }
         Ok(())
     }
@@ -329,9 +343,37 @@ fn title(name: &str) -> String {
     name.to_uppercase().replace('_', " ")
 }
 
-/// Returns a cell of a Markdown table: a bar would end it, and a line break the row.
-fn markdown(cell: &str) -> String {
-    cell.replace('|', "\\|").replace('\n', "<br>")
+/// Returns a cell of a Markdown table: a bar would end it, and a line break the row. In what is no
+/// markup, every sign that could be read as such is written as itself.
+fn markdown(cell: &str, is_markup: bool) -> String {
+    let mut escaped = String::with_capacity(cell.len());
+    let mut before = ' ';
+    for (place, character) in cell.char_indices() {
+        let rest = &cell[place + character.len_utf8()..];
+        let after = rest.chars().next().unwrap_or(' ');
+        match character {
+            '\n' => escaped.push_str("<br>"),
+            '|' => escaped.push_str("\\|"),
+            _ if is_markup => escaped.push(character),
+            // Within a word it is no emphasis.
+            '_' if before.is_alphanumeric() && after.is_alphanumeric() => escaped.push('_'),
+            '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '~' => escaped.extend(['\\', character]),
+            '&' if is_entity(rest) => escaped.push_str("&amp;"),
+            other => escaped.push(other),
+        }
+        before = character;
+    }
+    escaped
+}
+
+/// Returns whether what follows an ampersand makes it the name of a sign, such as `&copy;`.
+fn is_entity(rest: &str) -> bool {
+    let name = rest
+        .split_once(';')
+        .map(|(name, _)| name.trim_start_matches('#'));
+    name.is_some_and(|name| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 #[cfg(test)]
@@ -340,7 +382,7 @@ mod tests {
 
     use unicode_width::UnicodeWidthStr;
 
-    use super::{Grid, cut};
+    use super::{Grid, cut, markdown};
     use crate::record::Record;
     use crate::table::INVESTMENTS;
     use crate::text::Digits;
@@ -406,6 +448,25 @@ mod tests {
         assert_eq!(cut("New region", 5), "New\u{2026}");
         assert_eq!(cut("東京リージョン", 7), "東京リ\u{2026}");
         assert_eq!(cut("東京リージョン", 8), "東京リ\u{2026}");
+    }
+
+    #[test]
+    fn markdown_shows_a_text_as_it_is() {
+        let shown = [
+            (
+                "<b>x</b> *s* _u_ \\| &copy;",
+                "\\<b>x\\</b> \\*s\\* \\_u\\_ \\\\\\| &amp;copy;",
+            ),
+            (
+                "R&D, A & B, is_upper_bound, [Page]",
+                "R&D, A & B, is_upper_bound, \\[Page\\]",
+            ),
+            ("one\ntwo", "one<br>two"),
+        ];
+        for (text, wanted) in shown {
+            assert_eq!(markdown(text, false), wanted);
+        }
+        assert_eq!(markdown("`[a-z]*` | `b`", true), "`[a-z]*` \\| `b`");
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub const OUTPUT: &str = "Output";
 #[derive(Args)]
 pub struct FormatArg {
     /// The form of the output.
-    #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    #[arg(long, help_heading = OUTPUT, value_enum, ignore_case = true, default_value_t, hide_default_value = true)]
     pub format: Format,
 }
 

@@ -105,7 +105,10 @@ impl<T> Table<T> {
     ) -> Result<(), Failure> {
         let form = form.into();
         if rows.is_empty() {
-            output.note(question.no_record());
+            output.note(match self.name {
+                "investments" | "events" => question.no_record(),
+                other => question.none_of(other),
+            });
         }
         match form.format {
             Format::Table | Format::Md if rows.is_empty() => Ok(()),

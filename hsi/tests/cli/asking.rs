@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json as value};
 
-use crate::run::{array, document, hsi, ids, json, out};
+use crate::run::{array, document, hsi, ids, json, out, sums};
 
 const TODAY: &str = "--as-of 2026-06-30";
 
@@ -302,6 +302,28 @@ fn two_groups_make_rows_and_columns() {
         .find(|line| line.starts_with("all "))
         .expect("a row");
     assert!(last.ends_with(sum), "{last}: {sum}");
+}
+
+/// Every group that sums are told apart by; those of a grouping add up to the whole.
+#[test]
+fn sums_are_grouped_by_phase_and_area_too() {
+    let whole = json("total --country spain,italy");
+    let by_phase = json("total --country spain,italy --by phase");
+    assert_eq!(sums(&by_phase["totals"]), sums(&whole["totals"]));
+    let rows = out("total --country spain,italy --by phase --format csv");
+    let heading = rows.lines().next().unwrap_or_default();
+    assert!(heading.starts_with("phase,currency,"), "{heading}");
+    let rows = out("total --country spain --by phase,provider --format csv");
+    let heading = rows.lines().next().unwrap_or_default();
+    assert!(heading.starts_with("provider,phase,currency,"), "{heading}");
+    // A plan for an area is in no total: what is, lies in one country.
+    let by_area = json("total --by area");
+    for line in array(&by_area["totals"]) {
+        assert_eq!(line["area"], Value::Null);
+    }
+    assert!(out("total --by area").contains("one country"));
+    let changes = out("changes --since 2024 --by phase,area --format csv");
+    assert!(changes.starts_with("area,phase,currency,"), "{changes}");
 }
 
 #[test]

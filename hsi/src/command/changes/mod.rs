@@ -33,7 +33,7 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     /// Sums for each of these, or for pairs of two.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',')]
     by: Vec<By>,
     #[command(flatten)]
     currency: InReference,

@@ -90,7 +90,7 @@ pub fn screen(by: &[By], sums: &[Sum], digits: Digits) -> Grid {
         Head::right("after"),
         Head::right("difference"),
     ];
-    let columns = by.iter().map(|by| Head::left(by.name()));
+    let columns = By::columns(by).map(Head::left);
     let mut grid = Grid::new(columns.chain(heads));
     for Sum { groups, difference } in sums {
         let cells = [
@@ -99,7 +99,8 @@ pub fn screen(by: &[By], sums: &[Sum], digits: Digits) -> Grid {
             difference.after_text(digits),
             difference.text(digits),
         ];
-        let groups = groups.iter().map(|group| group.name.clone());
+        let groups = By::in_columns(by, groups).into_iter();
+        let groups = groups.map(|group| group.name.clone());
         grid.push(groups.chain(cells));
     }
     grid
@@ -117,7 +118,7 @@ pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
         "amount_after",
         "difference",
     ];
-    let columns = by.iter().map(|by| by.name());
+    let columns = By::columns(by);
     let mut grid = Grid::new(columns.chain(names).map(Head::left));
     for Sum { groups, difference } in sums {
         let [before, after] = [&difference.before, &difference.after].map(Option::as_ref);
@@ -131,8 +132,8 @@ pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
             text::optional(after.map(|line| line.value().normalize())),
             difference.units().normalize().to_string(),
         ];
-        let codes = groups
-            .iter()
+        let codes = By::in_columns(by, groups)
+            .into_iter()
             .map(|group| text::optional(group.code.as_ref()));
         grid.push(codes.chain(cells));
     }

@@ -10,8 +10,8 @@ use clap::ValueEnum;
 use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 
 use crate::AUTHOR;
-use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
+use crate::arguments::{Day, names};
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
 use crate::place::Place;
@@ -32,12 +32,12 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Ids, such as aws-es-aragon-2024.
-    #[arg(value_name = "ID", required = true)]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = names::id(), hide_possible_values = true)]
     ids: Vec<String>,
     #[command(flatten)]
     day: Day,
     /// The form of the citation.
-    #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    #[arg(long, help_heading = OUTPUT, value_enum, ignore_case = true, default_value_t, hide_default_value = true)]
     format: Style,
 }
 
@@ -56,6 +56,9 @@ enum Style {
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let snapshot = args.day.snapshot();
+    if snapshot.date() > DATA_AS_OF {
+        output.note(args.day.question().in_words());
+    }
     let mut found = Found::each(&args.ids, |id| find::record(id, snapshot));
     let mut cited = BTreeSet::new();
     found.items.retain(|record| cited.insert(record.investment));

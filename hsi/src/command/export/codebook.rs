@@ -39,7 +39,7 @@ pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
 
 fn grid(sheet: &Sheet) -> Grid {
     let names = ["column", "type", "always", "meaning", "values"];
-    let mut grid = Grid::new(names.map(Head::left));
+    let mut grid = Grid::new(names.map(|name| Head::left(name).markup()));
     for column in &sheet.columns {
         let always = if column.required { "yes" } else { "" };
         grid.push([

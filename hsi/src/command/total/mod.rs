@@ -38,7 +38,7 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     /// One line for each of these, or for each pair of two, the largest sum first.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',')]
     by: Vec<By>,
     /// Only so many groups of each phase and currency.
     #[arg(long, value_name = "N", requires = "by")]
