@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::arguments::{By, Group};
 use crate::conversion::{AtReference, Conversion, InOneCurrency};
 use crate::failure::Failure;
-use crate::output::{Grid, Head};
+use crate::output::{Grid, Head, Sort};
 use crate::text::{self, Digits};
 
 #[derive(Clone)]
@@ -109,6 +109,37 @@ fn in_one(groups: &[Group], converted: &InOneCurrency) -> Vec<Line> {
 /// Sorts the groups of each phase and currency by their sums, the largest first.
 pub fn rank(lines: &mut [Line]) {
     lines.sort_by_key(|line| (line.key(), Reverse(line.value())));
+}
+
+/// Refuses to sort groups by what they do not have.
+pub fn check_sort(sort: &Sort, by: &[By]) -> Result<(), Failure> {
+    let mut names = vec!["amount", "records"];
+    names.extend(By::columns(by));
+    if names.contains(&sort.field.as_str()) {
+        return Ok(());
+    }
+    let (field, names) = (&sort.field, text::listed(names));
+    Err(Failure::Usage(format!(
+        "cannot sort by \"{field}\"; there are {names}"
+    )))
+}
+
+/// Sorts the groups of each phase and currency by one of the columns.
+pub fn sort(lines: &mut [Line], sort: &Sort, by: &[By]) {
+    let place = by.iter().position(|by| by.name() == sort.field);
+    lines.sort_by(|one, other| {
+        let order = match (place, sort.field.as_str()) {
+            (Some(place), _) => one.groups.get(place).cmp(&other.groups.get(place)),
+            (None, "records") => one.counted.len().cmp(&other.counted.len()),
+            (None, _) => one.value().cmp(&other.value()),
+        };
+        let order = if sort.is_descending {
+            order.reverse()
+        } else {
+            order
+        };
+        one.key().cmp(&other.key()).then(order)
+    });
 }
 
 /// Keeps so many groups of each phase and currency. Returns how many are left out.

@@ -57,7 +57,7 @@ pub fn write(
         Format::Table | Format::Md => {
             output.grid(form.format, &screen(steps, form.digits))?;
             output.line("")?;
-            output.question(question)
+            output.question(form.format, question)
         }
     }
 }

@@ -188,11 +188,17 @@ pub fn opened(region: Region) -> String {
     optional(region.opened().map(|date| format!("{by}{date}")))
 }
 
-/// Returns a source in one line: publisher, day, title.
+/// Returns a source in one line: publisher, whom it repeats, day, title.
 pub fn source(source: Source) -> String {
+    let repeated = optional(repeated(source).map(|origin| format!(", after {origin}")));
     let published = optional(source.published().map(|day| format!(", {day}")));
     let title = optional(source.title().map(|title| format!(", \"{title}\"")));
-    format!("{}{published}{title}", source.publisher())
+    format!("{}{repeated}{published}{title}", source.publisher())
+}
+
+/// Returns whose reporting a page repeats, if it is not its own.
+pub fn repeated(source: Source) -> Option<&'static str> {
+    Some(source.origin()).filter(|&origin| origin != source.publisher())
 }
 
 /// Returns a value, or nothing.

@@ -3,7 +3,7 @@
 use clap::Args;
 use hyperscaler_investments::{Currency, Date, ReferenceRates, Snapshot};
 
-use super::{RateArg, dates, names};
+use super::{RateArg, RateParser, dates, names};
 use crate::conversion::{AtReference, Conversion};
 use crate::failure::Failure;
 use crate::question::Question;
@@ -30,6 +30,8 @@ pub struct InCurrency {
     #[arg(
         long = "rate",
         value_name = "RATE",
+        value_parser = RateParser,
+        hide_possible_values = true,
         requires = "into",
         conflicts_with = "at"
     )]

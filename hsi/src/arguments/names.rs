@@ -83,7 +83,7 @@ macro_rules! parsers {
 
 parsers! {
     area: Area, Area::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
+    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str()).help(it.in_words()), no_hint;
     kind: Kind, Kind::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
     phase: Phase, Phase::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
     scope: Scope, Scope::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;

@@ -138,7 +138,7 @@ impl Page<'_> {
             ("regions", self.regions()),
             ("claims", self.claims()),
             ("note", text::optional(self.record.note())),
-            ("evidence", text::optional(self.record.evidence())),
+            ("evidence", self.evidence()),
         ]
     }
 
@@ -299,6 +299,11 @@ impl Page<'_> {
             };
             format!("{region}: {}{opened}", region.name())
         }))
+    }
+
+    fn evidence(&self) -> String {
+        let evidence = self.record.evidence();
+        text::optional(evidence.map(|it| format!("{it}: {}", it.in_words())))
     }
 
     fn json(&self) -> Value {

@@ -17,7 +17,7 @@ use crate::question::Question;
 use crate::text::Digits;
 
 pub use grid::{Grid, Head};
-pub use order::Order;
+pub use order::{Order, Sort};
 
 /// The forms of output.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -178,10 +178,10 @@ impl Output {
     }
 
     /// Writes what a table is about below it: the question, and how sums got into one currency.
-    pub fn question(&mut self, question: &Question) -> Result<(), Failure> {
-        self.line(&question.in_words())?;
+    pub fn question(&mut self, format: Format, question: &Question) -> Result<(), Failure> {
+        self.sentence(format, &question.in_words())?;
         match question.method() {
-            Some(method) => self.line(method),
+            Some(method) => self.sentence(format, method),
             None => Ok(()),
         }
     }
@@ -212,6 +212,16 @@ impl Output {
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
         serde_json::to_writer_pretty(&mut self.writer, value)?;
         Ok(writeln!(self.writer)?)
+    }
+
+    /// Writes a sentence: on a terminal, on as many lines as it needs.
+    pub fn sentence(&mut self, format: Format, text: &str) -> Result<(), Failure> {
+        if format == Format::Md || self.width.is_none() {
+            return self.line(text);
+        }
+        let mut page = Grid::new([Head::wrapped("")]);
+        page.push([text.into()]);
+        self.grid(format, &page)
     }
 
     /// Writes a line of prose.

@@ -115,11 +115,11 @@ impl<T> Answer<T> {
             Format::Table | Format::Md => {
                 output.grid(form.format, &self.screen(form.digits))?;
                 output.line("")?;
-                output.question(&question)?;
+                output.question(form.format, &question)?;
                 converted
                     .sentences()
                     .iter()
-                    .try_for_each(|sentence| output.line(sentence))
+                    .try_for_each(|sentence| output.sentence(form.format, sentence))
             }
             Format::Csv => output.answer_rows(&question, self.grid()),
             Format::Ndjson => output.answer_lines(&question, self.json()),

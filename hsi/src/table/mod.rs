@@ -115,7 +115,7 @@ impl<T> Table<T> {
             Format::Table | Format::Md => {
                 output.grid(form.format, &self.screen(rows, form.digits))?;
                 output.line("")?;
-                output.question(question)
+                output.question(form.format, question)
             }
             Format::Csv => output.answer_rows(question, self.sheet(rows).grid()),
             Format::Json => output.answer(question, &self.list(rows)),

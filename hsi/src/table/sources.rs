@@ -6,6 +6,7 @@ use super::field::field;
 use super::known::Known;
 use super::{NOTE, Shown, Table, vocabulary};
 use crate::output::Head;
+use crate::text;
 
 pub const SOURCES: Table<Known<Source>> = Table {
     name: "sources",
@@ -77,6 +78,9 @@ pub const SOURCES: Table<Known<Source>> = Table {
         Shown::field(Head::left("kind")),
         Shown::field(Head::left("attribution")),
         Shown::field(Head::wrapped("publisher")),
+        Shown::words(Head::wrapped("after").priority(1), |it| {
+            text::optional(text::repeated(it.item))
+        }),
         Shown::field(Head::left("url")),
     ],
 };

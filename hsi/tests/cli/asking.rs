@@ -326,6 +326,46 @@ fn sums_are_grouped_by_phase_and_area_too() {
     assert!(changes.starts_with("area,phase,currency,"), "{changes}");
 }
 
+/// `--by country --in EUR --sort amount --top 5` is one command.
+#[test]
+fn groups_are_sorted_as_asked_for() {
+    let of = |options: &str| -> Vec<String> {
+        let line = format!("total --by country --phase pledged --in EUR {options} {TODAY}");
+        let total = json(&line);
+        let sums = array(&total["converted"])
+            .iter()
+            .filter(|it| it["qualifier"] != "up-to");
+        sums.map(|it| it["country"].as_str().unwrap_or("none").to_owned())
+            .collect()
+    };
+    let largest = of("");
+    assert_eq!(of("--sort amount:desc --top 5"), largest[..5]);
+    let mut smallest = of("--sort amount");
+    smallest.reverse();
+    assert_eq!(smallest, largest);
+    assert_ne!(of("--sort amount --top 5"), largest[..5]);
+    let by_code = of("--sort country");
+    assert!(by_code.is_sorted(), "{by_code:?}");
+    let records = json(&format!(
+        "total --by provider --sort records:desc --currency usd {TODAY}"
+    ));
+    let counts: Vec<_> = array(&records["totals"])
+        .iter()
+        .filter(|line| line["phase"] == "pledged" && line["qualifier"] != "up-to")
+        .map(|line| array(&line["counted"]).len())
+        .collect();
+    assert!(
+        counts.len() > 2 && counts.is_sorted_by(|one, other| one >= other),
+        "{counts:?}"
+    );
+    let ran = hsi("total --by country --sort provider");
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.err,
+        "error: cannot sort by \"provider\"; there are amount, records, country\n"
+    );
+}
+
 #[test]
 fn coverage_says_true_things_under_a_filter() {
     let names = |line: &str| {

@@ -8,7 +8,38 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
-    output.paragraphs(citations.iter().map(entry))
+    let heading = engines(citations).into_iter();
+    output.paragraphs(heading.chain(citations.iter().map(entry)))
+}
+
+/// Says which entries an engine is needed for that reads every script; BibTeX reads past it.
+fn engines(citations: &[Citation]) -> Option<String> {
+    let texts =
+        |citation: &Citation| format!("{} {} {}", citation.author, citation.title, citation.note);
+    let mut keys = Vec::new();
+    for citation in citations {
+        if !texts(citation).chars().all(is_read_by_pdflatex) {
+            keys.push(citation.key.as_str());
+        }
+    }
+    if keys.is_empty() {
+        return None;
+    }
+    let keys = keys.join(", ");
+    Some(format!(
+        "% XeLaTeX or LuaLaTeX, and a font of the script, are needed for: {keys}"
+    ))
+}
+
+/// Returns whether pdfLaTeX has a letter or sign with the fonts of T1: those of the Latin script, and the
+/// signs of print.
+const fn is_read_by_pdflatex(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~' | '\u{a1}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{2013}' | '\u{2014}' | '\u{2018}'..='\u{201a}'
+            | '\u{201c}'..='\u{201e}' | '\u{2020}'..='\u{2022}' | '\u{2026}' | '\u{2030}' | '\u{2039}' | '\u{203a}'
+            | '\u{20ac}' | '\u{2122}'
+    )
 }
 
 fn entry(citation: &Citation) -> String {
@@ -33,6 +64,9 @@ fn entry(citation: &Citation) -> String {
     }
     if let Some(url) = citation.url {
         fields.push(("url", address(url)));
+    }
+    if let Some(date) = citation.accessed {
+        fields.push(("urldate", date.to_string()));
     }
     fields.push(("langid", citation.language.into()));
     if !citation.note.is_empty() {
@@ -85,7 +119,7 @@ fn address(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, escaped};
+    use super::{address, escaped, is_read_by_pdflatex};
 
     #[test]
     fn what_latex_would_read_as_a_command_is_escaped() {
@@ -101,6 +135,25 @@ mod tests {
             escaped("Telefónica, Łódź, Αθήνα"),
             "Telefónica, Łódź, Αθήνα"
         );
+    }
+
+    #[test]
+    fn the_latin_script_needs_no_other_engine() {
+        assert!(
+            "Telefónica, Łódź, „Ștefan“ – 5 €…"
+                .chars()
+                .all(is_read_by_pdflatex)
+        );
+        for text in [
+            "Αθήνα",
+            "조선일보",
+            "العربية",
+            "Київ",
+            "日本経済新聞",
+            "a\u{301}",
+        ] {
+            assert!(!text.chars().all(is_read_by_pdflatex), "{text}");
+        }
     }
 
     #[test]

@@ -47,7 +47,9 @@ enum Style {
     /// Sentences, for a footnote
     #[default]
     Text,
-    /// For LaTeX, with biblatex or without
+    #[value(
+        help = "For LaTeX, with biblatex or without; a first line names what XeLaTeX or LuaLaTeX is needed for"
+    )]
     Bibtex,
     /// For Zotero, pandoc and other readers of the Citation Style Language
     #[value(alias = "json")]
@@ -81,6 +83,8 @@ struct Citation {
     title: String,
     date: Option<Date>,
     url: Option<&'static str>,
+    /// The day on which a page without a day was read.
+    accessed: Option<Date>,
     language: &'static str,
     note: String,
 }
@@ -137,7 +141,8 @@ impl Citation {
             author: AUTHOR,
             title: format!("{}: {} ({sum})", topic(record), investment.title()),
             date: Some(DATA_AS_OF),
-            url: None,
+            url: address(env!("CARGO_PKG_REPOSITORY")),
+            accessed: None,
             language: "en",
             note: format!("Record {investment}, public {from}{announced}; {status} as of {day}"),
         }
@@ -149,10 +154,7 @@ impl Citation {
             // A description is in brackets where the title is not known.
             None => format!("[Page on {}]", topic(record)),
         };
-        let note = match source.origin() {
-            origin if origin == source.publisher() => String::new(),
-            origin => format!("After {origin}"),
-        };
+        let note = text::repeated(source).map(|origin| format!("After {origin}"));
         Self {
             // A record and a source could have the same id.
             key: format!("source:{source}"),
@@ -161,10 +163,16 @@ impl Citation {
             title,
             date: source.published(),
             url: source.url(),
+            accessed: source.read(),
             language: source.language(),
-            note,
+            note: text::optional(note),
         }
     }
+}
+
+/// Returns the address of the data set, where its package names one.
+fn address(repository: &'static str) -> Option<&'static str> {
+    Some(repository).filter(|address| !address.is_empty())
 }
 
 /// Returns whose investment it is, and where: `AWS in Spain`.

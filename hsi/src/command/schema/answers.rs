@@ -260,7 +260,8 @@ fn citation() -> Value {
         vec![
             ("container-title", text()),
             ("version", text()),
-            ("issued", issued),
+            ("issued", issued.clone()),
+            ("accessed", issued),
             ("URL", text()),
             ("note", text()),
         ],

@@ -73,6 +73,12 @@ impl<'a> Report<'a> {
         if let Some(converted) = &converted {
             question.answered_by(converted.whole.asked_method());
         }
+        if let Some(sort) = &args.sort {
+            lines::sort(&mut lines, sort, &args.by);
+            if let Some(converted) = &mut converted {
+                lines::sort(&mut converted.lines, sort, &args.by);
+            }
+        }
         let mut left_out_groups = 0;
         if let Some(most) = args.top {
             left_out_groups = lines::keep_first(&mut lines, most.get());
@@ -231,7 +237,7 @@ impl<'a> Report<'a> {
         if let Some(comparison) = explain::comparison(&headlines, &right, form.digits) {
             output.grid(form.format, &comparison)?;
             output.line("")?;
-            output.line(explain::WRONG)?;
+            output.sentence(form.format, explain::WRONG)?;
             output.line("")?;
         }
         Ok(())
