@@ -145,6 +145,13 @@ impl Grid {
         }
     }
 
+    /// Lets a column go where the terminal is narrow, but as one of the last.
+    pub fn let_go(&mut self, name: &str) {
+        for head in self.heads.iter_mut().filter(|head| head.name == name) {
+            head.priority = head.priority.max(1);
+        }
+    }
+
     /// Puts a column behind the one of a name, or behind all; it has a value for each row.
     pub fn insert_behind(&mut self, name: &str, head: Head, values: Vec<String>) {
         let place = self.heads.iter().position(|head| head.name == name);

@@ -54,7 +54,7 @@ pub const AGREEMENTS: Table<Known<Agreement>> = Table {
     shown: &[
         Shown::field(Head::left("id")),
         Shown::field(Head::left("provider")),
-        Shown::field(Head::left("customer")),
+        Shown::field(Head::wrapped("customer")),
         Shown::field(Head::left("country")),
         Shown::field(Head::left("announced")),
         Shown::field(Head::wrapped("size").priority(1)),

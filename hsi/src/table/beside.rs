@@ -151,6 +151,7 @@ impl<T> Answer<T> {
             let words = |row: &InOne| row.in_words(digits, self.amount.has_sign);
             let values = rows.iter().map(words).collect();
             grid.insert_behind(self.amount.column, head, values);
+            grid.let_go(self.amount.column);
         }
         grid
     }

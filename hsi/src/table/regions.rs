@@ -64,11 +64,11 @@ pub const REGIONS: Table<Known<Region>> = Table {
         Shown::field(Head::left("code")),
         Shown::field(Head::left("provider").priority(1)),
         Shown::field(Head::wrapped("name")),
-        Shown::field(Head::wrapped("city").priority(2)),
+        Shown::field(Head::wrapped("city").priority(3)),
         Shown::field(Head::left("country")),
         Shown::words(Head::left("opened"), |it| text::opened(it.item)),
-        Shown::field(Head::left("investment")),
-        Shown::field(Head::wrapped("sources").priority(3)),
+        Shown::field(Head::left("investment").priority(2)),
+        Shown::field(Head::wrapped("sources").priority(4)),
     ],
 };
 
