@@ -155,10 +155,8 @@ fn the_package_is_one_of_version_2() {
             .flatten()
         {
             let column = link["fields"][0].as_str().unwrap();
-            let table = match link["reference"]["resource"].as_str().unwrap() {
-                "" => resource["name"].as_str().unwrap(),
-                other => other,
-            };
+            let own = resource["name"].as_str().unwrap();
+            let table = link["reference"]["resource"].as_str().unwrap_or(own);
             let other = link["reference"]["fields"][0].as_str().unwrap();
             let keys: Vec<_> = export
                 .rows(table)

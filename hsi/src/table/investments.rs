@@ -302,7 +302,7 @@ pub const HISTORY: Table<Entry<StatusChange>> = Table {
             .meaning("Whether date is only the one by which it is known.")
             .flag(|it| it.value.is_upper_bound()),
         field("status")
-            .one_of(vocabulary::STATUS)
+            .one_of(vocabulary::TURN)
             .meaning("How far the plan had come.")
             .text(|it| it.value.status().as_str()),
         field("source")

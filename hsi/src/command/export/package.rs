@@ -82,9 +82,11 @@ fn schema(sheet: &Sheet, dialect: Dialect) -> Value {
     let mut links = Vec::new();
     for column in &sheet.columns {
         if let Some((table, other)) = column.refers_to {
-            // The empty name stands for the table itself.
-            let table = if table == sheet.name { "" } else { table };
-            let reference = json!({ "resource": table, "fields": [other] });
+            let mut reference = json!({ "fields": [other] });
+            // A table that refers to itself names none.
+            if table != sheet.name {
+                reference["resource"] = table.into();
+            }
             links.push(json!({ "fields": [column.name], "reference": reference }));
         }
     }
