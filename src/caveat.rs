@@ -7,8 +7,8 @@ use crate::set::Set;
 use crate::shared::judge::{Fate, Judged};
 use crate::verdict::{Entry, Group};
 use crate::{
-    CaveatKind, Evidence, Investment, Kind, Origin, Phase, Qualifier, Reason, RelationKind,
-    Snapshot, StatedBy, Status, Totals, Verdict,
+    COMPLETE, CaveatKind, Evidence, Investment, Kind, Origin, Phase, Qualifier, Reason,
+    RelationKind, Snapshot, StatedBy, Status, Totals, Verdict,
 };
 
 /// A plan without news for more than this is called quiet: two years.
@@ -205,6 +205,7 @@ fn applies(kind: CaveatKind, totals: &Totals, investment: Investment, judged: Ju
         | CaveatKind::EarlierAverage
         | CaveatKind::Unconverted => false,
         CaveatKind::Own => counts && investment.origin() == Origin::Overlay,
+        CaveatKind::PartOfData => counts && !COMPLETE,
     }
 }
 

@@ -36,11 +36,12 @@ impl Set {
     }
 
     /// Returns the records in id order, word by word and bit by bit.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Investment> + Clone + '_ {
-        self.0.iter().zip(0..).flat_map(|(&word, number)| Bits {
-            left: word,
-            first: number * 64,
-        })
+    pub(crate) fn iter(&self) -> Rows<'_> {
+        Rows {
+            words: &self.0,
+            left: 0,
+            next: 0,
+        }
     }
 
     const fn place(investment: Investment) -> (usize, u64) {
@@ -64,23 +65,26 @@ impl Selection for Set {
     }
 }
 
-/// The rows of one word of a set.
+/// The records of a set. A loop over it is compiled once, over a chain of iterators it would be several times.
 #[derive(Clone)]
-struct Bits {
+pub(crate) struct Rows<'s> {
+    words: &'s [u64; WORDS],
+    /// The bits that are left of the word before the next.
     left: u64,
-    first: u16,
+    next: usize,
 }
 
-impl Iterator for Bits {
+impl Iterator for Rows<'_> {
     type Item = Investment;
 
     fn next(&mut self) -> Option<Investment> {
-        if self.left == 0 {
-            return None;
+        while self.left == 0 {
+            self.left = *self.words.get(self.next)?;
+            self.next += 1;
         }
-        let bit = self.left.trailing_zeros() as u16;
+        let bit = self.left.trailing_zeros() as usize;
         // Clears the lowest bit.
         self.left &= self.left - 1;
-        Some(Investment(self.first + bit))
+        Some(Investment(((self.next - 1) * 64 + bit) as u16))
     }
 }

@@ -9,13 +9,21 @@
 
 use core::ops::Range;
 
+use crate::literals::{
+    claims, couples, dates, ends, entries, letters, optional_letters, pairs, qualifiers, relations,
+    status_changes, u8s, u16s, u64s, words,
+};
+#[allow(
+    unused_imports,
+    reason = "a choice of the data may have no reference rates"
+)]
 use crate::reference::{Series, series};
 use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
-use crate::verdict::{Entry, counts, left_out};
+use crate::verdict::Entry;
 use crate::{
-    Area, Attribution, ClaimKind, Country, Currency, Kind, Origin, Phase, Provider, Qualifier,
-    Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Area, Attribution, ClaimKind, Country, Currency, Group, Kind, Origin, Phase, Provider,
+    Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// Returns the value of a row.
@@ -65,6 +73,23 @@ macro_rules! texts {
             static ENDS: [u32; $len] = $ends;
             const BLOB: &str = $blob;
             BLOB.get(range(&ENDS, row)).unwrap_or("")
+        }
+    };
+}
+
+/// Declares a column of codes, all of one length: side by side in one blob, without ends.
+macro_rules! codes {
+    ($name:ident, all: $all:ident, width: $width:literal, blob: $blob:expr,) => {
+        /// Returns the codes of all rows, one after the other.
+        #[inline(never)]
+        pub(crate) const fn $all() -> &'static str {
+            $blob
+        }
+
+        /// Returns the code of a row.
+        pub(crate) fn $name(row: u16) -> &'static str {
+            let start = usize::from(row) * $width;
+            $all().get(start..start + $width).unwrap_or("")
         }
     };
 }
@@ -122,7 +147,7 @@ macro_rules! keys {
 
         /// Returns the row of an id or alias, ASCII case ignored.
         #[inline(never)]
-        pub(crate) fn find(text: &str) -> Option<u16> {
+        pub(crate) fn find(text: &[u8]) -> Option<u16> {
             static INDEX: Index<$seed, $ascii, $buckets, $slots> = Index {
                 displacements: $displacements,
                 slots: $numbers,
@@ -131,14 +156,14 @@ macro_rules! keys {
             if !matches!(text.len(), $lengths) {
                 return None;
             }
-            let number = INDEX.candidate(text.as_bytes())?;
+            let number = INDEX.candidate(text)?;
             let range = range(&ENDS, number);
             let end = range.start + text.len();
             let key = blob().as_bytes().get(range.start..end)?;
             if end != range.end {
                 return None;
             }
-            let number = crate::shared::digest::number_if_same(text.as_bytes(), key, number)?;
+            let number = crate::shared::digest::number_if_same(text, key, number)?;
             match usize::from(number).checked_sub(LEN) {
                 // Where there are no aliases, no number needs to be compared.
                 Some(alias) if $aliases > 0 => ROWS.get(alias).copied(),

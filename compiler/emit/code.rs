@@ -1,6 +1,8 @@
 //! Generated Rust, laid out so that a person can review it.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
+
+use crate::shared::layout::{LONG, NO_LETTER};
 
 /// The most values of a line, and the most characters.
 const MOST_VALUES: usize = 16;
@@ -51,11 +53,66 @@ impl Code {
         self.close(close);
     }
 
+    /// Writes words and numbers as one literal between two lines.
+    pub fn words<T: Display>(&mut self, open: &str, words: impl Iterator<Item = T>, close: &str) {
+        let lines = spaced(words);
+        if let [] | [_] = lines.as_slice() {
+            let line = lines.concat();
+            let line = if line.is_empty() { "\"\"," } else { &line };
+            return self.line(&format!("{open}{}{close}", line.trim_end_matches(',')));
+        }
+        self.open(&format!("{open}concat!("));
+        for line in lines {
+            self.line(&line);
+        }
+        self.close(&format!("){close}"));
+    }
+
+    /// Writes where rows end, by their lengths: a byte each, or [`LONG`] and two.
+    pub fn ends(&mut self, lengths: impl Iterator<Item = usize>, close: &str) {
+        let mut bytes = Vec::new();
+        for length in lengths {
+            if length < usize::from(LONG) {
+                bytes.push(length as u8);
+            } else {
+                bytes.extend([LONG, (length >> 8) as u8, length as u8]);
+            }
+        }
+        self.bytes("ends: ends(", &bytes, close);
+    }
+
+    /// Writes bytes as one literal between two lines. Nobody reads those that are no letters: lengths of texts
+    /// that stand below, places of a perfect hash, figures that a file of data holds.
+    pub fn bytes(&mut self, open: &str, bytes: &[u8], close: &str) {
+        self.open(&format!("{open}b\"\\"));
+        for line in bytes.chunks(MOST_VALUES) {
+            let mut escaped = String::new();
+            for &byte in line {
+                if byte.is_ascii_lowercase() || byte == NO_LETTER {
+                    escaped.push(char::from(byte));
+                } else {
+                    let _ = write!(escaped, "\\x{byte:02x}");
+                }
+            }
+            self.line(&format!("{escaped}\\"));
+        }
+        self.close(&format!("\"{close}"));
+    }
+
+    /// Writes the words and numbers of one row as a part of a literal, with its id as a comment.
+    pub fn words_of_row<T: Display>(&mut self, id: &str, words: impl Iterator<Item = T>) {
+        self.commented(spaced(words), id);
+    }
+
     /// Writes the values of one row, with its id as a comment.
     pub fn row<T: Display>(&mut self, id: &str, values: impl Iterator<Item = T>) {
-        let mut lines = wrapped(values);
+        self.commented(wrapped(values), id);
+    }
+
+    /// Writes lines, with a comment behind the last.
+    fn commented(&mut self, mut lines: Vec<String>, comment: &str) {
         if let Some(last) = lines.pop() {
-            lines.push(format!("{last} // {id}"));
+            lines.push(format!("{last} // {comment}"));
         }
         for line in lines {
             self.line(&line);
@@ -64,15 +121,10 @@ impl Code {
 
     /// Writes where each text ends in a blob, and the blob, each text with a comment.
     pub fn blob(&mut self, texts: &[(&str, String)]) {
-        let mut end = 0;
-        let ends = texts.iter().map(|(text, _)| {
-            end += text.len();
-            end
-        });
-        let ends: Vec<_> = std::iter::once(0).chain(ends).collect();
-        let close = format!("]; {},", ends.len());
-        self.values("ends: [", ends.into_iter(), &close);
-        self.blob_bytes += end;
+        let lengths = texts.iter().map(|(text, _)| text.len());
+        self.blob_bytes += lengths.clone().sum::<usize>();
+        let close = format!("); {},", texts.len() + 1);
+        self.ends(lengths, &close);
         let texts: Vec<_> = texts.iter().filter(|(text, _)| !text.is_empty()).collect();
         match texts.as_slice() {
             [] => self.line("blob: \"\","),
@@ -87,6 +139,19 @@ impl Code {
                 self.close("),");
             }
         }
+    }
+
+    /// Writes texts of one length as one literal, as many to a line as fit.
+    pub fn joined<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let texts: Vec<_> = texts.collect();
+        let width = texts.first().map_or(0, |text| text.len());
+        self.line(&format!("width: {width},"));
+        self.open("blob: concat!(");
+        for line in texts.chunks(MOST_VALUES) {
+            self.line(&format!("{},", literal(&line.concat())));
+            self.blob_bytes += width * line.len();
+        }
+        self.close("),");
     }
 
     /// Writes documentation, line by line in one literal: Rust leaves out a line break after a backslash,
@@ -123,6 +188,15 @@ fn wrapped<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
                 count = 1;
             }
         }
+    }
+    lines
+}
+
+/// Returns words and numbers as lines of literals, with a blank behind each.
+fn spaced<T: Display>(words: impl Iterator<Item = T>) -> Vec<String> {
+    let mut lines = wrapped(words);
+    for line in &mut lines {
+        *line = format!("\"{} \",", line.replace(',', ""));
     }
     lines
 }

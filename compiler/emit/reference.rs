@@ -50,11 +50,8 @@ pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
         format!("series({number}, {currency} /* {code} */, {first}, {until}, {scale}, {is_wide})")
     });
     table.array("SERIES", "Series", &series.collect::<Vec<_>>());
-    let figures = all.iter().map(|series| {
-        let label = format!("{}, from {}", series.currency, name(series.first));
-        (label, series.words())
-    });
-    table.labelled_lists("FIGURES", "u32", figures.collect());
+    let figures: Vec<_> = all.iter().map(Series::words).collect();
+    table.figures("FIGURES", &figures);
     let sources = all.iter().map(|series| series.sources.clone());
     table.lists("SOURCES", "u16", sources);
     let euro = rows.currencies.find(EURO);

@@ -12,6 +12,8 @@ use crate::text;
 pub struct Question {
     as_of: Date,
     asked: Vec<Asked>,
+    /// What a reader should know about what was asked for, in sentences without their full stop.
+    remarks: Vec<String>,
     method: Option<Method>,
 }
 
@@ -44,6 +46,7 @@ impl Question {
         Self {
             as_of,
             asked: Vec::new(),
+            remarks: Vec::new(),
             method: None,
         }
     }
@@ -53,11 +56,20 @@ impl Question {
         self.method = Some(method);
     }
 
+    pub const fn day(&self) -> Date {
+        self.as_of
+    }
+
     /// Adds a filter, if it has a value. The words follow "only".
     pub fn only<T: Display>(&mut self, option: &'static str, values: &[T], in_words: String) {
         if !values.is_empty() {
             self.add(option, values, Some(in_words));
         }
+    }
+
+    /// Adds what a reader should know about what was asked for.
+    pub fn remark(&mut self, remark: String) {
+        self.remarks.push(remark);
     }
 
     /// Adds an option that changes the answer without choosing records.
@@ -76,17 +88,13 @@ impl Question {
         });
     }
 
-    pub const fn day(&self) -> Date {
-        self.as_of
-    }
-
     /// Returns what the filters ask for: `AWS; Spain; pledged`; nothing if there are none.
     pub fn filters(&self) -> String {
         let words = self.asked.iter().filter_map(|asked| asked.in_words.clone());
         words.collect::<Vec<_>>().join("; ")
     }
 
-    /// Returns the day and the filters in a sentence or two.
+    /// Returns the day, the filters and the remarks in sentences.
     pub fn in_words(&self) -> String {
         let day = self.as_of;
         let mut sentence = if day > DATA_AS_OF {
@@ -97,6 +105,9 @@ impl Question {
         let filters = self.filters();
         if !filters.is_empty() {
             sentence = format!("{sentence} Only: {filters}.");
+        }
+        for remark in &self.remarks {
+            sentence = format!("{sentence} {remark}.");
         }
         sentence
     }
@@ -119,23 +130,11 @@ impl Question {
         format!("no {things}{}: the data set holds none", self.of_what())
     }
 
-    /// Returns what was asked for, as a message about nothing says it: with the code of a country, which
-    /// may stand for another than the one that was meant.
+    /// Returns what was asked for, as a message about nothing says it.
     fn of_what(&self) -> String {
-        let mut words = Vec::new();
-        for asked in &self.asked {
-            let Some(in_words) = &asked.in_words else {
-                continue;
-            };
-            words.push(match asked.values.as_slice() {
-                [code] if asked.option == "country" => format!("{in_words} ({code})"),
-                _ => in_words.clone(),
-            });
-        }
-        if words.is_empty() {
-            String::new()
-        } else {
-            format!(" for {}", words.join("; "))
+        match self.filters() {
+            none if none.is_empty() => none,
+            filters => format!(" for {filters}"),
         }
     }
 

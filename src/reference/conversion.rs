@@ -233,26 +233,24 @@ impl Between {
 
     /// Returns an amount in millionths of a unit of the other currency; `None` if a decimal cannot hold them.
     ///
-    /// A rate is its units / 10^its scale, of at most eighteen digits, of which nine at most behind the point.
+    /// A rate is its units / 10^its scale, of at most eighteen digits, of which nine at most behind the point. So
+    /// neither the product nor the remainder can overflow, only the result.
+    // Is called twice for each amount, and copied into every caller it is the most of a program's code.
+    #[inline(never)]
     fn convert(self, units: u64) -> Option<u128> {
         let (times, places_of_times) = self.into.map_or((1, 0), ReferenceRate::parts);
         let (by, places_of_by) = self.from.map_or((1, 0), ReferenceRate::parts);
-        let product = u128::from(units).checked_mul(times.into())?;
         let (up, down) = (PLACES + places_of_by, places_of_times);
-        let factor = 10_u128.checked_pow(up.saturating_sub(down))?;
-        let divisor = 10_u128
-            .checked_pow(down.saturating_sub(up))?
-            .checked_mul(by.into())?;
-        // The remainder is multiplied by itself: all of the product might not fit.
-        let doubled = product
-            .checked_rem(divisor)?
-            .checked_mul(factor)?
-            .checked_mul(2)?;
-        let rounded = doubled
-            .checked_add(divisor)?
-            .checked_div(divisor.checked_mul(2)?)?;
-        let whole = product.checked_div(divisor)?.checked_mul(factor)?;
-        whole.checked_add(rounded).filter(|&sum| is_decimal(sum))
+        let shift = u128::from(10_u64.pow(up.abs_diff(down)));
+        let (factor, shift) = if up < down { (1, shift) } else { (shift, 1) };
+        let product = u128::from(units) * u128::from(times);
+        let divisor = u128::from(by) * shift;
+        let whole = product.checked_div(divisor)?;
+        // What is left is multiplied by itself: all of the product might not fit.
+        let left = product - whole * divisor;
+        let rounded = (2 * left * factor + divisor).checked_div(2 * divisor)?;
+        let sum = whole.checked_mul(factor)?.checked_add(rounded)?;
+        is_decimal(sum).then_some(sum)
     }
 
     /// Returns the units of the other currency for one unit; `None` if they overflow.

@@ -258,8 +258,10 @@ pub(crate) struct Series {
     is_wide: bool,
 }
 
-/// Makes a row of the generated table: its own number, the currency, the first month with an average, the last month of the files in which the
-/// currency stands, the digits behind the point, and whether an average takes two words of the run.
+/// Makes a row of the generated table: its own number, the currency, the first month with an average, the last
+/// month of the files in which the currency stands, the digits behind the point, and whether an average takes two
+/// words of the run.
+#[allow(dead_code, reason = "a choice of the data may have no reference rates")]
 pub(crate) const fn series(
     number: u16,
     currency: u16,
@@ -280,9 +282,8 @@ pub(crate) const fn series(
 
 impl Series {
     pub(super) fn of(currency: Currency) -> Option<&'static Self> {
-        let all = &tables::reference::SERIES;
-        let place = all.binary_search_by_key(&currency, |series| series.currency);
-        all.get(place.ok()?)
+        let mut all = tables::reference::SERIES.iter();
+        all.find(|series| series.currency == currency)
     }
 
     pub(super) const fn currency(&self) -> Currency {

@@ -105,6 +105,8 @@ impl Totals {
 }
 
 impl ReferenceTotals {
+    // Is a loop's body: copied into the caller it makes the loop no faster and the program larger.
+    #[inline(never)]
     fn enter(&mut self, investment: Investment) {
         let Ok(conversion) = self.conversion(investment) else {
             self.unconverted.insert(investment);

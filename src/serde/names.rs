@@ -8,8 +8,8 @@ use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{
-    Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, InvestmentId, Kind, Origin,
-    Phase, Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Area, Attribution, ClaimKind, Country, Currency, Date, Evidence, Group, InvestmentId, Kind,
+    Origin, Phase, Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
     Subdivision,
 };
 
@@ -59,6 +59,7 @@ text_form! {
     Currency: Currency::WHAT,
     Date: "date (YYYY, YYYY-MM or YYYY-MM-DD)",
     Evidence: Evidence::WHAT,
+    Group: Group::WHAT,
     InvestmentId: "investment",
     Kind: Kind::WHAT,
     Origin: Origin::WHAT,

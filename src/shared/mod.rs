@@ -7,6 +7,7 @@
 pub mod claim;
 pub mod date;
 pub mod digest;
+pub mod fold;
 pub mod judge;
 pub mod layout;
 pub mod money;

@@ -80,7 +80,7 @@ fn a_bad_value_is_exit_2_with_a_suggestion() {
     bad(
         "--country",
         "Itallien",
-        "<COUNTRY>': unknown country; did you mean \"Italien\"?",
+        "<COUNTRY>': unknown country; did you mean \"Italy\"?",
     );
     bad(
         "--status",
@@ -316,7 +316,7 @@ fn an_empty_list_is_a_success_with_a_note() {
     assert!(ran.out.ends_with("\"records\": []\n}\n"), "{}", ran.out);
     assert_eq!(
         ran.err,
-        "note: no record for Oracle; Portugal (PT): the data set holds none, which does not mean that \
+        "note: no record for Oracle; Portugal: the data set holds none, which does not mean that \
          nothing was invested; see hsi coverage\n"
     );
     assert_eq!(out("list --provider oracle --country portugal"), "");

@@ -410,7 +410,7 @@ fn q22_oracle_in_portugal() {
     let answer: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert_eq!((ran.code, &answer["records"]), (Some(0), &value!([])));
     assert!(ran.err.contains(
-        "no record for Oracle; Portugal (PT): the data set holds none, which does not mean that nothing \
+        "no record for Oracle; Portugal: the data set holds none, which does not mean that nothing \
          was invested; see hsi coverage"
     ));
     let total = json("total --provider oracle --country portugal");

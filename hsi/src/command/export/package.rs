@@ -32,7 +32,7 @@ pub fn describe<'a>(
         ),
         "version": VERSION,
         "created": format!("{DATA_AS_OF}T00:00:00Z"),
-        "keywords": ["cloud", "data centres", "investment"],
+        "keywords": ["cloud", "data centres", "investment", "world"],
         "sources": [{ "title": "The pages and articles that the facts rest on", "path": "sources.csv" }],
         "contributors": [{ "title": AUTHOR, "roles": ["creator"] }],
         "resources": resources,
