@@ -2,7 +2,7 @@
 //! are printed. The library adds up; nothing here does.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 use rust_decimal::Decimal;
@@ -80,6 +80,30 @@ fn converted(
             sum: Sum::Converted(total.value()),
             counted: converted.counted(&total),
         });
+    }
+    Ok(lines)
+}
+
+/// Returns the lines of totals, or of each group of them. The groups are judged together, so that
+/// they add up to the whole.
+pub fn grouped(
+    by: &[By],
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+) -> Result<Vec<Line>, Failure> {
+    let groups_of = |investment: Investment| -> Vec<Group> {
+        by.iter().map(|by| by.group(investment)).collect()
+    };
+    let all: BTreeSet<_> = totals.counted().map(groups_of).collect();
+    let mut lines = Vec::new();
+    for groups in all {
+        let members = totals.clone();
+        let members = members.retain(|investment| groups_of(investment) == groups);
+        lines.extend(of(&groups, &members, conversion)?);
+    }
+    // Years stay in their own order.
+    if !by.is_empty() && !by.contains(&By::Year) {
+        rank(&mut lines);
     }
     Ok(lines)
 }

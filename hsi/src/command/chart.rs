@@ -1,17 +1,22 @@
 //! `hsi chart`: which picture of which records. What a picture looks like is in [`crate::chart`].
 
-use std::io::Write;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use crate::arguments::{Filters, InCurrency};
+use crate::arguments::{By, Filters, InCurrency};
 use crate::chart::commitments::{self, Commitments};
-use crate::chart::plans::{self, Plans};
-use crate::chart::{Subject, only};
+use crate::chart::plans::{self, Life, Plans};
+#[cfg(feature = "png")]
+use crate::chart::png;
+use crate::chart::ranking::{self, Ranked, Ranking};
+use crate::chart::{Setting, Subject, Theme, only};
 use crate::failure::Failure;
+use crate::lines;
 use crate::output::{Output, files};
 use crate::place::Place;
-use crate::question::Question;
-use clap::{Subcommand, ValueHint};
+use hyperscaler_investments::Provider;
+
+use clap::{Subcommand, ValueEnum, ValueHint};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,6 +37,25 @@ pub struct Args {
 enum Picture {
     Commitments(CommitmentsArgs),
     Plans(PlansArgs),
+    Ranking(RankingArgs),
+}
+
+/// Who comes first, in one currency: countries, or what else sums are grouped by.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+struct RankingArgs {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    currency: InCurrency,
+    /// What is ranked.
+    #[arg(long, value_enum, default_value = "country")]
+    by: By,
+    /// Only so many of each phase.
+    #[arg(long, value_name = "N", default_value = "20")]
+    top: NonZeroUsize,
+    #[command(flatten)]
+    drawing: Drawing,
 }
 
 /// The life of the plans in one country: what was replaced, what was added, what counts.
@@ -56,51 +80,103 @@ struct CommitmentsArgs {
     drawing: Drawing,
 }
 
-/// How wide a picture is drawn, and where to.
+/// How a picture is drawn, and where to.
 #[derive(clap::Args)]
 struct Drawing {
-    /// The width in pixels; below 560, a layout for narrow columns.
-    #[arg(long, default_value_t = 800, value_parser = clap::value_parser!(u16).range(320..=2400))]
+    /// The width in pixels; a narrow picture has another layout. A PNG has two dots for each.
+    #[arg(long, help_heading = PICTURE, default_value_t = 800, value_parser = clap::value_parser!(u16).range(320..=2400))]
     width: u16,
+    /// For which page: `auto` is light, and dark where the reader's page is.
+    #[arg(long, help_heading = PICTURE, value_enum, default_value_t)]
+    theme: ThemeArg,
+    /// A title in place of the picture's own.
+    #[arg(long, help_heading = PICTURE, value_name = "TEXT")]
+    title: Option<String>,
+    /// The form of the picture [default: as the file is called, else svg].
+    #[arg(long, help_heading = PICTURE, value_enum)]
+    format: Option<PictureFormat>,
     /// Writes to a file instead of to stdout, which is also called "-".
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, short, help_heading = PICTURE, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
     /// Replaces a file that is there already.
-    #[arg(long)]
+    #[arg(long, help_heading = PICTURE)]
     force: bool,
+}
+
+/// Above what every picture takes, in its help.
+const PICTURE: &str = "Picture";
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum ThemeArg {
+    Light,
+    Dark,
+    #[default]
+    Auto,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PictureFormat {
+    Svg,
+    #[cfg(feature = "png")]
+    Png,
+}
+
+impl Drawing {
+    fn setting(&self) -> Setting {
+        let theme = match self.theme {
+            ThemeArg::Light => Theme::Light,
+            ThemeArg::Dark => Theme::Dark,
+            // Nothing that is drawn once knows its reader's page.
+            ThemeArg::Auto if self.format() != PictureFormat::Svg => Theme::Light,
+            ThemeArg::Auto => Theme::Auto,
+        };
+        Setting {
+            width: self.width.into(),
+            theme,
+            title: self.title.clone(),
+        }
+    }
+
+    fn format(&self) -> PictureFormat {
+        let named = self.output.as_ref().and_then(|path| path.extension());
+        let named = named.and_then(|name| name.to_str());
+        let named = named.and_then(|name| PictureFormat::from_str(name, true).ok());
+        self.format.or(named).unwrap_or(PictureFormat::Svg)
+    }
+
+    fn write(&self, svg: String, output: &mut Output) -> Result<(), Failure> {
+        let bytes = match self.format() {
+            PictureFormat::Svg => svg.into_bytes(),
+            #[cfg(feature = "png")]
+            PictureFormat::Png => png::draw(&svg)?,
+        };
+        match &self.output {
+            Some(path) if path.as_os_str() != "-" => files::write_one(path, bytes, self.force),
+            _ => output.bytes(&bytes),
+        }
+    }
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let (drawing, picture) = match &args.picture {
         Picture::Commitments(args) => (&args.drawing, args.draw()?),
         Picture::Plans(args) => (&args.drawing, args.draw()?),
+        Picture::Ranking(args) => (&args.drawing, args.draw()?),
     };
-    match &drawing.output {
-        Some(path) if path.as_os_str() != "-" => {
-            files::write_one(path, picture.into_bytes(), drawing.force)
-        }
-        _ => Ok(output.write_all(picture.as_bytes())?),
-    }
+    drawing.write(picture, output)
 }
 
 impl CommitmentsArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let mut question = self.filters.question();
-        self.currency.ask(&mut question);
-        let subject = subject(&self.filters, question)?;
-        let conversion = self.currency.conversion()?;
-        let chart = Commitments::new(&subject, conversion.as_ref())?;
-        Ok(commitments::draw(
-            &chart,
-            &subject.totals,
-            self.drawing.width.into(),
-        ))
+        let subject = subject(&self.filters, Some(&self.currency))?;
+        let chart = Commitments::new(&subject)?;
+        Ok(commitments::draw(&chart, &subject, &self.drawing.setting()))
     }
 }
 
 impl PlansArgs {
     fn draw(&self) -> Result<String, Failure> {
-        let mut subject = subject(&self.filters, self.filters.question())?;
+        let mut subject = subject(&self.filters, None)?;
         let place = the_only_place(&subject).ok_or_else(|| {
             let hint =
                 "a chart of plans shows one country: name it with --country, such as --country ES";
@@ -108,12 +184,51 @@ impl PlansArgs {
         })?;
         let totals = subject.totals;
         subject.totals = totals.retain(|investment| Place::of(investment) == place);
-        let chart = Plans::new(&subject, place);
-        Ok(plans::draw(
-            &chart,
-            &subject.records(),
-            self.drawing.width.into(),
-        ))
+        let life = Life {
+            changes: self.filters.all_changes(),
+            series: self.filters.series().collect(),
+        };
+        let chart = Plans::new(&subject, &life, place)?;
+        let setting = self.drawing.setting();
+        Ok(plans::draw(&chart, &subject.records(), &setting))
+    }
+}
+
+impl RankingArgs {
+    fn draw(&self) -> Result<String, Failure> {
+        let mut subject = subject(&self.filters, Some(&self.currency))?;
+        subject.question.also("by", &[self.by.option()]);
+        subject.question.also("top", &[self.top]);
+        let conversion = subject.conversion.as_ref();
+        let groups = lines::grouped(&[self.by], &subject.totals, conversion)?;
+        let mut parts = Vec::new();
+        for provider in Provider::iter() {
+            let own = subject.totals.clone();
+            let own = own.retain(|investment| investment.provider() == provider);
+            let lines = lines::grouped(&[self.by], &own, conversion)?;
+            parts.extend(lines.into_iter().map(|line| (provider, line)));
+        }
+        let ranked = Ranked {
+            groups,
+            parts,
+            top: self.top.get(),
+            called: called(self.by),
+        };
+        let chart = Ranking::new(&subject, &ranked)?;
+        Ok(ranking::draw(&chart, &subject, &self.drawing.setting()))
+    }
+}
+
+/// Returns what a group is called: one, and several.
+fn called(by: By) -> [&'static str; 2] {
+    match by {
+        By::Country => ["country", "countries"],
+        By::Subdivision => ["part of a country", "parts of countries"],
+        By::Provider => ["provider", "providers"],
+        By::Year => ["year", "years"],
+        By::Kind => ["kind", "kinds"],
+        By::Scope => ["scope", "scopes"],
+        By::Stated => ["source of its sum", "sources of sums"],
     }
 }
 
@@ -129,16 +244,21 @@ fn the_only_place(subject: &Subject) -> Option<Place> {
 }
 
 /// Returns what is asked for: there is no picture of no record.
-fn subject(filters: &Filters, question: Question) -> Result<Subject, Failure> {
+fn subject(filters: &Filters, currency: Option<&InCurrency>) -> Result<Subject, Failure> {
     filters.check()?;
+    let mut question = filters.question();
+    let mut conversion = None;
+    if let Some(currency) = currency {
+        currency.ask(&mut question);
+        conversion = currency.conversion()?;
+    }
     let totals = filters.totals();
     if totals.selection().next().is_none() {
         return Err(Failure::NotFound(vec![question.no_record()]));
     }
     Ok(Subject {
         question,
-        changes: filters.all_changes(),
-        series: filters.series().collect(),
         totals,
+        conversion,
     })
 }
