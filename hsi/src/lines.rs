@@ -199,22 +199,29 @@ impl Line {
     /// not. It is no total.
     pub fn added_up(records: Vec<Investment>) -> Option<Self> {
         let first = records.first()?;
-        let has = |qualifier| {
-            let mut records = records.iter();
-            records.any(|record| record.qualifier() == qualifier)
-        };
-        let qualifiers = [Qualifier::UpTo, Qualifier::MoreThan, Qualifier::About];
-        let qualifier = qualifiers.into_iter().find(|&qualifier| has(qualifier));
         let amounts = records.iter().filter_map(|record| record.amount());
         Some(Self {
             groups: Vec::new(),
             phase: first.phase(),
             currency: first.amount()?.currency(),
-            qualifier: qualifier.unwrap_or(Qualifier::Exact),
+            qualifier: qualifier_of(&records),
             sum: Sum::Stated {
                 units: amounts.map(|amount| u128::from(amount.units())).sum(),
-                is_about: has(Qualifier::About),
+                is_about: holds(&records, Qualifier::About),
             },
+            counted: records,
+        })
+    }
+
+    /// Returns the same of amounts that were converted into a currency.
+    pub fn added_up_in(currency: Currency, amounts: &[(Investment, Decimal)]) -> Option<Self> {
+        let records: Vec<_> = amounts.iter().map(|&(record, _)| record).collect();
+        Some(Self {
+            groups: Vec::new(),
+            phase: records.first()?.phase(),
+            currency,
+            qualifier: qualifier_of(&records),
+            sum: Sum::Converted(amounts.iter().map(|(_, value)| value).sum()),
             counted: records,
         })
     }
@@ -271,6 +278,19 @@ impl Line {
         form["counted"] = self.counted.iter().map(|it| it.id()).collect();
         form
     }
+}
+
+/// Returns the qualifier of a sum of records.
+fn qualifier_of(records: &[Investment]) -> Qualifier {
+    let qualifiers = [Qualifier::UpTo, Qualifier::MoreThan, Qualifier::About];
+    let mut qualifiers = qualifiers.into_iter();
+    let found = qualifiers.find(|&qualifier| holds(records, qualifier));
+    found.unwrap_or(Qualifier::Exact)
+}
+
+fn holds(records: &[Investment], qualifier: Qualifier) -> bool {
+    let mut records = records.iter();
+    records.any(|record| record.qualifier() == qualifier)
 }
 
 /// Returns whole units as a JSON integer; as text past 64 bits, where readers would lose digits.

@@ -713,7 +713,13 @@ fn a_png_has_two_dots_for_each_pixel() {
 fn texts_keep_within_the_picture() {
     for country in ["ES", "DE", "GB", "US", "JP", "AE"] {
         for width in [320, 560, 800, 1600] {
-            for picture in ["plans", "commitments"] {
+            for picture in [
+                "plans",
+                "commitments",
+                "ranking --in EUR",
+                "history --in EUR",
+                "waterfall --in EUR",
+            ] {
                 within(&chart(&format!(
                     "chart {picture} --country {country} --width {width}"
                 )));
@@ -727,7 +733,7 @@ fn within(svg: &str) {
     let parsed = elements(svg);
     let width = parsed[0].number("width");
     for text in parsed.iter().filter(|it| it.name == "text") {
-        let length = text.text.chars().count() as f64 * text.number("font-size") * 0.45;
+        let length = text.text.chars().map(|_| 0.45).sum::<f64>() * text.number("font-size");
         let x = text.number("x");
         let (left, right) = match text.get("text-anchor") {
             "end" => (x - length, x),
@@ -787,7 +793,7 @@ fn a_ranking_is_that_of_the_totals() {
 
 #[test]
 fn what_compares_has_one_currency() {
-    for picture in ["ranking"] {
+    for picture in ["ranking", "history", "waterfall"] {
         let run = hsi(&format!("chart {picture}"));
         let error = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2), "{error}");
@@ -795,4 +801,130 @@ fn what_compares_has_one_currency() {
         // What is in one currency needs no rate.
         sound(&chart(&format!("chart {picture} --currency EUR")));
     }
+}
+
+/// The sum that `hsi total` says, of a phase in euros; nothing where nothing counts.
+fn total_in_euros(arguments: &str) -> f64 {
+    let answer = total(&format!("{arguments} --in EUR"));
+    let lines = answer["converted"].as_array().expect("a list").iter();
+    let amounts = lines.filter(|line| line["qualifier"] != "up-to");
+    amounts
+        .map(|line| line["amount"].as_str().expect("a text"))
+        .map(|amount| amount.parse::<f64>().expect("a number"))
+        .sum()
+}
+
+#[test]
+fn a_history_is_that_of_the_totals() {
+    let svg = chart("chart history --in EUR --country ES,JP,AE");
+    let parsed = elements(&svg);
+    let bands: Vec<_> = parsed
+        .iter()
+        .filter(|it| it.attributes.contains_key("data-steps"))
+        .collect();
+    assert!(bands.len() > 4);
+    for band in &bands {
+        let mut days = band.get("data-steps").split(' ').collect::<Vec<_>>();
+        // The first, the last, and some between.
+        let last = days.pop().expect("a step");
+        for step in days.into_iter().step_by(7).chain([last]) {
+            let (date, sum) = step.split_once(':').expect("a day and a sum");
+            let drawn: f64 = sum.parse().expect("a number");
+            let (provider, phase) = (band.get("data-group"), band.get("data-phase"));
+            let due = total_in_euros(&format!(
+                "--country ES,JP,AE --provider {provider} --phase {phase} --as-of {date}"
+            ));
+            assert!(
+                (drawn - due).abs() < 0.01,
+                "{date} {phase} {provider}: {drawn} {due}"
+            );
+        }
+        // What stands at its end is what counts today.
+        let (provider, phase) = (band.get("data-group"), band.get("data-phase"));
+        let today = format!("--country ES,JP,AE --provider {provider} --phase {phase}");
+        let drawn = on(band.get("data-steps"), "2026-06-30");
+        assert!((drawn - total_in_euros(&today)).abs() < 0.01, "{provider}");
+    }
+    // As stated, every unit is the same on every day.
+    let svg = chart("chart history --country ES --provider aws");
+    let band = elements(&svg)
+        .into_iter()
+        .find(|it| it.attributes.contains_key("data-steps"));
+    assert_eq!(
+        band.expect("a band").get("data-steps"),
+        "2020-01-07:2000000000 2021-06-07:2500000000 2024-05-22:15700000000 \
+         2026-01-12:20700000000 2026-03-02:33700000000"
+    );
+}
+
+/// The value of steps on a day.
+fn on(steps: &str, date: &str) -> f64 {
+    let mut value = 0.0;
+    for step in steps.split(' ').filter(|step| !step.is_empty()) {
+        let (day, sum) = step.split_once(':').expect("a day and a sum");
+        if day <= date {
+            value = sum.parse().expect("a number");
+        }
+    }
+    value
+}
+
+#[test]
+fn a_history_of_a_period_begins_and_ends_with_it() {
+    let svg = chart("chart history --country ES --provider aws --since 2023 --until 2024-12-31");
+    assert!(svg.contains("2023-01-01:2500000000 2024-05-22:15700000000\""));
+    assert!(svg.contains("days since 2023"));
+    let run = hsi("chart history --in EUR --at 2026-01");
+    let error = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(
+        run.status.code() == Some(2) && error.contains("--at"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_waterfall_falls_from_the_headlines_to_the_total() {
+    let svg = chart("chart waterfall --currency USD --country US --phase pledged");
+    let answer = total("--currency USD --country US --phase pledged --explain");
+    let parsed = elements(&svg);
+    let steps: Vec<_> = parsed
+        .iter()
+        .filter(|it| it.attributes.contains_key("data-step"))
+        .collect();
+    let sum = |lines: &serde_json::Value| {
+        let lines = lines.as_array().expect("a list").iter();
+        let lines = lines.filter(|line| line["qualifier"] != "up-to");
+        lines
+            .map(|line| line["amount"].as_f64().expect("a number"))
+            .sum::<f64>()
+    };
+    let (mut left, mut lost) = (0.0, BTreeMap::new());
+    for step in &steps {
+        match step.get("data-step") {
+            "headlines" => left = step.number("data-value"),
+            "counts" => left -= step.number("data-value"),
+            reason => {
+                left -= step.number("data-value");
+                for id in step.get("data-records").split(' ') {
+                    lost.insert(id.to_owned(), reason.to_owned());
+                }
+            }
+        }
+    }
+    let headlines = steps[0].number("data-value");
+    assert!((headlines - sum(&answer["headlines"])).abs() < 0.01);
+    assert!(left.abs() < 0.01, "{left}");
+    let mut due = BTreeMap::new();
+    for excluded in answer["excluded"].as_array().expect("a list") {
+        let id = excluded["id"].as_str().expect("an id");
+        let record = Investment::get(id).expect("a record");
+        if !matches!(
+            record.qualifier(),
+            Qualifier::Unquantified | Qualifier::UpTo
+        ) {
+            let reason = excluded["reason"].as_str().expect("a reason");
+            due.insert(id.to_owned(), reason.to_owned());
+        }
+    }
+    assert_eq!(lost, due);
 }

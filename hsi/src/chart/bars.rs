@@ -46,8 +46,22 @@ pub struct Scale {
     left: f64,
     unit: f64,
     extent: f64,
-    /// The room for names; none where they stand above.
-    names: Option<f64>,
+    names: Names,
+}
+
+/// Where names stand, and the room that they have.
+#[derive(Clone, Copy)]
+pub enum Names {
+    Beside(f64),
+    Above(f64),
+}
+
+impl Names {
+    const fn room(self) -> f64 {
+        match self {
+            Self::Beside(room) | Self::Above(room) => room,
+        }
+    }
 }
 
 impl Bar {
@@ -57,18 +71,24 @@ impl Bar {
     }
 }
 
-/// Returns the room that names take beside their bars; none where they stand above.
-pub fn names<'b>(canvas: &Canvas, bars: impl Iterator<Item = &'b Bar>) -> Option<f64> {
+/// Returns where the names of bars stand.
+pub fn names<'b>(canvas: &Canvas, bars: impl Iterator<Item = &'b Bar>) -> Names {
+    if canvas.width < NARROW {
+        return Names::Above(canvas.right() - MARGIN);
+    }
     let widest = LABEL.widest(bars.map(|bar| &bar.name)).ceil();
-    (canvas.width >= NARROW).then_some(widest.min(NAMES * canvas.width))
+    Names::Beside(widest.min(NAMES * canvas.width))
 }
 
 impl Scale {
     /// Returns the scale with which all of the bars fit, beside names that have some room.
-    pub fn new(canvas: &Canvas, bars: &[&Bar], names: Option<f64>) -> Self {
+    pub fn new(canvas: &Canvas, bars: &[&Bar], names: Names) -> Self {
         let sums = STRONG.widest(bars.iter().map(|bar| &bar.sum)).ceil() + GAP;
         let extent = bars.iter().map(|bar| bar.end()).fold(0.0, f64::max);
-        let left = names.map_or(MARGIN, |names| MARGIN + names + GAP);
+        let left = match names {
+            Names::Beside(room) => MARGIN + room + GAP,
+            Names::Above(_) => MARGIN,
+        };
         let room = (canvas.right() - left - sums).max(40.0);
         Self {
             left,
@@ -105,24 +125,24 @@ pub fn draw(canvas: &mut Canvas, bars: &[&Bar], scale: &Scale) {
 }
 
 /// Returns the lines of a name, and how high a bar is with them.
-fn lines(bar: &Bar, names: Option<f64>) -> Vec<String> {
-    LABEL.wrap(&bar.name, names.unwrap_or(f64::INFINITY))
+fn lines(bar: &Bar, names: Names) -> Vec<String> {
+    LABEL.wrap(&bar.name, names.room())
 }
 
-fn pitch(bar: &Bar, names: Option<f64>) -> f64 {
+fn pitch(bar: &Bar, names: Names) -> f64 {
     let lines: f64 = lines(bar, names).iter().map(|_| LABEL.leading).sum();
     match names {
-        None => lines + PITCH,
-        Some(_) => (lines + 5.0).max(PITCH),
+        Names::Above(_) => lines + PITCH,
+        Names::Beside(_) => (lines + 5.0).max(PITCH),
     }
 }
 
 fn draw_bar(canvas: &mut Canvas, bar: &Bar, scale: &Scale) {
     let lines = lines(bar, scale.names);
-    let top = if scale.names.is_none() {
-        canvas.y + LABEL.leading + 2.0
-    } else {
-        canvas.y + (pitch(bar, scale.names) - HEIGHT) / 2.0
+    let pitch = pitch(bar, scale.names);
+    let top = match scale.names {
+        Names::Above(_) => canvas.y + pitch - PITCH + 2.0,
+        Names::Beside(_) => canvas.y + (pitch - HEIGHT) / 2.0,
     };
     let baseline = top + 13.0;
     draw_name(canvas, &lines, scale, baseline);
@@ -149,18 +169,24 @@ fn draw_bar(canvas: &mut Canvas, bar: &Bar, scale: &Scale) {
     canvas.plated((x + GAP - 2.0, baseline), STRONG.start(""), &bar.sum);
 }
 
-/// Draws a name left of its bar, or in one line above.
+/// Draws a name left of its bar, or above.
 fn draw_name(canvas: &mut Canvas, lines: &[String], scale: &Scale, baseline: f64) {
-    if scale.names.is_none() {
-        let above = (MARGIN, baseline - HEIGHT);
-        canvas.plated(above, LABEL.start(""), &lines.join(" "));
-        return;
-    }
     let more = lines.iter().skip(1).map(|_| LABEL.leading).sum::<f64>();
-    let mut y = baseline - more / 2.0;
-    for line in lines {
-        canvas.text((scale.left - GAP, y), LABEL.end(""), line);
-        y += LABEL.leading;
+    match scale.names {
+        Names::Above(_) => {
+            let mut y = baseline - HEIGHT - more;
+            for line in lines {
+                canvas.plated((MARGIN, y), LABEL.start(""), line);
+                y += LABEL.leading;
+            }
+        }
+        Names::Beside(_) => {
+            let mut y = baseline - more / 2.0;
+            for line in lines {
+                canvas.text((scale.left - GAP, y), LABEL.end(""), line);
+                y += LABEL.leading;
+            }
+        }
     }
 }
 

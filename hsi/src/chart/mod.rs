@@ -4,6 +4,7 @@ mod bars;
 mod canvas;
 pub mod commitments;
 mod font;
+pub mod history;
 mod page;
 pub mod plans;
 #[cfg(feature = "png")]
@@ -13,6 +14,7 @@ mod row;
 mod style;
 mod ticks;
 mod time;
+pub mod waterfall;
 mod words;
 
 use hyperscaler_investments::{Currency, Provider, Totals};

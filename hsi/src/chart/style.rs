@@ -127,6 +127,7 @@ fn looks(class: &str) -> Looks {
         "leader" => vec![ink("stroke", Ink::Soft), set("stroke-dasharray", "1 3")],
         "today" => vec![ink("stroke", Ink::Soft), set("stroke-dasharray", "4 3")],
         "cut" => vec![ink("stroke", Ink::Page), set("stroke-width", "1.5")],
+        "seam" => vec![ink("stroke", Ink::Page), set("stroke-width", "0.7")],
         "casing" => vec![ink("stroke", Ink::Page), set("stroke-width", "4")],
         "strike" | "link" | "brace" => {
             vec![ink("stroke", Ink::Text), set("stroke-width", "1.3")]

@@ -5,16 +5,19 @@ use std::path::PathBuf;
 
 use crate::arguments::{By, Filters, InCurrency};
 use crate::chart::commitments::{self, Commitments};
+use crate::chart::history::{self, History};
 use crate::chart::plans::{self, Life, Plans};
 #[cfg(feature = "png")]
 use crate::chart::png;
 use crate::chart::ranking::{self, Ranked, Ranking};
+use crate::chart::waterfall::{self, Waterfall};
 use crate::chart::{Setting, Subject, Theme, only};
 use crate::failure::Failure;
 use crate::lines;
 use crate::output::{Output, files};
 use crate::place::Place;
-use hyperscaler_investments::Provider;
+use crate::question::Question;
+use hyperscaler_investments::{Provider, Totals, as_of};
 
 use clap::{Subcommand, ValueEnum, ValueHint};
 
@@ -38,6 +41,39 @@ enum Picture {
     Commitments(CommitmentsArgs),
     Plans(PlansArgs),
     Ranking(RankingArgs),
+    History(HistoryArgs),
+    Waterfall(WaterfallArgs),
+}
+
+/// From the headlines to what counts, by reasons, in one currency.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+struct WaterfallArgs {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    currency: InCurrency,
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+/// What counted, day by day, in one currency: stacked, in steps. Here --since and --until ask for
+/// days.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+struct HistoryArgs {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    currency: InCurrency,
+    /// What is stacked.
+    #[arg(long, value_enum, default_value = "provider")]
+    by: By,
+    /// Only so many by themselves; the others together.
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..=8))]
+    top: u8,
+    #[command(flatten)]
+    drawing: Drawing,
 }
 
 /// Who comes first, in one currency: countries, or what else sums are grouped by.
@@ -162,6 +198,8 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         Picture::Commitments(args) => (&args.drawing, args.draw()?),
         Picture::Plans(args) => (&args.drawing, args.draw()?),
         Picture::Ranking(args) => (&args.drawing, args.draw()?),
+        Picture::History(args) => (&args.drawing, args.draw()?),
+        Picture::Waterfall(args) => (&args.drawing, args.draw()?),
     };
     drawing.write(picture, output)
 }
@@ -219,6 +257,45 @@ impl RankingArgs {
     }
 }
 
+impl HistoryArgs {
+    fn draw(&self) -> Result<String, Failure> {
+        let filters = &self.filters;
+        let mut subject = subject_in_any_period(filters, &self.currency)?;
+        let day = filters.snapshot().date();
+        let (since, until) = filters.period();
+        if let Some(since) = since {
+            let question = &mut subject.question;
+            question.only("since", &[since], format!("days since {since}"));
+        }
+        if let Some(until) = until {
+            let question = &mut subject.question;
+            question.only("until", &[until], format!("days until {until}"));
+        }
+        let until = until.unwrap_or(day).min(day);
+        let on = |day| filters.totals_on(as_of(day), as_of(day));
+        subject.question.also("by", &[self.by.option()]);
+        subject.question.also("top", &[self.top]);
+        let series: Vec<_> = filters.series_in_any_period().collect();
+        let asked = history::Asked {
+            series: &series,
+            start: since.filter(|&since| since < until).map(on),
+            end: on(until),
+            by: self.by,
+            top: self.top.into(),
+        };
+        let chart = History::new(&subject, &asked)?;
+        Ok(history::draw(&chart, &subject, &self.drawing.setting()))
+    }
+}
+
+impl WaterfallArgs {
+    fn draw(&self) -> Result<String, Failure> {
+        let subject = subject(&self.filters, Some(&self.currency))?;
+        let chart = Waterfall::new(&subject)?;
+        Ok(waterfall::draw(&chart, &subject, &self.drawing.setting()))
+    }
+}
+
 /// Returns what a group is called: one, and several.
 fn called(by: By) -> [&'static str; 2] {
     match by {
@@ -246,13 +323,27 @@ fn the_only_place(subject: &Subject) -> Option<Place> {
 /// Returns what is asked for: there is no picture of no record.
 fn subject(filters: &Filters, currency: Option<&InCurrency>) -> Result<Subject, Failure> {
     filters.check()?;
-    let mut question = filters.question();
+    about(filters.question(), filters.totals(), currency)
+}
+
+/// Returns the same, whatever `--since` and `--until` ask for.
+fn subject_in_any_period(filters: &Filters, currency: &InCurrency) -> Result<Subject, Failure> {
+    filters.check()?;
+    let question = filters.question_about_any_period();
+    let day = filters.snapshot();
+    about(question, filters.totals_on(day, day), Some(currency))
+}
+
+fn about(
+    mut question: Question,
+    totals: Totals,
+    currency: Option<&InCurrency>,
+) -> Result<Subject, Failure> {
     let mut conversion = None;
     if let Some(currency) = currency {
         currency.ask(&mut question);
         conversion = currency.conversion()?;
     }
-    let totals = filters.totals();
     if totals.selection().next().is_none() {
         return Err(Failure::NotFound(vec![question.no_record()]));
     }
