@@ -719,6 +719,8 @@ fn texts_keep_within_the_picture() {
                 "ranking --in EUR",
                 "history --in EUR",
                 "waterfall --in EUR",
+                "announcements --in EUR",
+                "map --in EUR",
             ] {
                 within(&chart(&format!(
                     "chart {picture} --country {country} --width {width}"
@@ -793,7 +795,7 @@ fn a_ranking_is_that_of_the_totals() {
 
 #[test]
 fn what_compares_has_one_currency() {
-    for picture in ["ranking", "history", "waterfall"] {
+    for picture in ["ranking", "history", "waterfall", "announcements", "map"] {
         let run = hsi(&format!("chart {picture}"));
         let error = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2), "{error}");
@@ -927,4 +929,93 @@ fn a_waterfall_falls_from_the_headlines_to_the_total() {
         }
     }
     assert_eq!(lost, due);
+}
+
+#[test]
+fn every_announcement_is_drawn_once_and_as_large_as_its_sum() {
+    let svg = chart("chart announcements --currency USD --country US --provider microsoft");
+    let parsed = elements(&svg);
+    let marks: Vec<_> = parsed
+        .iter()
+        .filter(|it| it.attributes.contains_key("data-record"))
+        .collect();
+    let mut area_of_a_billion = None;
+    let mut drawn = BTreeSet::new();
+    for mark in &marks {
+        let record = Investment::get(mark.get("data-record")).expect("a record");
+        assert!(drawn.insert(record), "{record} twice");
+        let verdict = today().totals([record]).verdict(record);
+        if verdict.counts() && mark.get("data-verdict") == "counts" && mark.name == "circle" {
+            let amount = record.amount().expect("an amount");
+            assert_eq!(mark.get("data-value"), amount.units().to_string());
+            let billions = mark.number("data-value") / 1e9;
+            let area = mark.number("r").powi(2) / billions;
+            let due = *area_of_a_billion.get_or_insert(area);
+            // What is tiny has the least that is seen.
+            assert!(
+                (area / due - 1.0).abs() < 0.02
+                    || mark.number("r") < 1.7
+                    || record.qualifier() == Qualifier::UpTo,
+                "{record}: {area} {due}"
+            );
+        }
+        // A day is never before the one on which it became public, nor after.
+        assert!(mark.name == "path" || !mark.get("data-value").is_empty());
+    }
+    let answer = total("--currency USD --country US --provider microsoft --explain");
+    let explained = answer["explained"].as_array().expect("a list").len();
+    assert_eq!(drawn.len(), explained);
+}
+
+#[test]
+fn a_map_has_every_country_and_its_bubbles_are_sums() {
+    let svg = chart("chart map --in EUR");
+    let parsed = elements(&svg);
+    let shapes: BTreeSet<_> = parsed
+        .iter()
+        .map(|it| it.get("data-country"))
+        .filter(|code| !code.is_empty())
+        .collect();
+    for country in Country::iter() {
+        assert!(shapes.contains(country.code()), "{country}");
+    }
+    let answer = total("--in EUR --by country --phase pledged");
+    let mut areas = Vec::new();
+    for line in answer["converted"].as_array().expect("a list") {
+        if line["qualifier"] == "up-to" {
+            continue;
+        }
+        let code = line["country"].as_str().expect("a code");
+        let bubble = parsed.iter().find(|it| it.get("data-bubble") == code);
+        let bubble = bubble.expect("a bubble");
+        assert_eq!(
+            bubble.get("data-value"),
+            line["amount"].as_str().expect("a text")
+        );
+        areas.push((bubble.number("data-value"), bubble.number("r").powi(2)));
+    }
+    assert_eq!(areas.len(), svg.matches("data-bubble=").count());
+    let unit = areas[0].1 / areas[0].0;
+    for (value, area) in areas {
+        assert!(
+            area < 2.6 || (area / value / unit - 1.0).abs() < 0.02,
+            "{value}"
+        );
+    }
+    // No data is not zero: three looks, and the word for each.
+    let look = |code| {
+        let shape = parsed.iter().find(|it| it.get("data-country") == code);
+        let shape = shape.expect("a shape");
+        (
+            shape.get("fill").to_owned(),
+            shape.get("fill-opacity").to_owned(),
+        )
+    };
+    let (none, records, sum) = (look("NP"), look("AR"), look("ES"));
+    assert!(none != records && records != sum && none != sum);
+    let words: Vec<_> = parsed.iter().map(|it| it.text.as_str()).collect();
+    let words = words.join(" ");
+    for text in ["no record", "records, no sum that counts", "ISO 3166"] {
+        assert!(words.contains(text), "{text}");
+    }
 }

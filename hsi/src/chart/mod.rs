@@ -1,10 +1,12 @@
 //! Pictures as SVG. Nothing here knows a command or reads an argument.
 
+pub mod announcements;
 mod bars;
 mod canvas;
 pub mod commitments;
 mod font;
 pub mod history;
+pub mod map;
 mod page;
 pub mod plans;
 #[cfg(feature = "png")]

@@ -156,7 +156,12 @@ fn looks(class: &str) -> Looks {
         "recorded" => vec![ink("fill", Ink::Rule), ink("stroke", Ink::Page)],
         "summed" => vec![
             ink("fill", Ink::Soft),
-            set("fill-opacity", "0.7"),
+            set("fill-opacity", "0.45"),
+            ink("stroke", Ink::Page),
+        ],
+        "bubble" => vec![
+            set("fill", "#0072b2"),
+            set("fill-opacity", "0.75"),
             ink("stroke", Ink::Page),
         ],
         _ => of_the_palette(class),

@@ -8,7 +8,7 @@ use super::font::SMALL;
 use super::ticks;
 
 /// The least room for the number of a year.
-const YEAR: f64 = 34.0;
+const YEAR: f64 = 38.0;
 
 /// Days from left to right, as years and their fractions.
 pub struct Axis {

@@ -66,6 +66,15 @@ pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
     text::qualified(qualifier.sign(), number)
 }
 
+/// Returns a text that begins a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Returns the name of a line of a grid: `0.5`, `1,000`.
 pub fn tick(value: f64) -> String {
     let value = Decimal::from_f64(value).unwrap_or_default();

@@ -4,8 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::arguments::{By, Filters, InCurrency};
+use crate::chart::announcements::{self, Announcements};
 use crate::chart::commitments::{self, Commitments};
 use crate::chart::history::{self, History};
+use crate::chart::map::{self, Map};
 use crate::chart::plans::{self, Life, Plans};
 #[cfg(feature = "png")]
 use crate::chart::png;
@@ -43,6 +45,33 @@ enum Picture {
     Ranking(RankingArgs),
     History(HistoryArgs),
     Waterfall(WaterfallArgs),
+    Announcements(AnnouncementsArgs),
+    Map(MapArgs),
+}
+
+/// What counts in each country, as bubbles on a map of the world, in one currency. What is pledged,
+/// or with --phase spent what is spent.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+struct MapArgs {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    currency: InCurrency,
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+/// Every record on the day on which it became public, as large as its sum in one currency.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+struct AnnouncementsArgs {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    currency: InCurrency,
+    #[command(flatten)]
+    drawing: Drawing,
 }
 
 /// From the headlines to what counts, by reasons, in one currency.
@@ -200,6 +229,8 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         Picture::Ranking(args) => (&args.drawing, args.draw()?),
         Picture::History(args) => (&args.drawing, args.draw()?),
         Picture::Waterfall(args) => (&args.drawing, args.draw()?),
+        Picture::Announcements(args) => (&args.drawing, args.draw()?),
+        Picture::Map(args) => (&args.drawing, args.draw()?),
     };
     drawing.write(picture, output)
 }
@@ -293,6 +324,23 @@ impl WaterfallArgs {
         let subject = subject(&self.filters, Some(&self.currency))?;
         let chart = Waterfall::new(&subject)?;
         Ok(waterfall::draw(&chart, &subject, &self.drawing.setting()))
+    }
+}
+
+impl AnnouncementsArgs {
+    fn draw(&self) -> Result<String, Failure> {
+        let subject = subject(&self.filters, Some(&self.currency))?;
+        let chart = Announcements::new(&subject)?;
+        let setting = self.drawing.setting();
+        Ok(announcements::draw(&chart, &subject, &setting))
+    }
+}
+
+impl MapArgs {
+    fn draw(&self) -> Result<String, Failure> {
+        let subject = subject(&self.filters, Some(&self.currency))?;
+        let chart = Map::new(&subject)?;
+        Ok(map::draw(&chart, &subject, &self.drawing.setting()))
     }
 }
 
