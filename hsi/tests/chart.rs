@@ -11,9 +11,10 @@ use hyperscaler_investments::{
 };
 
 /// The pictures in `docs/`, and the commands that draw them.
-const PICTURES: [(&str, &str); 2] = [
-    ("commitments.svg", "chart commitments"),
+const PICTURES: [(&str, &str); 3] = [
     ("spain.svg", "chart plans --country ES --provider aws"),
+    ("waterfall.svg", "chart waterfall --in EUR"),
+    ("map.svg", "chart map --in EUR"),
 ];
 
 fn hsi(arguments: &str) -> Output {
@@ -260,15 +261,28 @@ fn sound(svg: &str) {
         let id = element.get("id");
         assert!(id.is_empty() || id.starts_with("hsi-"), "{id}");
     }
-    // Every picture is whole without a style; that of dark pages holds nothing else.
-    let styles = parsed.iter().filter(|element| element.name == "style");
-    for style in styles {
-        assert!(
-            style
-                .text
-                .trim_start()
-                .starts_with("@media(prefers-color-scheme:dark){")
-        );
+    // A picture is whole without its styles, which change colours alone.
+    let styles: Vec<_> = parsed.iter().filter(|it| it.name == "style").collect();
+    let [light, dark] = styles.as_slice() else {
+        panic!("two styles: {styles:?}");
+    };
+    let dark = dark
+        .text
+        .trim()
+        .strip_prefix("@media(prefers-color-scheme:dark){");
+    let dark = dark
+        .and_then(|dark| dark.strip_suffix("}"))
+        .expect("a condition");
+    for rules in [light.text.trim(), dark] {
+        for rule in rules.split_terminator('}') {
+            let (class, what) = rule.split_once('{').expect("a rule");
+            assert!(class.starts_with(".hsi-") && !class.contains(' '), "{rule}");
+            let (property, colour) = what.split_once(':').expect("a property");
+            assert!(
+                class.contains(property) && colour.starts_with('#'),
+                "{rule}"
+            );
+        }
     }
     assert!(!svg.contains("paint-order") && !svg.contains("style="));
     for text in parsed.iter().filter(|element| element.name == "text") {
@@ -604,6 +618,12 @@ fn what_cannot_be_drawn_is_said() {
             "no rate given",
         ),
         ("chart commitments --width 10", 2, "--width"),
+        ("chart commitments --output x.jpg", 2, "only as svg and png"),
+        (
+            "chart waterfall --in EUR --rate USD=0.9",
+            2,
+            "leave --rate out",
+        ),
     ] {
         let run = hsi(arguments);
         let error = String::from_utf8(run.stderr).expect("UTF-8");
@@ -1017,5 +1037,25 @@ fn a_map_has_every_country_and_its_bubbles_are_sums() {
     let words = words.join(" ");
     for text in ["no record", "records, no sum that counts", "ISO 3166"] {
         assert!(words.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn every_example_of_the_help_is_drawn() {
+    let help = chart("chart --help");
+    let mut drawn = BTreeSet::new();
+    for line in help.lines().filter_map(|line| line.strip_prefix("  hsi ")) {
+        let line = line.split(" --output").next().unwrap_or(line);
+        sound(&chart(&format!("{line} --theme auto")));
+        drawn.extend(line.split(' ').nth(1));
+    }
+    let list = help.split("Commands:\n").nth(1).expect("a list");
+    for line in list.lines().take_while(|line| !line.is_empty()) {
+        let name = line
+            .strip_prefix("  ")
+            .filter(|line| !line.starts_with(' '));
+        let name = name.and_then(|line| line.split(' ').next());
+        let name = name.filter(|name| *name != "help");
+        assert!(name.is_none_or(|name| drawn.contains(name)), "{name:?}");
     }
 }

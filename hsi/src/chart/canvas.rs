@@ -92,6 +92,8 @@ impl Canvas {
     }
 }
 
+pub type Point = (f64, f64);
+
 #[derive(Clone, Copy)]
 pub struct Rect {
     pub x: f64,
@@ -120,6 +122,13 @@ impl Rect {
 
     pub fn middle(self) -> f64 {
         self.y + self.height / 2.0
+    }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
     }
 
     pub fn element(self, class: &str) -> Element {

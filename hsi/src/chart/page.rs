@@ -134,7 +134,9 @@ fn svg(canvas: Canvas, caption: &Caption, setting: &Setting) -> String {
         root.append(node);
     }
     if setting.theme == Theme::Auto {
-        root.append(style::dark_rules());
+        for rules in style::rules() {
+            root.append(rules);
+        }
     }
     root.append(style::patterns());
     root.append(Rect::new(0.0, 0.0, width, height).element("page"));

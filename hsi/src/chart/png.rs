@@ -32,6 +32,11 @@ pub fn draw(svg: &str) -> Result<Vec<u8>, Failure> {
 fn fonts() -> Result<Database, Failure> {
     let mut fonts = Database::new();
     fonts.load_system_fonts();
+    with_a_stand_in(fonts)
+}
+
+/// Names a font for families that are not there. Without any font there is no picture.
+fn with_a_stand_in(mut fonts: Database) -> Result<Database, Failure> {
     let Some(stand_in) = stand_in(&fonts) else {
         let message = "no font was found on this system, so a PNG would have no text; install one, \
                        such as DejaVu Sans, or write SVG";
@@ -60,4 +65,18 @@ fn stand_in(fonts: &Database) -> Option<String> {
 
 fn failure(why: &str) -> Failure {
     Failure::Usage(format!("the picture cannot be drawn as PNG: {why}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Database, with_a_stand_in};
+    use crate::failure::Failure;
+
+    #[test]
+    fn without_a_font_there_is_no_picture() {
+        let Err(Failure::Usage(message)) = with_a_stand_in(Database::new()) else {
+            panic!("a picture without words");
+        };
+        assert!(message.starts_with("no font was found on this system"));
+    }
 }

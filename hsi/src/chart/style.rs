@@ -299,21 +299,30 @@ fn themed(property: &str, ink: Ink) -> String {
     format!("hsi-{property}-{}", ink.word())
 }
 
-/// Returns the rules of dark pages. They stand in a style of their own, with single classes: some
-/// programs read no condition and no descendants, and then keep what the attributes say.
-pub fn dark_rules() -> Element {
-    let mut rules = String::from("@media(prefers-color-scheme:dark){");
+/// Returns the rules that follow the reader's page, with single classes: some programs read no
+/// descendants. Those of dark pages stand in a style of their own, below the same for light ones:
+/// `LibreOffice` reads no condition, and takes the first.
+pub fn rules() -> [Element; 2] {
+    let dark = format!(
+        "@media(prefers-color-scheme:dark){{{}}}",
+        rules_of(Ink::dark)
+    );
+    [rules_of(Ink::light), dark].map(|rules| {
+        let mut style = Element::new("style");
+        style.append(Blob::new(rules));
+        style
+    })
+}
+
+fn rules_of(colour: impl Fn(Ink) -> &'static str) -> String {
+    let mut rules = String::new();
     for property in COLOURED {
         for ink in Ink::ALL {
             let class = themed(property, ink);
-            let colour = ink.dark();
-            rules.extend([".", &class, "{", property, ":", colour, "}"]);
+            rules.extend([".", &class, "{", property, ":", colour(ink), "}"]);
         }
     }
-    rules.push('}');
-    let mut style = Element::new("style");
-    style.append(Blob::new(rules));
-    style
+    rules
 }
 
 /// Returns hatching for what was replaced, upright lines for what was spent, and a fade for an open

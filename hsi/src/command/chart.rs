@@ -19,18 +19,27 @@ use crate::lines;
 use crate::output::{Output, files};
 use crate::place::Place;
 use crate::question::Question;
+use crate::text;
 use hyperscaler_investments::{Provider, Totals, as_of};
 
 use clap::{Subcommand, ValueEnum, ValueHint};
 
 const EXAMPLES: &str = "\
+Sums of several currencies compare in one alone: name it with --in, at reference rates unless --rate
+says otherwise. Commitments and plans are drawn as stated.
+
 Examples:
   hsi chart commitments
   hsi chart commitments --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
   hsi chart plans --country spain --provider aws
-  hsi chart plans --country germany --width 400";
+  hsi chart plans --country germany --width 400
+  hsi chart history --in EUR --since 2020
+  hsi chart waterfall --in USD --country us
+  hsi chart ranking --in USD --country us --by subdivision --top 10
+  hsi chart announcements --in EUR --country japan
+  hsi chart map --in EUR --output map.png";
 
-/// Draw a picture of what counts, or of the life of plans, as SVG.
+/// Draw pictures of what counts and of the life of plans, as SVG or PNG.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -187,30 +196,44 @@ enum PictureFormat {
 }
 
 impl Drawing {
-    fn setting(&self) -> Setting {
+    fn setting(&self) -> Result<Setting, Failure> {
         let theme = match self.theme {
             ThemeArg::Light => Theme::Light,
             ThemeArg::Dark => Theme::Dark,
             // Nothing that is drawn once knows its reader's page.
-            ThemeArg::Auto if self.format() != PictureFormat::Svg => Theme::Light,
+            ThemeArg::Auto if self.format()? != PictureFormat::Svg => Theme::Light,
             ThemeArg::Auto => Theme::Auto,
         };
-        Setting {
+        Ok(Setting {
             width: self.width.into(),
             theme,
             title: self.title.clone(),
-        }
+        })
     }
 
-    fn format(&self) -> PictureFormat {
-        let named = self.output.as_ref().and_then(|path| path.extension());
-        let named = named.and_then(|name| name.to_str());
-        let named = named.and_then(|name| PictureFormat::from_str(name, true).ok());
-        self.format.or(named).unwrap_or(PictureFormat::Svg)
+    /// Returns the form that is asked for, or that the name of the file ends in.
+    fn format(&self) -> Result<PictureFormat, Failure> {
+        if let Some(format) = self.format {
+            return Ok(format);
+        }
+        let ending = self.output.as_ref().and_then(|path| path.extension());
+        let Some(ending) = ending.and_then(|ending| ending.to_str()) else {
+            return Ok(PictureFormat::Svg);
+        };
+        PictureFormat::from_str(ending, true).map_err(|_| {
+            let forms = PictureFormat::value_variants().iter();
+            let forms = forms.filter_map(PictureFormat::to_possible_value);
+            let forms: Vec<_> = forms.map(|form| form.get_name().to_owned()).collect();
+            let forms = text::and(&forms);
+            Failure::Usage(format!(
+                "no picture is drawn as \"{ending}\", only as {forms}: give the file another name, \
+                 or say --format"
+            ))
+        })
     }
 
     fn write(&self, svg: String, output: &mut Output) -> Result<(), Failure> {
-        let bytes = match self.format() {
+        let bytes = match self.format()? {
             PictureFormat::Svg => svg.into_bytes(),
             #[cfg(feature = "png")]
             PictureFormat::Png => png::draw(&svg)?,
@@ -239,7 +262,11 @@ impl CommitmentsArgs {
     fn draw(&self) -> Result<String, Failure> {
         let subject = subject(&self.filters, Some(&self.currency))?;
         let chart = Commitments::new(&subject)?;
-        Ok(commitments::draw(&chart, &subject, &self.drawing.setting()))
+        Ok(commitments::draw(
+            &chart,
+            &subject,
+            &self.drawing.setting()?,
+        ))
     }
 }
 
@@ -258,7 +285,7 @@ impl PlansArgs {
             series: self.filters.series().collect(),
         };
         let chart = Plans::new(&subject, &life, place)?;
-        let setting = self.drawing.setting();
+        let setting = self.drawing.setting()?;
         Ok(plans::draw(&chart, &subject.records(), &setting))
     }
 }
@@ -284,7 +311,7 @@ impl RankingArgs {
             called: called(self.by),
         };
         let chart = Ranking::new(&subject, &ranked)?;
-        Ok(ranking::draw(&chart, &subject, &self.drawing.setting()))
+        Ok(ranking::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }
 
@@ -315,7 +342,7 @@ impl HistoryArgs {
             top: self.top.into(),
         };
         let chart = History::new(&subject, &asked)?;
-        Ok(history::draw(&chart, &subject, &self.drawing.setting()))
+        Ok(history::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }
 
@@ -323,7 +350,7 @@ impl WaterfallArgs {
     fn draw(&self) -> Result<String, Failure> {
         let subject = subject(&self.filters, Some(&self.currency))?;
         let chart = Waterfall::new(&subject)?;
-        Ok(waterfall::draw(&chart, &subject, &self.drawing.setting()))
+        Ok(waterfall::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }
 
@@ -331,7 +358,7 @@ impl AnnouncementsArgs {
     fn draw(&self) -> Result<String, Failure> {
         let subject = subject(&self.filters, Some(&self.currency))?;
         let chart = Announcements::new(&subject)?;
-        let setting = self.drawing.setting();
+        let setting = self.drawing.setting()?;
         Ok(announcements::draw(&chart, &subject, &setting))
     }
 }
@@ -340,7 +367,7 @@ impl MapArgs {
     fn draw(&self) -> Result<String, Failure> {
         let subject = subject(&self.filters, Some(&self.currency))?;
         let chart = Map::new(&subject)?;
-        Ok(map::draw(&chart, &subject, &self.drawing.setting()))
+        Ok(map::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }
 

@@ -5,7 +5,7 @@ use svg::node::element::Element;
 
 use super::swarm::{self, Mark};
 use super::{Announcement, Announcements, Lane};
-use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, px, round};
+use crate::chart::canvas::{Canvas, MARGIN, Point, Rect, element, holding, path, px, round};
 use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
 use crate::chart::time::{Axis, year};
@@ -170,13 +170,48 @@ fn draw_lane(
         node.append(holding("title", says(chart, it)));
         canvas.push(node);
     }
-    for ((x, y), radius, place) in numbers {
+    draw_numbers(canvas, lane, &numbers);
+}
+
+/// Writes the numbers of the largest into their marks, or beside those that are too small, where no
+/// other number is.
+fn draw_numbers(canvas: &mut Canvas, lane: &Lane, numbers: &[(Point, f64, usize)]) {
+    let mut taken: Vec<Rect> = Vec::new();
+    for &((x, y), radius, place) in numbers {
         let number = place.to_string();
-        if 2.0 * radius >= SMALL.width(&number) + 3.0 {
+        let (width, height) = (SMALL.width(&number), SMALL.size);
+        let is_inside = 2.0 * radius >= width + 3.0;
+        let beside = radius + 3.0 + width / 2.0;
+        let above = radius + 3.0 + height / 2.0;
+        let mut places = if is_inside {
+            vec![(x, y)]
+        } else {
+            vec![
+                (x + beside, y),
+                (x - beside, y),
+                (x, y - above),
+                (x, y + above),
+            ]
+        };
+        let frame = |(x, y): Point| {
+            Rect::new(
+                x - width / 2.0 - 1.0,
+                y - height / 2.0 - 2.0,
+                width + 2.0,
+                height + 4.0,
+            )
+        };
+        places.retain(|&place| !taken.iter().any(|other| other.overlaps(frame(place))));
+        // A number without room is left to the list.
+        let Some(&(x, y)) = places.first() else {
+            continue;
+        };
+        taken.push(frame((x, y)));
+        if is_inside {
             let upon = style::upon(lane.provider);
             canvas.text((x, y + 4.0), SMALL.middle(&upon), &number);
         } else {
-            canvas.plated((x + radius + 3.0, y + 4.0), SMALL.start(""), &number);
+            canvas.plated((x, y + 4.0), SMALL.middle(""), &number);
         }
     }
 }

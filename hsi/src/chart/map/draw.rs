@@ -3,9 +3,9 @@
 use svg::node::Node;
 use svg::node::element::Element;
 
-use super::world::{Point, Shape};
+use super::world::Shape;
 use super::{Known, Map};
-use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, px};
+use crate::chart::canvas::{Canvas, MARGIN, Point, Rect, element, holding, path, px};
 use crate::chart::font::{LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
 use crate::chart::row::short;
@@ -187,8 +187,8 @@ fn draw_names(canvas: &mut Canvas, bubbles: &[Bubble], (top, bottom): (f64, f64)
                 && y >= top
                 && frame.bottom() <= bottom;
             let others = larger.iter().chain(&bubbles[number + 1..]);
-            let clear = !taken.iter().any(|other| overlap(frame, *other))
-                && !others.map(square).any(|other| overlap(frame, other));
+            let clear = !taken.iter().any(|other| frame.overlaps(*other))
+                && !others.map(square).any(|other| frame.overlaps(other));
             (is_within && clear).then_some(frame)
         });
         let Some(frame) = free else { continue };
@@ -203,13 +203,6 @@ fn draw_names(canvas: &mut Canvas, bubbles: &[Bubble], (top, bottom): (f64, f64)
 fn square(bubble: &Bubble) -> Rect {
     let (x, y, r) = (bubble.x, bubble.y, bubble.radius);
     Rect::new(x - r, y - r, 2.0 * r, 2.0 * r)
-}
-
-fn overlap(one: Rect, other: Rect) -> bool {
-    one.x < other.right()
-        && other.x < one.right()
-        && one.y < other.bottom()
-        && other.y < one.bottom()
 }
 
 /// Lists every sum below the map: most names have no room on it.

@@ -1,5 +1,7 @@
 //! The shapes of countries, from `map/world.txt`, which `map/README.md` describes.
 
+use crate::chart::canvas::Point;
+
 const FILE: &str = include_str!("../../../map/world.txt");
 
 /// The world in its own units.
@@ -17,8 +19,6 @@ pub struct Shape {
     /// None of what is too small for the scale.
     pub rings: Vec<Vec<Point>>,
 }
-
-pub type Point = (f64, f64);
 
 /// Returns the world. A line that cannot be read holds no shape.
 pub fn world() -> World {

@@ -28,7 +28,7 @@ pub fn draw(chart: &Plans, records: &[Record], setting: &Setting) -> String {
     let today = layout.axis.x(year(chart.totals.snapshot().date()));
     canvas.line((today, canvas.y + 4.0), (today, layout.bottom), "today");
     for heading in &layout.headings {
-        draw_heading(&mut canvas, heading, layout.narrow);
+        draw_heading(&mut canvas, heading);
     }
     for placed in &layout.placed {
         if !layout.narrow {
@@ -117,7 +117,7 @@ fn draw_key(canvas: &mut Canvas, chart: &Plans, layout: &Layout<'_>) {
     legend.next_line();
 }
 
-fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
+fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>) {
     let (y, right) = (heading.y, canvas.right());
     let (provider, total) = (heading.provider, heading.total);
     canvas.line((MARGIN, y), (right, y), "axis");
@@ -125,7 +125,7 @@ fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
     canvas.rect(swatch, &style::fill(provider));
     let name = (MARGIN + 17.0, y + 18.0);
     canvas.plated(name, HEAD.start(""), provider.name());
-    if !narrow {
+    if heading.lines.is_empty() {
         canvas.plated((right, y + 18.0), LABEL.end(""), total);
     }
     let mut y = y + 20.0;

@@ -8,7 +8,7 @@ use super::bar::Bar;
 use super::label::Label;
 use super::stack::Stack;
 use crate::chart::canvas::{Canvas, MARGIN, Rect};
-use crate::chart::font::{LABEL, STRONG};
+use crate::chart::font::{HEAD, LABEL, STRONG};
 use crate::chart::time::{Axis, year};
 
 /// Room for the labels left of the bars; a narrow page has them above the bars instead.
@@ -47,7 +47,7 @@ pub struct Heading<'c> {
     pub y: f64,
     pub provider: Provider,
     pub total: &'c str,
-    /// The same in lines, below the name on a narrow page.
+    /// The same in lines, below a name beside which there is no room.
     pub lines: Vec<String>,
 }
 
@@ -83,8 +83,10 @@ impl<'c> Layout<'c> {
         };
         for section in &chart.sections {
             let provider = section.provider;
-            let lines = if narrow {
-                LABEL.wrap(&section.total, label_width)
+            let width = canvas.right() - MARGIN;
+            let line = HEAD.width(provider.name()) + LABEL.width(&section.total);
+            let lines = if narrow || line + 40.0 > width {
+                LABEL.wrap(&section.total, width)
             } else {
                 Vec::new()
             };
