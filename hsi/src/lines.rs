@@ -8,11 +8,13 @@ use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::arguments::{By, Group};
+use crate::arguments::By;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{Grid, Head};
 use crate::text::{self, Digits};
+
+pub use crate::arguments::Group;
 
 #[derive(Clone)]
 pub struct Line {

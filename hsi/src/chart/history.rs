@@ -1,6 +1,9 @@
 //! `hsi chart history`: what counted, day by day, in one currency. The library says what counted on
 //! which day; nothing here judges or adds up.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use hyperscaler_investments::{Currency, Date, Investment, Phase, Provider, Totals};
 use svg::node::Node;
 
@@ -10,10 +13,9 @@ use super::page::{self, Caption, Legend, Setting};
 use super::row::{length, short};
 use super::time::{Axis, year};
 use super::{Subject, one_currency, style, ticks, words};
-use crate::arguments::{By, Group};
 use crate::failure::Failure;
-use crate::lines::{self, Line};
-use crate::text::Digits;
+use crate::lines::{self, Group, Line};
+use crate::text::{self, Digits};
 
 /// What is drawn, and of which days.
 pub struct Asked<'a> {
@@ -22,7 +24,9 @@ pub struct Asked<'a> {
     /// What counted on the first day of a period, if one is asked for, and on the last.
     pub start: Option<Totals>,
     pub end: Totals,
-    pub by: By,
+    /// What is stacked, and what that is called.
+    pub group_of: &'a dyn Fn(Investment) -> Group,
+    pub called: &'a str,
     /// So many groups by themselves; the others together.
     pub top: usize,
 }
@@ -75,13 +79,20 @@ impl History {
         let days = days(asked);
         let last = asked.end.snapshot().date();
         let first = days.first().map_or(last, |first| first.snapshot().date());
-        let mut phases = Vec::new();
+        let mut phases: Vec<Stack> = Vec::new();
+        let mut shown = Vec::new();
         for &phase in Phase::ALL {
             let all = steps(&days, subject, phase, |_| true)?;
-            if all.iter().any(|(_, line)| line.is_some()) {
-                let bands = bands(&days, subject, asked, phase)?;
-                phases.push(Stack { phase, all, bands });
+            if all.iter().all(|(_, line)| line.is_none()) {
+                continue;
             }
+            // A group is shown in both phases or in none, in one colour.
+            if phases.is_empty() {
+                shown = ranked(&days, subject, asked, phase)?;
+                shown.truncate(asked.top);
+            }
+            let bands = bands(&days, subject, asked, phase, &shown)?;
+            phases.push(Stack { phase, all, bands });
         }
         Ok(Self {
             first,
@@ -126,71 +137,75 @@ fn steps(
     Ok(steps)
 }
 
-/// Returns the bands of a phase: the groups that are largest at the end, and all others together.
+/// Returns the bands of a phase: those of the groups that are shown, and all others together.
 fn bands(
     days: &[Totals],
     subject: &Subject,
     asked: &Asked,
     phase: Phase,
+    shown: &[Group],
 ) -> Result<Vec<Band>, Failure> {
-    let group_of = |investment| asked.by.group(investment);
-    let groups = ranked(days, subject, asked, phase)?;
-    let (shown, others) = groups.split_at(groups.len().min(asked.top));
+    let groups = groups(days, asked, phase);
     let mut bands = Vec::new();
     for (place, group) in shown.iter().enumerate() {
-        let steps = steps(days, subject, phase, |it| group_of(it) == *group)?;
-        bands.push(Band {
-            name: group.name.clone(),
-            class: class_of(asked.by, group, place),
-            group: Some(group.clone()),
-            steps,
-        });
+        if groups.contains(group) {
+            bands.push(Band {
+                name: group.name.clone(),
+                class: class_of(group, place),
+                group: Some(group.clone()),
+                steps: steps(days, subject, phase, |it| (asked.group_of)(it) == *group)?,
+            });
+        }
     }
+    let others: Vec<_> = groups
+        .into_iter()
+        .filter(|it| !shown.contains(it))
+        .collect();
     if !others.is_empty() {
-        let steps = steps(days, subject, phase, |it| others.contains(&group_of(it)))?;
         bands.push(Band {
-            name: format!("{} others", others.len()),
+            name: text::count(others.len(), "other"),
             class: "whole".into(),
             group: None,
-            steps,
+            steps: steps(days, subject, phase, |it| {
+                others.contains(&(asked.group_of)(it))
+            })?,
         });
     }
     Ok(bands)
 }
 
-/// Returns every group that ever counted: those that do at the end by their sums, the largest first,
-/// and then the rest.
+/// Returns every group that ever counted.
+fn groups(days: &[Totals], asked: &Asked, phase: Phase) -> BTreeSet<Group> {
+    let counted = days.iter().flat_map(Totals::counted);
+    let own = counted.filter(|it| it.phase() == phase);
+    let own: BTreeSet<_> = own.collect();
+    own.into_iter().map(asked.group_of).collect()
+}
+
+/// Returns the same by their last sums, the largest first.
 fn ranked(
     days: &[Totals],
     subject: &Subject,
     asked: &Asked,
     phase: Phase,
 ) -> Result<Vec<Group>, Failure> {
-    let mut groups = Vec::new();
-    if let Some(totals) = days.last() {
-        let totals = totals.clone().retain(|it| it.phase() == phase);
-        let mut lines = lines::grouped(&[asked.by], &totals, subject.conversion.as_ref())?;
-        lines.retain(|line| !line.is_ceiling());
-        lines::rank(&mut lines);
-        groups.extend(lines.into_iter().flat_map(|line| line.groups));
+    let last = days.last().map_or(&[][..], std::slice::from_ref);
+    let mut ranked = Vec::new();
+    for group in groups(days, asked, phase) {
+        let steps = steps(last, subject, phase, |it| (asked.group_of)(it) == group)?;
+        let sum = steps.first().and_then(|(_, line)| line.as_ref());
+        ranked.push((Reverse(sum.map(Line::value)), group));
     }
-    for totals in days {
-        for investment in totals.counted().filter(|it| it.phase() == phase) {
-            let group = asked.by.group(investment);
-            if !groups.contains(&group) {
-                groups.push(group);
-            }
-        }
-    }
-    Ok(groups)
+    ranked.sort();
+    Ok(ranked.into_iter().map(|(_, group)| group).collect())
 }
 
 /// Returns the colour of a provider, or else of a place in the order.
-fn class_of(by: By, group: &Group, place: usize) -> String {
-    let code = group.code.as_deref().unwrap_or_default();
-    match Provider::get(code) {
-        Some(provider) if by == By::Provider => style::fill(provider),
-        _ => style::fill_of(place),
+fn class_of(group: &Group, place: usize) -> String {
+    let provider = group.code.as_deref().and_then(Provider::get);
+    match provider.filter(|provider| provider.name() == group.name) {
+        Some(provider) => style::fill(provider),
+        None => style::fill_of(place),
     }
 }
 
@@ -224,7 +239,7 @@ fn caption(
             sentences.push(format!("{day}: {sum} {phase}."));
         }
     }
-    let (code, by) = (currency.map_or("", Currency::code), asked.by.option());
+    let (code, by) = (currency.map_or("", Currency::code), asked.called);
     let what = format!(
         "What counted of what {} said they will invest, or have invested, by {by}, in {code} bn",
         subject.whose()

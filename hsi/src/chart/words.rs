@@ -4,11 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Date, Qualifier, Source};
+use hyperscaler_investments::{Currency, Date, Qualifier, Source};
 use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::text;
+use crate::text::{self, Digits};
 
 const MONTHS: &str =
     "January February March April May June July August September October November December";
@@ -73,6 +73,12 @@ pub fn capitalised(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// Returns a round sum as a key names it: `EUR 5 bn`, `USD 5 m`.
+pub fn key(currency: Currency, billions: f64) -> String {
+    let units = Decimal::from_f64(billions * 1e9).unwrap_or_default();
+    text::money(Qualifier::Exact, currency, units.round(), Digits::Short)
 }
 
 /// Returns the name of a line of a grid: `0.5`, `1,000`.

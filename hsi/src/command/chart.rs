@@ -338,7 +338,8 @@ impl HistoryArgs {
             series: &series,
             start: since.filter(|&since| since < until).map(on),
             end: on(until),
-            by: self.by,
+            group_of: &|investment| self.by.group(investment),
+            called: &self.by.option(),
             top: self.top.into(),
         };
         let chart = History::new(&subject, &asked)?;
@@ -366,7 +367,9 @@ impl AnnouncementsArgs {
 impl MapArgs {
     fn draw(&self) -> Result<String, Failure> {
         let subject = subject(&self.filters, Some(&self.currency))?;
-        let chart = Map::new(&subject)?;
+        let conversion = subject.conversion.as_ref();
+        let countries = lines::grouped(&[By::Country], &subject.totals, conversion)?;
+        let chart = Map::new(&subject, &countries)?;
         Ok(map::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }

@@ -101,7 +101,7 @@ fn draw_legend(canvas: &mut Canvas, chart: &Announcements, unit: f64) {
     if let (true, Some(currency)) = (chart.all().any(|it| it.value.is_some()), chart.currency) {
         let billions = ticks::round_up((4.5 / unit).powi(2));
         let radius = unit * billions.sqrt();
-        let name = format!("{currency} {} bn", words::tick(billions));
+        let name = words::key(currency, billions);
         legend.entry(2.0 * radius, &name, |canvas, frame| {
             let centre = (frame.x + radius, frame.middle());
             canvas.push(circle(centre, radius, "whole"));

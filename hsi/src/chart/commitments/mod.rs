@@ -14,6 +14,7 @@ use super::{Subject, sums_in_words};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
+use crate::place::Place;
 use crate::text;
 
 pub use draw::draw;
@@ -147,17 +148,17 @@ fn caption(subject: &Subject, panels: &[Panel]) -> Result<Caption, Failure> {
 /// Says what the bars show: where, how much in few currencies, and whose.
 fn title(subject: &Subject, panels: &[Panel]) -> Result<String, Failure> {
     let rows = panels.iter().flat_map(|panel| &panel.rows);
-    let countries: BTreeSet<_> = rows.map(|row| row.code.1.as_str()).collect();
+    let countries: BTreeSet<_> = rows.filter_map(|row| Country::get(&row.code.1)).collect();
     let lines = subject.lines()?;
     let sums = if panels.len() <= 3 {
         format!(": {}", sums_in_words(&lines))
     } else {
         ", by provider".into()
     };
-    Ok(match (subject.only_place(), countries.len()) {
-        (Some(place), _) => format!("What counts in {}{sums}", place.in_a_sentence()),
-        (None, 1) => format!("What counts in one country{sums}"),
-        (None, count) => format!("What counts in {count} countries{sums}"),
+    let only = super::only(countries.iter().copied()).map(Place::Country);
+    Ok(match subject.only_place().or(only) {
+        Some(place) => format!("What counts in {}{sums}", place.in_a_sentence()),
+        None => format!("What counts in {} countries{sums}", countries.len()),
     })
 }
 

@@ -89,7 +89,7 @@ fn draw_legend(canvas: &mut Canvas, chart: &Map, unit: f64) {
     };
     let billions = ticks::round_up((5.0 / unit).powi(2));
     let radius = unit * billions.sqrt();
-    let name = format!("{currency} {} bn", words::tick(billions));
+    let name = words::key(currency, billions);
     legend.entry(2.0 * radius, &name, |canvas, frame| {
         canvas.push(disc(frame.x + radius, frame.middle(), radius));
     });

@@ -11,9 +11,8 @@ use hyperscaler_investments::{Country, Currency, Investment, Phase};
 use super::page::Caption;
 use super::row::{length, short};
 use super::{Subject, one_currency, words};
-use crate::arguments::By;
 use crate::failure::Failure;
-use crate::lines::{self, Line};
+use crate::lines::Line;
 use crate::text::{self, Digits};
 
 pub use draw::draw;
@@ -42,12 +41,13 @@ impl Known {
 }
 
 impl Map {
-    pub fn new(subject: &Subject) -> Result<Self, Failure> {
+    /// Draws the sums of the countries.
+    pub fn new(subject: &Subject, countries: &[Line]) -> Result<Self, Failure> {
         let phase = phase(subject);
         let own = subject.totals.iter().filter(|total| total.phase() == phase);
         let stated = own.map(|total| total.currency());
         let currency = one_currency("a map", subject, stated)?;
-        let known = known(subject, phase)?;
+        let known = known(subject, countries, phase);
         let world = world::world();
         let caption = caption(subject, &world, &known, phase, currency)?;
         Ok(Self {
@@ -80,7 +80,7 @@ fn phase(subject: &Subject) -> Phase {
     counted.next().map_or(Phase::Pledged, Investment::phase)
 }
 
-fn known(subject: &Subject, phase: Phase) -> Result<BTreeMap<&'static str, Known>, Failure> {
+fn known(subject: &Subject, countries: &[Line], phase: Phase) -> BTreeMap<&'static str, Known> {
     let mut known = BTreeMap::<_, Known>::new();
     for investment in subject.totals.selection() {
         let Some(country) = investment.country() else {
@@ -93,15 +93,14 @@ fn known(subject: &Subject, phase: Phase) -> Result<BTreeMap<&'static str, Known
         });
         entry.records += 1;
     }
-    let own = subject.totals.clone().retain(|it| it.phase() == phase);
-    for line in lines::grouped(&[By::Country], &own, subject.conversion.as_ref())? {
+    for line in countries.iter().filter(|line| line.phase == phase) {
         let code = line.groups.first().and_then(|group| group.code.clone());
         let entry = code.and_then(|code| known.get_mut(code.as_str()));
         if let Some(entry) = entry.filter(|_| !line.is_ceiling()) {
-            entry.sum = Some(line);
+            entry.sum = Some(line.clone());
         }
     }
-    Ok(known)
+    known
 }
 
 fn caption(

@@ -109,7 +109,7 @@ fn draw_key(canvas: &mut Canvas, chart: &Plans, layout: &Layout<'_>) {
         shown.push(sum.currency);
         let width = sum.size / sum.billions * layout.scale * a_year / HEIGHT;
         let billions = ticks::round_up(20.0 / width);
-        let name = format!("{} {} bn", sum.currency, words::tick(billions));
+        let name = words::key(sum.currency, billions);
         legend.entry(width * billions, &name, |canvas, frame| {
             canvas.rect(frame, "whole");
         });
