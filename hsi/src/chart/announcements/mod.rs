@@ -1,5 +1,5 @@
 //! `hsi chart announcements`: every record on the day on which it became public, as large as its sum in
-//! one currency, a line a provider. [`swarm`] holds where the marks go, [`draw`] how they look.
+//! one currency, a line a provider. [`swarm`] holds where the marks go, [`mod@draw`] how they look.
 
 mod draw;
 mod swarm;

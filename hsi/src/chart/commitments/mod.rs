@@ -1,4 +1,4 @@
-//! `hsi chart commitments`: what counts on a day, by country and provider. [`draw`] holds how it
+//! `hsi chart commitments`: what counts on a day, by country and provider. [`mod@draw`] holds how it
 //! is drawn.
 
 mod draw;

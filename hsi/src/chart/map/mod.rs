@@ -1,5 +1,5 @@
 //! `hsi chart map`: what counts in each country, as bubbles on a map of the world, in one currency.
-//! [`world`] holds the shapes, [`draw`] how it is drawn.
+//! [`mod@world`] holds the shapes, [`mod@draw`] how it is drawn.
 
 mod draw;
 mod world;

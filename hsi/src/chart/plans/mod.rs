@@ -1,5 +1,5 @@
 //! `hsi chart plans`: the life of plans in one country. [`bar`] and [`stack`] hold what is in it,
-//! [`layout`] where it goes, [`draw`] how it is drawn.
+//! [`layout`] where it goes, [`mod@draw`] how it is drawn.
 
 mod bar;
 mod draw;
