@@ -141,13 +141,6 @@ impl Rect {
         ];
         element("rect", frame)
     }
-
-    /// Returns an element filled with a pattern or a gradient, by its id in the picture.
-    pub fn filled(self, id: &str) -> Element {
-        let mut node = self.element("");
-        node.assign("fill", format!("url(#{id})"));
-        node
-    }
 }
 
 pub fn path(d: String, class: &str) -> Element {

@@ -138,7 +138,6 @@ fn svg(canvas: Canvas, caption: &Caption, setting: &Setting) -> String {
             root.append(rules);
         }
     }
-    root.append(style::patterns());
     root.append(Rect::new(0.0, 0.0, width, height).element("page"));
     for node in canvas.into_nodes() {
         root.append(node);

@@ -11,7 +11,6 @@ use hyperscaler_investments::Provider;
 use svg::node::element::Element;
 use svg::node::{Blob, Node, Value};
 
-use super::canvas::{element, path};
 use super::font;
 
 /// For which page a picture is drawn.
@@ -86,7 +85,7 @@ impl Ink {
 }
 
 /// The properties that hold a colour.
-const COLOURED: [&str; 3] = ["fill", "stroke", "stop-color"];
+const COLOURED: [&str; 2] = ["fill", "stroke"];
 
 /// What a class sets: a colour of the page, or a value that is the same on every page.
 #[derive(Clone)]
@@ -150,8 +149,6 @@ fn looks(class: &str) -> Looks {
         "talks" => vec![set("stroke-dasharray", "2 2")],
         "pale" => vec![set("fill-opacity", "0.38")],
         "thin" => vec![set("stroke-width", "1")],
-        "clear" => vec![ink("stop-color", Ink::Page), set("stop-opacity", "0")],
-        "opaque" => vec![ink("stop-color", Ink::Page)],
         "unrecorded" => vec![ink("fill", Ink::Ground), ink("stroke", Ink::Page)],
         "recorded" => vec![ink("fill", Ink::Rule), ink("stroke", Ink::Page)],
         "summed" => vec![
@@ -279,20 +276,13 @@ fn looks_of(name: &str, classes: &str) -> BTreeMap<&'static str, Look> {
     looks_of
 }
 
-/// Returns an id, or a reference to one, that no other picture has.
+/// Returns an id, or a list of those that are meant, as no other picture has it.
 fn own_id(name: &str, value: &Value, prefix: &str) -> Option<String> {
-    let value: &str = value;
-    match name {
-        "id" => Some(format!("{prefix}{value}")),
-        "aria-labelledby" => {
-            let ids: Vec<_> = value.split(' ').map(|id| format!("{prefix}{id}")).collect();
-            Some(ids.join(" "))
-        }
-        _ => {
-            let id = value.strip_prefix("url(#")?;
-            Some(format!("url(#{prefix}{id}"))
-        }
+    if !matches!(name, "id" | "aria-labelledby") {
+        return None;
     }
+    let ids: Vec<_> = value.split(' ').map(|id| format!("{prefix}{id}")).collect();
+    Some(ids.join(" "))
 }
 
 fn themed(property: &str, ink: Ink) -> String {
@@ -323,34 +313,4 @@ fn rules_of(colour: impl Fn(Ink) -> &'static str) -> String {
         }
     }
     rules
-}
-
-/// Returns hatching for what was replaced, upright lines for what was spent, and a fade for an open
-/// end.
-pub fn patterns() -> Element {
-    let mut definitions = Element::new("defs");
-    for (id, rotation) in [("replaced", "rotate(45)"), ("spent", "rotate(0)")] {
-        let attributes = [
-            ("id", id.into()),
-            ("width", 5.into()),
-            ("height", 5.into()),
-            ("patternUnits", "userSpaceOnUse".into()),
-            ("patternTransform", rotation.into()),
-        ];
-        let mut pattern = element("pattern", attributes);
-        pattern.append(path("M1 0V5".into(), "hatching"));
-        definitions.append(pattern);
-    }
-    for (id, classes) in [
-        ("open-right", ["clear", "opaque"]),
-        ("open-left", ["opaque", "clear"]),
-    ] {
-        let mut gradient = element("linearGradient", [("id", id.into())]);
-        for (offset, class) in ["0", "1"].into_iter().zip(classes) {
-            let attributes = [("offset", offset.into()), ("class", class.into())];
-            gradient.append(element("stop", attributes));
-        }
-        definitions.append(gradient);
-    }
-    definitions
 }

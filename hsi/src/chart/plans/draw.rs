@@ -172,17 +172,57 @@ fn group(placed: &Placed<'_>, totals: &Totals) -> Element {
         group.append(rest.element(&format!("{outline} thin talks")));
     }
     let width = FADE.min(frame.width);
-    let (x, fade) = match bar.open {
+    let x = match bar.open {
         None => return group,
-        Some(Open::Left) => (frame.x - 1.0, "open-left"),
-        Some(Open::Right) => (frame.right() - width + 1.0, "open-right"),
+        Some(Open::Left) => frame.x - 1.0,
+        Some(Open::Right) => frame.right() - width + 1.0,
     };
     // An outline reaches beyond the bar; upon a full one may stand another.
     let beyond = if bar.look == Look::Counts { 0.0 } else { 1.0 };
     let (y, height) = (frame.y - beyond, frame.height + 2.0 * beyond);
     let cover = Rect::new(x, y, width, height);
-    group.append(cover.filled(fade));
+    append_fade(&mut group, cover, bar.open);
     group
+}
+
+/// Covers a bar more and more towards its open end. Strips are drawn by every program; a gradient is
+/// not.
+fn append_fade(group: &mut Element, cover: Rect, open: Option<Open>) {
+    const STRIPS: u8 = 14;
+    let width = cover.width / f64::from(STRIPS);
+    for number in 0..STRIPS {
+        let x = cover.x + f64::from(number) * width;
+        let place = match open {
+            Some(Open::Left) => STRIPS - number,
+            Some(Open::Right) | None => number + 1,
+        };
+        let strip = Rect::new(x, cover.y, width, cover.height);
+        let mut strip = strip.element("page");
+        strip.assign("fill-opacity", round(f64::from(place) / f64::from(STRIPS)));
+        group.append(strip);
+    }
+}
+
+/// Returns lines across a frame, inclined or upright. Every program draws lines; a pattern is not
+/// drawn by all.
+fn hatching(frame: Rect, is_inclined: bool) -> Element {
+    const APART: f64 = 6.0;
+    let mut d = String::new();
+    let run = if is_inclined { frame.height } else { 0.0 };
+    let mut start = APART / 2.0 - run;
+    while start < frame.width {
+        // From the bottom up, as far as it lies within.
+        let (from, to) = if is_inclined {
+            ((-start).max(0.0), (frame.width - start).min(run))
+        } else {
+            (0.0, frame.height)
+        };
+        let x = |up: f64| round(frame.x + start + if is_inclined { up } else { 0.0 });
+        let y = |up: f64| round(frame.bottom() - up);
+        d = format!("{d}M{} {}L{} {}", x(from), y(from), x(to), y(to));
+        start += APART;
+    }
+    path(d, "hatching")
 }
 
 fn append_shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, provider: Provider) {
@@ -194,8 +234,8 @@ fn append_shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, pro
         Look::Aside | Look::Stopped => outline,
     }));
     match (look, phase) {
-        (Look::Replaced, _) => group.append(frame.filled("replaced")),
-        (Look::Counts, Phase::Spent) => group.append(frame.filled("spent")),
+        (Look::Replaced, _) => group.append(hatching(frame, true)),
+        (Look::Counts, Phase::Spent) => group.append(hatching(frame, false)),
         _ => {}
     }
     let (x, middle) = (frame.right(), frame.middle());
