@@ -1063,3 +1063,26 @@ fn every_example_of_the_help_is_drawn() {
         assert!(name.is_none_or(|name| drawn.contains(name)), "{name:?}");
     }
 }
+
+#[test]
+fn a_map_of_a_few_countries_is_of_their_part_of_the_world() {
+    let codes = |line: &str| {
+        let parsed = elements(&chart(line));
+        let width = parsed[0].number("width");
+        for bubble in parsed.iter().filter(|it| !it.get("data-bubble").is_empty()) {
+            assert!(bubble.number("cx") > 0.0 && bubble.number("cx") < width);
+        }
+        let codes = parsed.iter().map(|it| it.get("data-country").to_owned());
+        codes
+            .filter(|code| !code.is_empty())
+            .collect::<BTreeSet<_>>()
+    };
+    let part = codes("chart map --in EUR --country ES,FR,IT");
+    for code in ["ES", "FR", "IT", "CH", "MT"] {
+        assert!(part.contains(code), "{code}");
+    }
+    for code in ["US", "JP", "AU"] {
+        assert!(!part.contains(code), "{code}");
+    }
+    assert!(codes("chart map --in EUR --country ES,JP,US").contains("AU"));
+}

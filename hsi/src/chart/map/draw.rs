@@ -3,6 +3,7 @@
 use svg::node::Node;
 use svg::node::element::Element;
 
+use super::view::View;
 use super::world::Shape;
 use super::{Known, Map};
 use crate::chart::canvas::{Canvas, MARGIN, Point, Rect, element, holding, path, px};
@@ -29,12 +30,21 @@ struct Bubble<'m> {
 pub fn draw(chart: &Map, subject: &Subject, setting: &Setting) -> String {
     let mut canvas = page::open(&chart.caption, setting);
     let unit = unit(chart, &canvas);
-    draw_legend(&mut canvas, chart, unit);
+    let is_all = subject.question.filters().is_empty();
+    draw_legend(&mut canvas, chart, unit, is_all);
     canvas.y += 8.0;
-    let (top, scale) = (canvas.y, (canvas.right() - MARGIN) / chart.world.width);
-    let on_page = |(x, y): Point| (MARGIN + x * scale, top + y * scale);
+    let shapes = chart.world.shapes.iter();
+    let view = View::of(
+        &chart.world,
+        shapes.filter(|shape| chart.known.contains_key(shape.code)),
+    );
+    let (top, scale) = (canvas.y, (canvas.right() - MARGIN) / view.width);
+    let on_page = |(x, y): Point| (MARGIN + (x - view.x) * scale, top + (y - view.y) * scale);
     for shape in &chart.world.shapes {
-        canvas.push(land(shape, chart.known.get(shape.code), &on_page));
+        let known = chart.known.get(shape.code);
+        if let Some(land) = land(shape, known, view, &on_page) {
+            canvas.push(land);
+        }
     }
     let mut bubbles = Vec::new();
     for known in chart.ranked() {
@@ -53,7 +63,7 @@ pub fn draw(chart: &Map, subject: &Subject, setting: &Setting) -> String {
     for bubble in &bubbles {
         canvas.push(circle(bubble, chart));
     }
-    canvas.y = top + chart.world.height * scale + 6.0;
+    canvas.y = top + view.height * scale + 6.0;
     let bottom = canvas.y;
     draw_names(&mut canvas, &bubbles, (top, bottom));
     draw_list(&mut canvas, chart);
@@ -72,10 +82,16 @@ fn unit(chart: &Map, canvas: &Canvas) -> f64 {
     }
 }
 
-fn draw_legend(canvas: &mut Canvas, chart: &Map, unit: f64) {
+/// Says what the looks mean. What was not asked for may well have a record.
+fn draw_legend(canvas: &mut Canvas, chart: &Map, unit: f64, is_all: bool) {
+    let none = if is_all {
+        "no record"
+    } else {
+        "no record asked for"
+    };
     let mut legend = Legend::new(canvas);
     for (name, class) in [
-        ("no record", "unrecorded"),
+        (none, "unrecorded"),
         ("records, no sum that counts", "recorded"),
         ("a sum", "summed"),
     ] {
@@ -96,14 +112,23 @@ fn draw_legend(canvas: &mut Canvas, chart: &Map, unit: f64) {
     legend.next_line();
 }
 
-/// Returns a country: its shape, or a dot where it has none at this scale.
-fn land(shape: &Shape, known: Option<&Known>, on_page: &dyn Fn(Point) -> Point) -> Element {
+/// Returns a country: its shape, or a dot where it has none at this scale. What lies out of view is
+/// not drawn.
+fn land(
+    shape: &Shape,
+    known: Option<&Known>,
+    view: View,
+    on_page: &dyn Fn(Point) -> Point,
+) -> Option<Element> {
     let class = match known {
         None => "unrecorded",
         Some(known) if known.sum.is_none() => "recorded",
         Some(_) => "summed",
     };
     let mut node = if shape.rings.is_empty() {
+        if !view.holds(shape.centre) {
+            return None;
+        }
         let (x, y) = on_page(shape.centre);
         let attributes = [
             ("cx", px(x)),
@@ -117,13 +142,20 @@ fn land(shape: &Shape, known: Option<&Known>, on_page: &dyn Fn(Point) -> Point) 
         let mut d = String::new();
         for ring in &shape.rings {
             let mut letter = 'M';
-            for &point in ring {
+            let ring = view.cut(ring);
+            if ring.len() < 3 {
+                continue;
+            }
+            for point in ring {
                 let (x, y) = on_page(point);
                 let [x, y] = [x, y].map(|value| (value * 10.0).round() / 10.0);
                 d = format!("{d}{letter}{x} {y}");
                 letter = 'L';
             }
             d.push('Z');
+        }
+        if d.is_empty() {
+            return None;
         }
         let mut node = path(d, class);
         node.assign("stroke-width", "0.4");
@@ -133,7 +165,7 @@ fn land(shape: &Shape, known: Option<&Known>, on_page: &dyn Fn(Point) -> Point) 
     if let Some(known) = known {
         node.assign("data-records", known.records);
     }
-    node
+    Some(node)
 }
 
 fn disc(x: f64, y: f64, radius: f64) -> Element {

@@ -1,7 +1,8 @@
 //! `hsi chart map`: what counts in each country, as bubbles on a map of the world, in one currency.
-//! [`mod@world`] holds the shapes, [`mod@draw`] how it is drawn.
+//! [`mod@world`] holds the shapes, [`view`] the part of it that is drawn, [`mod@draw`] how it is drawn.
 
 mod draw;
+mod view;
 mod world;
 
 use std::collections::BTreeMap;
