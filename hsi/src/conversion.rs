@@ -8,10 +8,12 @@ use hyperscaler_investments::{
     ExchangeRate, Investment, Qualifier, Rate, ReferenceError, ReferenceRate, ReferenceRates,
     ReferenceTotals, Snapshot, Totals,
 };
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::question::Method;
+use crate::record::Record;
 use crate::text;
 
 /// The currency to show sums in, and how to get there.
@@ -97,6 +99,33 @@ impl Conversion {
     pub const fn at_given(into: Currency, rates: Vec<ExchangeRate>) -> Self {
         let by = By::Given(rates);
         Self { into, by }
+    }
+
+    /// Returns the one month whose reference rates convert everything, if one is asked for.
+    pub fn month(&self) -> Option<Date> {
+        match &self.by {
+            By::Reference(reference) => match reference.rates {
+                ReferenceRates::OfMonth(month) => Some(month),
+                ReferenceRates::OfEachMonth => None,
+            },
+            By::Given(_) => None,
+        }
+    }
+
+    /// Returns the amount of a record, whether it counts or not, at reference rates; `None` if there
+    /// is no rate for it. Rates of a person's own are for totals alone.
+    pub fn amount(&self, record: Record) -> Result<Option<Decimal>, Failure> {
+        match &self.by {
+            By::Reference(reference) => {
+                let converted = reference.amount(record.investment, record.snapshot);
+                Ok(converted.ok().map(|converted| converted.value()))
+            }
+            By::Given(_) => {
+                let message = "this picture has records that do not count too, and those are \
+                               converted at reference rates only: leave --rate out";
+                Err(Failure::Usage(message.into()))
+            }
+        }
     }
 
     /// Converts totals; the failure says what to do about a rate that is missing.

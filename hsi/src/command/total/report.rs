@@ -38,11 +38,11 @@ impl ConvertedLines {
     fn new(by: &[By], totals: &Totals, conversion: &Conversion) -> Result<Self, Failure> {
         let whole = conversion.convert(totals)?;
         let rest = match whole.unconverted() {
-            Some(rest) => groups::lines(by, &rest, None)?,
+            Some(rest) => lines::grouped(by, &rest, None)?,
             None => Vec::new(),
         };
         Ok(Self {
-            lines: groups::lines(by, totals, Some(conversion))?,
+            lines: lines::grouped(by, totals, Some(conversion))?,
             rest,
             whole,
         })
@@ -60,7 +60,7 @@ impl ConvertedLines {
 impl<'a> Report<'a> {
     pub fn new(args: &'a Args, conversion: Option<&'a Conversion>) -> Result<Self, Failure> {
         let totals = args.filters.totals();
-        let mut lines = groups::lines(&args.by, &totals, None)?;
+        let mut lines = lines::grouped(&args.by, &totals, None)?;
         let (caveats, mut converted) = match conversion {
             None => (caveats::of(&totals, args.reading(), None), None),
             Some(conversion) => {
