@@ -1,10 +1,24 @@
 //! The keys that a look-up compares a text with.
 
+use super::model::RecordKind;
 use crate::shared::digest::{ROTATIONS, digest};
+use crate::shared::fold::Folded;
+
+/// Returns what a look-up compares with a name of a record: for a place its folded form, if it has one; else
+/// what the name can look like once its case is folded.
+pub fn spellings(kind: RecordKind, name: &str) -> Vec<String> {
+    if kind.is_place() {
+        let folded = Folded::of(name);
+        return folded.iter().map(|name| name.as_str().to_owned()).collect();
+    }
+    case_variants(name)
+        .map(|name| name.to_ascii_lowercase())
+        .collect()
+}
 
 /// Returns a name as it is written and, if it has letters beyond ASCII, with those in upper and in lower
 /// case: a look-up folds the case of ASCII letters only.
-pub fn spellings(name: &str) -> impl Iterator<Item = String> + use<> {
+pub fn case_variants(name: &str) -> impl Iterator<Item = String> + use<> {
     let beyond_ascii = |fold: fn(char) -> String| -> String {
         name.chars()
             .map(|c| if c.is_ascii() { c.to_string() } else { fold(c) })

@@ -5,6 +5,7 @@
 //! itself, the records are *checked* against each other, and what passes is *emitted*.
 
 mod check;
+mod choice;
 pub mod diagnostic;
 mod emit;
 mod judge;
@@ -28,14 +29,19 @@ pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
     if !found.is_empty() {
         return Err(found.finish());
     }
-    let (data, mut found) = read::read(documents, found);
+    let (mut data, mut found) = read::read(documents, found);
     check::check(&data, &mut found);
     if found.is_empty() {
         check::ask(&data, &mut found);
     }
-    let docket = judge::docket(&data, &mut found);
+    let mut docket = judge::docket(&data, &mut found);
+    let first_days = judge::first_days(&data);
+    if found.is_empty() && data.only.is_some() {
+        choice::narrow(&mut data, &mut found);
+        docket = judge::docket(&data, &mut found);
+    }
     if found.is_empty() {
-        Ok(emit::emit(&data, &docket))
+        Ok(emit::emit(&data, &docket, &first_days))
     } else {
         Err(found.finish())
     }

@@ -1,55 +1,231 @@
 //! Countries and their subdivisions: codes and names of ISO 3166. What is planned in a country stands with
 //! the investments.
 
-use crate::handle::handle;
-use crate::shared::layout;
-use crate::tables;
-use crate::tables::at;
+use core::str::FromStr;
 
-handle! {
-    /// A country by its ISO 3166-1 code.
+use crate::handle::{handle, row};
+use crate::place::{nearest_key, row_of, rows_of};
+use crate::shared::layout;
+use crate::tables::at;
+use crate::{Date, Group, UnknownName, tables};
+
+row! {
+    /// A country or territory by its ISO 3166-1 code: all of them are here, with records or without.
     ///
-    /// Parsing takes the alpha-2 and alpha-3 codes, the English name, and the names in German, Italian and
-    /// Spanish, among others. A plan that names no single country has an [`Area`](crate::Area) instead.
+    /// Hong Kong, Taiwan, Puerto Rico and others that have a code of their own are countries of their own:
+    /// [`Country::note`] says so where a reader of a total may expect otherwise. Kosovo has the code `XK`,
+    /// which ISO 3166-1 leaves to its users.
     ///
-    /// ```
-    /// use hyperscaler_investments::Country;
-    ///
-    /// for name in ["IT", "ita", "Italy", "Italien", "Italia"] {
-    ///     assert_eq!(name.parse(), Ok(Country::ITALY));
-    /// }
-    /// ```
+    /// Parsing takes the codes and the names that [`Country::get`] finds. A plan that names no single country
+    /// has an [`Area`](crate::Area) instead.
     Country in country, called "country",
     key: code, "Returns the ISO 3166-1 alpha-2 code.",
     example: "IT",
 }
 
 impl Country {
-    /// Returns the ISO 3166-1 alpha-3 code, if the data set has it.
+    /// Returns the country that people mean by a name: the ISO 3166-1 codes, the name in English, German,
+    /// Italian, Spanish, French, Portuguese, Dutch, Polish and the country's own languages, former names and
+    /// abbreviations.
+    ///
+    /// Case, accents, apostrophes, dots, blanks and a leading "the" make no difference, and names sorted by
+    /// their last word are found too. A name that several countries have is found if one of them is meant by
+    /// it as a rule; [`Country::named`] returns all.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    ///
+    /// for name in ["IT", "ita", "Italy", "ITALIEN", "Italia", "Włochy"] {
+    ///     assert_eq!(Country::get(name), Some(Country::ITALY));
+    /// }
+    /// for name in ["Côte d’Ivoire", "cote d'ivoire", "Ivory Coast"] {
+    ///     assert_eq!(Country::get(name), Some(Country::COTE_D_IVOIRE));
+    /// }
+    /// assert_eq!(Country::get("Korea, Republic of"), Some(Country::SOUTH_KOREA));
+    /// assert_eq!(Country::get("no such country"), None);
+    /// ```
+    #[must_use]
+    pub fn get(name: &str) -> Option<Self> {
+        if let Some(country) = Self::from_code(name) {
+            return Some(country);
+        }
+        // Most names are typed as they are stored, but for the case of ASCII letters.
+        match tables::country_names::find(name.as_bytes()) {
+            Some(row) => Some(Self(row)),
+            None => Self::by_name(name),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn by_name(name: &str) -> Option<Self> {
+        let by_code = |name: &[u8]| match *name {
+            [first, second] => Self::by_letters(first, second),
+            _ => None,
+        };
+        let find = |name: &[u8]| match by_code(name) {
+            Some(country) => Some(country.0),
+            None => tables::country_names::find(name),
+        };
+        row_of(name, find).map(Self)
+    }
+
+    /// Returns the country of an ISO 3166-1 alpha-2 code, in either case.
+    ///
+    /// A program that asks for codes alone holds none of the names.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    /// const ITALY: Option<Country> = Country::from_code("it");
+    /// assert_eq!(ITALY, Some(Country::ITALY));
+    /// assert_eq!(Country::from_code("Italy"), None);
+    /// ```
+    #[must_use]
+    pub const fn from_code(code: &str) -> Option<Self> {
+        match *code.as_bytes() {
+            [first, second] => Self::by_letters(first, second),
+            _ => None,
+        }
+    }
+
+    /// Returns the country of two letters.
+    #[inline]
+    const fn by_letters(first: u8, second: u8) -> Option<Self> {
+        let rows = &tables::country::BY_LETTERS;
+        let Some(pair) = layout::pair(first, second) else {
+            return None;
+        };
+        // All bits of what stands for none are set, however many there are.
+        let row = rows[pair];
+        if row == !0 {
+            None
+        } else {
+            Some(Self(row as u16))
+        }
+    }
+
+    /// Returns the country of an ISO 3166-1 alpha-3 code, in either case.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    /// assert_eq!(Country::from_alpha3("ITA"), Some(Country::ITALY));
+    /// ```
+    #[must_use]
+    pub const fn from_alpha3(code: &str) -> Option<Self> {
+        let &[a, b, c] = code.as_bytes() else {
+            return None;
+        };
+        let wanted = [
+            a.to_ascii_uppercase(),
+            b.to_ascii_uppercase(),
+            c.to_ascii_uppercase(),
+        ];
+        let mut codes = tables::country::alpha3_codes().as_bytes();
+        let mut row = 0;
+        while let Some((&[a, b, c], rest)) = codes.split_first_chunk() {
+            if a == wanted[0] && b == wanted[1] && c == wanted[2] && a.is_ascii_uppercase() {
+                return Some(Self(row));
+            }
+            (codes, row) = (rest, row + 1);
+        }
+        None
+    }
+
+    /// Returns an iterator over every country that has a name: first the one that [`Country::get`] returns, if
+    /// it is meant as a rule, then the others.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    ///
+    /// let congo: Vec<_> = Country::named("Congo").map(Country::code).collect();
+    /// assert_eq!(congo, ["CD", "CG"]);
+    /// assert_eq!(Country::get("Congo"), None);
+    /// ```
+    pub fn named(name: &str) -> impl Iterator<Item = Self> + Clone {
+        let first = Self::get(name);
+        let rows = &tables::country_shared_names::ROW;
+        let others = rows_of(name, tables::country_shared_names::name, rows);
+        let others = others.iter().copied().map(Self);
+        first
+            .into_iter()
+            .chain(others.filter(move |&other| Some(other) != first))
+    }
+
+    /// Returns the ISO 3166-1 alpha-3 code; `None` for Kosovo, which has none.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Country::ITALY.alpha3(), Some("ITA"));
     /// ```
     #[must_use]
     pub fn alpha3(self) -> Option<&'static str> {
-        layout::text(tables::country::alpha3(self.0))
+        let code = tables::country::alpha3(self.0);
+        (code != layout::NO_ALPHA3).then_some(code)
     }
 
-    /// Returns the English short name.
+    /// Returns the English name in common use.
     ///
     /// ```
     /// assert_eq!(hyperscaler_investments::Country::ITALY.name(), "Italy");
     /// ```
     #[must_use]
     pub fn name(self) -> &'static str {
-        tables::country::name(self.0)
+        layout::without_article(self.name_in_sentence())
+    }
+
+    /// Returns the English name as a sentence needs it, with "the" where there is one.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    /// assert_eq!(Country::NETHERLANDS.name_in_sentence(), "the Netherlands");
+    /// assert_eq!(Country::ITALY.name_in_sentence(), "Italy");
+    /// ```
+    #[must_use]
+    pub fn name_in_sentence(self) -> &'static str {
+        tables::country::name_in_sentence(self.0)
+    }
+
+    /// Returns what to say beside a total of this country, where a reader may expect otherwise.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Country;
+    /// assert!(Country::CHINA.note().unwrap().contains("Hong Kong"));
+    /// assert_eq!(Country::ITALY.note(), None);
+    /// ```
+    #[must_use]
+    pub fn note(self) -> Option<&'static str> {
+        layout::text(tables::country::note(self.0))
+    }
+
+    /// Returns an iterator over the groups to which the country belongs on a day, in the order of their ids.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Country, Group};
+    /// let mut groups = Country::CROATIA.groups("2023-01-01".parse()?);
+    /// assert!(groups.any(|group| group == Group::EURO_AREA));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub fn groups(self, day: Date) -> impl Iterator<Item = Group> + Clone {
+        Group::iter().filter(move |group| group.contains(self, day))
+    }
+}
+
+impl FromStr for Country {
+    type Err = UnknownName;
+
+    #[inline]
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::get(name).ok_or_else(|| {
+            let near = nearest_key(name, tables::country_names::keys());
+            let near = near.and_then(|key| tables::country_names::find(key.as_bytes()));
+            UnknownName::with(Self::WHAT, name, near.map(|row| Self(row).name()))
+        })
     }
 }
 
 handle! {
     /// A part of a country by its ISO 3166-2 code.
     ///
-    /// Only the subdivisions that records name are listed.
+    /// Those that records name are here, and all states of the United States.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Subdivision};
@@ -65,6 +241,22 @@ handle! {
 }
 
 impl Subdivision {
+    /// Returns an iterator over every subdivision that has a name, or the one that has it as its code.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Subdivision;
+    ///
+    /// let mut virginia = Subdivision::named("Virginia").map(Subdivision::code);
+    /// assert_eq!((virginia.next(), virginia.next()), (Some("US-VA"), None));
+    /// assert!(Subdivision::named("lombardia").eq(Subdivision::get("IT-25")));
+    /// ```
+    pub fn named(name: &str) -> impl Iterator<Item = Self> + Clone {
+        let rows = &tables::subdivision_names::ROW;
+        let named = rows_of(name, tables::subdivision_names::name, rows);
+        let named = named.iter().copied().map(Self);
+        Self::get(name).into_iter().chain(named)
+    }
+
     /// Returns the English name.
     ///
     /// ```

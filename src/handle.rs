@@ -1,13 +1,57 @@
 //! The handles: two bytes that stand for a row of a generated table.
 //!
-//! What all handles can do stands here: look-up by key, iteration, text form, parsing. What one of them can
-//! tell besides stands in the file of its record type. Nothing here knows the fields of a record.
+//! What all handles can do stands here: iteration, text form, and for most the look-up by key and parsing. Places
+//! are found by names, in `place`. What one handle can tell besides stands in the file of its record type. Nothing here knows the fields of a record.
 
-/// Declares a handle type: its look-up by key, its iterator, and its text form.
+/// Declares a handle type with a look-up by key.
 ///
 /// `key` names the accessor of the key and says what it returns, `example` is a key for the examples in the
 /// documentation.
 macro_rules! handle {
+    (
+        $(#[$doc:meta])*
+        $type:ident in $table:ident, called $what:literal,
+        key: $key:ident, $key_doc:literal,
+        example: $example:literal $(,)?
+    ) => {
+        crate::handle::row! {
+            $(#[$doc])*
+            $type in $table, called $what,
+            key: $key, $key_doc,
+            example: $example,
+        }
+
+        impl $type {
+            #[doc = concat!("Returns the ", $what, " with this ", stringify!($key), " or alias.")]
+            /// Upper and lower case of ASCII letters are the same.
+            ///
+            /// ```
+            #[doc = concat!("use hyperscaler_investments::", stringify!($type), ";")]
+            #[doc = concat!("let ", stringify!($table), " = ", stringify!($type), "::get(\"", $example, "\").unwrap();")]
+            #[doc = concat!("assert_eq!(", stringify!($table), ".", stringify!($key), "(), \"", $example, "\");")]
+            #[doc = concat!("assert_eq!(", stringify!($type), "::get(\"no such thing\"), None);")]
+            /// ```
+            #[must_use]
+            pub fn get(key: &str) -> Option<Self> {
+                crate::tables::$table::find(key.as_bytes()).map(Self)
+            }
+        }
+
+        impl core::str::FromStr for $type {
+            type Err = crate::UnknownName;
+
+            #[inline]
+            fn from_str(key: &str) -> Result<Self, crate::UnknownName> {
+                Self::get(key).ok_or_else(|| {
+                    crate::UnknownName::new(Self::WHAT, key, crate::tables::$table::keys())
+                })
+            }
+        }
+    };
+}
+
+/// Declares a handle type: its iterator and its text form. How it is found is left to others.
+macro_rules! row {
     (
         $(#[$doc:meta])*
         $type:ident in $table:ident, called $what:literal,
@@ -21,20 +65,6 @@ macro_rules! handle {
         impl $type {
             /// What this handle stands for, in one word or two.
             pub(crate) const WHAT: &'static str = $what;
-
-            #[doc = concat!("Returns the ", $what, " with this ", stringify!($key), " or alias.")]
-            /// Upper and lower case of ASCII letters are the same.
-            ///
-            /// ```
-            #[doc = concat!("use hyperscaler_investments::", stringify!($type), ";")]
-            #[doc = concat!("let ", stringify!($table), " = ", stringify!($type), "::get(\"", $example, "\").unwrap();")]
-            #[doc = concat!("assert_eq!(", stringify!($table), ".", stringify!($key), "(), \"", $example, "\");")]
-            #[doc = concat!("assert_eq!(", stringify!($type), "::get(\"no such thing\"), None);")]
-            /// ```
-            #[must_use]
-            pub fn get(key: &str) -> Option<Self> {
-                crate::tables::$table::find(key).map(Self)
-            }
 
             #[doc = concat!("Returns an iterator over every ", $what, ", in the order of the ", stringify!($key), "s.")]
             ///
@@ -76,18 +106,7 @@ macro_rules! handle {
                 write!(f, concat!(stringify!($type), "({})"), self.$key())
             }
         }
-
-        impl core::str::FromStr for $type {
-            type Err = crate::UnknownName;
-
-            #[inline]
-            fn from_str(key: &str) -> Result<Self, crate::UnknownName> {
-                Self::get(key).ok_or_else(|| {
-                    crate::UnknownName::new(Self::WHAT, key, crate::tables::$table::keys())
-                })
-            }
-        }
     };
 }
 
-pub(crate) use handle;
+pub(crate) use {handle, row};

@@ -149,6 +149,18 @@
 //! # fn main() {}
 //! ```
 //!
+//! A program that asks about a few countries need not carry the world. In an overlay,
+//!
+//! ```toml
+//! [dataset]
+//! only = { providers = ["aws"], countries = ["IT", "ES", "DE"] }
+//! ```
+//!
+//! keeps the investments of those providers in those countries (and of `areas`), every record that a relation
+//! leads to from them, so that each verdict stays what it is, and the regions, agreements, sources and names that
+//! belong to them. Constants of what is dropped do not exist, so a program that names one does not compile.
+//! [`COMPLETE`] is then `false`, and each total says so.
+//!
 //! # What a new version may change
 //!
 //! Facts change, so the data follows its own rule: a patch release corrects facts, a minor release
@@ -165,11 +177,14 @@ mod changes;
 mod claim;
 mod convert;
 mod country;
+mod group;
 mod handle;
 mod id;
 mod investment;
+mod literals;
 mod market;
 mod money;
+mod place;
 mod provider;
 mod rate;
 mod record;
@@ -201,10 +216,12 @@ pub use changes::{Change, days, series};
 pub use claim::Claim;
 pub use convert::{ConvertError, Converted, ConvertedIter, ConvertedTotal, MissingRates};
 pub use country::{Country, Subdivision};
+pub use group::Group;
 pub use id::Id;
 pub use investment::Investment;
 pub use market::Market;
 pub use money::{Amount, Currency};
+pub use place::Place;
 pub use provider::Provider;
 pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
@@ -243,6 +260,16 @@ pub const DATA_AS_OF: Date = Date::from_bits(tables::AS_OF);
 /// }
 /// ```
 pub const OVERLAID: bool = tables::OVERLAID;
+
+/// `false` if an overlay keeps only some providers, countries or areas (`[dataset] only`). No total is then one of
+/// all records, and each says so by [`CaveatKind::PartOfData`].
+///
+/// ```
+/// if !hyperscaler_investments::COMPLETE {
+///     println!("a part of the data set");
+/// }
+/// ```
+pub const COMPLETE: bool = tables::COMPLETE;
 
 /// The version of the data set, which is that of this crate.
 ///

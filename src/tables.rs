@@ -9,13 +9,21 @@
 
 use core::ops::Range;
 
+use crate::literals::{
+    claims, couples, dates, ends, entries, letters, optional_letters, pairs, qualifiers, relations,
+    status_changes, u8s, u16s, u64s, words,
+};
+#[allow(
+    unused_imports,
+    reason = "a choice of the data may have no reference rates"
+)]
 use crate::reference::{Series, series};
 use crate::shared::digest::{Digest, digest};
 use crate::shared::layout;
-use crate::verdict::{Entry, counts, left_out};
+use crate::verdict::Entry;
 use crate::{
-    Area, Attribution, ClaimKind, Country, Currency, Kind, Origin, Phase, Provider, Qualifier,
-    Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Area, Attribution, ClaimKind, Country, Currency, Group, Kind, Origin, Phase, Provider,
+    Qualifier, RelationKind, Scope, SourceKind, StatedBy, Status,
 };
 
 /// Returns the value of a row.
@@ -56,95 +64,6 @@ impl<T, const ENDS: usize, const VALUES: usize> Lists<T, ENDS, VALUES> {
     }
 }
 
-/// Declares the reader of a column of numbers that is written as one literal, with a blank between two. It
-/// runs while the crate is compiled: an array of as many expressions costs rustc several times the memory. A
-/// literal of another length does not build.
-macro_rules! numbers {
-    ($name:ident, $number:ty) => {
-        const fn $name<const LEN: usize>(text: &str) -> [$number; LEN] {
-            let text = text.as_bytes();
-            let mut numbers = [0; LEN];
-            let (mut row, mut place, mut number) = (0, 0, 0);
-            while place < text.len() {
-                let byte = text[place];
-                if byte == b' ' {
-                    numbers[row] = number;
-                    row += 1;
-                    number = 0;
-                } else {
-                    number = number * 10 + (byte - b'0') as $number;
-                }
-                place += 1;
-            }
-            assert!(row == LEN, "each number has a blank behind it");
-            numbers
-        }
-    };
-}
-
-numbers!(u8s, u8);
-numbers!(u16s, u16);
-numbers!(u32s, u32);
-
-/// Returns where each row ends, from 0 on, by the lengths of the rows: a byte each, or 255 and two bytes.
-const fn ends<const LEN: usize>(lengths: &[u8]) -> [u32; LEN] {
-    let mut ends = [0; LEN];
-    let (mut row, mut place, mut end) = (1, 0, 0);
-    while place < lengths.len() {
-        end += if lengths[place] == layout::LONG {
-            place += 2;
-            (lengths[place - 1] as u32) << 8 | lengths[place] as u32
-        } else {
-            lengths[place] as u32
-        };
-        ends[row] = end;
-        row += 1;
-        place += 1;
-    }
-    assert!(row == LEN, "each row has a length");
-    ends
-}
-
-/// Returns numbers of two bytes each, the higher first.
-const fn pairs<const LEN: usize>(bytes: &[u8]) -> [u16; LEN] {
-    assert!(bytes.len() == 2 * LEN, "each number has two bytes");
-    let mut numbers = [0; LEN];
-    let mut row = 0;
-    while row < LEN {
-        numbers[row] = (bytes[2 * row] as u16) << 8 | bytes[2 * row + 1] as u16;
-        row += 1;
-    }
-    numbers
-}
-
-/// Returns couples of such numbers.
-const fn couples<const LEN: usize>(bytes: &[u8]) -> [(u16, u16); LEN] {
-    assert!(bytes.len() == 4 * LEN, "each couple has four bytes");
-    let mut couples = [(0, 0); LEN];
-    let mut row = 0;
-    while row < LEN {
-        let at = 4 * row;
-        let first = u16::from_be_bytes([bytes[at], bytes[at + 1]]);
-        couples[row] = (first, u16::from_be_bytes([bytes[at + 2], bytes[at + 3]]));
-        row += 1;
-    }
-    couples
-}
-
-/// Returns numbers of four bytes each, the highest first.
-const fn words<const LEN: usize>(bytes: &[u8]) -> [u32; LEN] {
-    assert!(bytes.len() == 4 * LEN, "each number has four bytes");
-    let mut numbers = [0; LEN];
-    let mut row = 0;
-    while row < LEN {
-        let at = 4 * row;
-        let bytes = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-        numbers[row] = u32::from_be_bytes(bytes);
-        row += 1;
-    }
-    numbers
-}
-
 /// Declares a column of texts: one blob, and where each row's text ends in it. The function is not
 /// inlined, so that a program holds the blob once, whichever crates read it.
 macro_rules! texts {
@@ -154,6 +73,23 @@ macro_rules! texts {
             static ENDS: [u32; $len] = $ends;
             const BLOB: &str = $blob;
             BLOB.get(range(&ENDS, row)).unwrap_or("")
+        }
+    };
+}
+
+/// Declares a column of codes, all of one length: side by side in one blob, without ends.
+macro_rules! codes {
+    ($name:ident, all: $all:ident, width: $width:literal, blob: $blob:expr,) => {
+        /// Returns the codes of all rows, one after the other.
+        #[inline(never)]
+        pub(crate) const fn $all() -> &'static str {
+            $blob
+        }
+
+        /// Returns the code of a row.
+        pub(crate) fn $name(row: u16) -> &'static str {
+            let start = usize::from(row) * $width;
+            $all().get(start..start + $width).unwrap_or("")
         }
     };
 }
@@ -214,7 +150,7 @@ macro_rules! keys {
 
         /// Returns the row of an id or alias, ASCII case ignored.
         #[inline(never)]
-        pub(crate) fn find(text: &str) -> Option<u16> {
+        pub(crate) fn find(text: &[u8]) -> Option<u16> {
             static INDEX: Index<$seed, $ascii, $buckets, $slots> = Index {
                 displacements: $displacements,
                 slots: $numbers,
@@ -222,14 +158,14 @@ macro_rules! keys {
             if !matches!(text.len(), $lengths) {
                 return None;
             }
-            let number = INDEX.candidate(text.as_bytes())?;
+            let number = INDEX.candidate(text)?;
             let range = range(&ENDS, number);
             let end = range.start + text.len();
             let key = blob().as_bytes().get(range.start..end)?;
             if end != range.end {
                 return None;
             }
-            let number = crate::shared::digest::number_if_same(text.as_bytes(), key, number)?;
+            let number = crate::shared::digest::number_if_same(text, key, number)?;
             match usize::from(number).checked_sub(LEN) {
                 // Where there are no aliases, no number needs to be compared.
                 Some(alias) if $aliases > 0 => ALIASES.get(alias).copied(),

@@ -241,6 +241,7 @@ const fn inside(kind: RelationKind) -> &'static str {
 }
 
 /// A compiled verdict of a record in the whole data set, from a day on.
+#[derive(Clone, Copy)]
 pub(crate) struct Entry {
     day: u32,
     status: Status,

@@ -363,6 +363,16 @@ fn providers_places_and_currencies() {
         let country = Country::get(code).expect("a record");
         assert_eq!(Some(country.name()), record.text("name"), "{code}");
         assert_eq!(country.alpha3(), record.text("alpha3"), "{code}");
+        assert_eq!(country.note(), record.text("note"), "{code}");
+        let article = if record.flag("the") { "the " } else { "" };
+        let in_sentence = format!("{article}{}", country.name());
+        assert_eq!(country.name_in_sentence(), in_sentence, "{code}");
+        for name in [record.list("names"), record.list("former-names")].concat() {
+            assert_eq!(Country::get(name), Some(country), "{name}");
+        }
+        for name in record.list("shared-names") {
+            assert!(Country::named(name).any(|other| other == country), "{name}");
+        }
         let parts = Subdivision::iter().filter(|part| part.country() == country);
         assert!(
             parts

@@ -9,8 +9,9 @@ use std::str::FromStr;
 use std::{env, fs};
 
 use hyperscaler_investments::{
-    Agreement, Amount, Area, Country, Currency, DATA_AS_OF, Date, Horizon, Investment, Market,
-    OVERLAID, Provider, Rate, Region, Relation, RelationKind, Source, Subdivision, Verdict, as_of,
+    Agreement, Amount, Area, Country, Currency, DATA_AS_OF, Date, Group, Horizon, Investment,
+    Market, OVERLAID, Provider, Rate, Region, Relation, RelationKind, Source, Subdivision, Verdict,
+    as_of,
 };
 
 #[allow(dead_code, reason = "each test uses a part of what they share")]
@@ -119,7 +120,7 @@ fn every_key_is_listed() {
 type Render = fn(&str) -> String;
 
 /// How each kind of record is listed.
-const RENDERED: [(&str, Render); 9] = [
+const RENDERED: [(&str, Render); 10] = [
     ("investment", |id| investment(found(id))),
     ("region", |id| region(found(id))),
     ("agreement", |id| agreement(found(id))),
@@ -127,6 +128,7 @@ const RENDERED: [(&str, Render); 9] = [
     ("rate", |id| rate(found(id))),
     ("provider", |id| provider(found(id))),
     ("country", |id| country(found(id))),
+    ("group", |id| group(found(id))),
     ("currency", |id| currency(found(id))),
     ("source", |id| source(Source::get(id).expect("a record"))),
 ];
@@ -165,6 +167,7 @@ fn listing() -> String {
     section(&mut text, "Rates", Rate::iter().map(rate));
     section(&mut text, "Providers", Provider::iter().map(provider));
     section(&mut text, "Countries", Country::iter().map(country));
+    section(&mut text, "Groups", Group::iter().map(group));
     section(&mut text, "Currencies", Currency::iter().map(currency));
     section(&mut text, "Sources", Source::iter().map(source));
     text
@@ -396,15 +399,43 @@ fn provider(provider: Provider) -> String {
 }
 
 fn country(country: Country) -> String {
+    let record = &common::of_kind("country")[country.code()];
+    let has_article = country.name() != country.name_in_sentence();
     let parts = Subdivision::iter().filter(|part| part.country() == country);
     Entry::new(country.code())
         .optional("alpha3", country.alpha3())
         .text("name", country.name())
+        .key("the", has_article.then(|| String::from("true")))
+        .list("former-names", record.list("former-names").into_iter())
+        .list("names", record.list("names").into_iter())
+        .list("shared-names", record.list("shared-names").into_iter())
+        .optional("note", country.note())
         .aliases("country", country.code())
         .list(
             "subdivisions",
             parts.map(|part| format!("{part} {}", part.name())),
         )
+        .finish()
+}
+
+fn group(group: Group) -> String {
+    let record = &common::of_kind("group")[group.id()];
+    let has_article = group.name() != group.name_in_sentence();
+    let days = |field| {
+        let mut days = record.pairs(field);
+        days.sort_by_key(|&(_, day)| day);
+        let days = days.into_iter();
+        days.map(|(country, day)| format!("{country} {day}"))
+    };
+    Entry::new(group.id())
+        .text("name", group.name())
+        .key("the", has_article.then(|| String::from("true")))
+        .list("members", group.members(DATA_AS_OF))
+        .list("from", days("from"))
+        .list("until", days("until"))
+        .list("sources", group.sources())
+        .optional("note", group.note())
+        .aliases("group", group.id())
         .finish()
 }
 

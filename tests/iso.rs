@@ -1,22 +1,53 @@
 //! Countries, their parts and currencies against published copies of ISO 3166 and ISO 4217.
 
 use hyperscaler_investments::{Country, Currency, Subdivision};
-use rust_iso3166::{from_alpha2, iso3166_2};
+use rust_iso3166::{ALL, from_alpha2, iso3166_2};
 
-/// Ours, then ISO's: where the name in common use is shorter.
-const COUNTRY_NAMES: [(&str, &str); 8] = [
+/// Ours, then ISO's: where the name in common use is another.
+const COUNTRY_NAMES: [(&str, &str); 30] = [
+    ("Bolivia", "Bolivia (Plurinational State of)"),
+    ("Caribbean Netherlands", "Bonaire, Sint Eustatius and Saba"),
+    ("Brunei", "Brunei Darussalam"),
+    ("Cocos Islands", "Cocos (Keeling) Islands"),
+    ("Republic of the Congo", "Congo"),
+    (
+        "Democratic Republic of the Congo",
+        "Congo (Democratic Republic of the)",
+    ),
+    ("Falkland Islands", "Falkland Islands (Malvinas)"),
+    ("Iran", "Iran (Islamic Republic of)"),
+    ("North Korea", "Korea (Democratic People's Republic of)"),
+    ("South Korea", "Korea (Republic of)"),
+    ("Laos", "Lao People's Democratic Republic"),
+    ("Micronesia", "Micronesia (Federated States of)"),
+    ("Moldova", "Moldova (Republic of)"),
+    ("Netherlands", "Netherlands (Kingdom of the)"),
+    ("Palestine", "Palestine (State of)"),
+    ("Pitcairn Islands", "Pitcairn"),
+    ("Russia", "Russian Federation"),
+    (
+        "Saint Helena",
+        "Saint Helena, Ascension and Tristan da Cunha",
+    ),
+    ("Saint Martin", "Saint Martin (French part)"),
+    ("São Tomé and Príncipe", "Sao Tome and Principe"),
+    ("Sint Maarten", "Sint Maarten (Dutch part)"),
+    ("Syria", "Syrian Arab Republic"),
+    ("Taiwan", "Taiwan (Province of China)"),
+    ("Tanzania", "Tanzania (United Republic of)"),
     (
         "United Kingdom",
         "United Kingdom of Great Britain and Northern Ireland",
     ),
-    ("South Korea", "Korea (Republic of)"),
-    ("Moldova", "Moldova (Republic of)"),
-    ("Netherlands", "Netherlands (Kingdom of the)"),
-    ("Russia", "Russian Federation"),
-    ("Taiwan", "Taiwan (Province of China)"),
     ("United States", "United States of America"),
+    ("Venezuela", "Venezuela (Bolivarian Republic of)"),
     ("Vietnam", "Viet Nam"),
+    ("British Virgin Islands", "Virgin Islands (British)"),
+    ("US Virgin Islands", "Virgin Islands (U.S.)"),
 ];
+
+/// Codes that ISO leaves to its users.
+const USER_ASSIGNED: [&str; 1] = ["XK"];
 
 /// Ours, which are ISO's own, then those of the copy, where it follows common use instead.
 const CURRENCY_NAMES: [(&str, &str); 16] = [
@@ -46,16 +77,38 @@ const YOUNGER: [&str; 1] = ["NO-40"];
 
 #[test]
 fn countries_are_those_of_iso_3166_1() {
+    let own = Country::iter().filter(|country| from_alpha2(country.code()).is_none());
+    assert!(own.map(Country::code).eq(USER_ASSIGNED));
+    assert_eq!(ALL.len(), 249);
     let mut differences = Vec::new();
-    for country in Country::iter() {
-        let iso =
-            from_alpha2(country.code()).unwrap_or_else(|| panic!("{country} is not in ISO 3166-1"));
+    for iso in ALL {
+        let country = Country::from_code(iso.alpha2);
+        let country = country.unwrap_or_else(|| panic!("{} is not here", iso.alpha2));
         assert_eq!(country.alpha3(), Some(iso.alpha3), "{country}");
         if country.name() != iso.name {
             differences.push((country.name(), iso.name));
         }
     }
     assert_eq!(differences, COUNTRY_NAMES);
+}
+
+#[test]
+fn codes_and_names_of_iso_3166_1_are_found() {
+    for iso in ALL {
+        let country = Country::from_code(iso.alpha2).expect("a code");
+        assert_eq!(Country::from_alpha3(iso.alpha3), Some(country));
+        for name in [
+            iso.alpha2,
+            iso.alpha3,
+            iso.name,
+            &iso.name.replace(" (", ", ").replace(')', ""),
+        ] {
+            // That of the Republic is the name of both.
+            if name != "Congo" {
+                assert_eq!(Country::get(name), Some(country), "{name}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, Date, Id, Investment, Market, Provider, Rate, Region, Source,
-    Subdivision, UnknownName, investment, investments,
+    Agreement, Country, Currency, Date, Group, Id, Investment, Market, Provider, Rate, Region,
+    Source, Subdivision, UnknownName, investment, investments,
 };
 
 #[allow(dead_code, reason = "each test uses a part of what they share")]
@@ -17,7 +17,7 @@ struct Table {
     type_name: &'static str,
     what: &'static str,
     keys: Vec<&'static str>,
-    /// Every name that leads to a record, in lower case, and the key it leads to.
+    /// Every name that leads to a record, as look-ups compare it, and the key it leads to.
     names: HashMap<String, String>,
     get: fn(&str) -> Option<&'static str>,
     parse: fn(&str) -> Result<&'static str, UnknownName>,
@@ -47,7 +47,7 @@ macro_rules! table {
     };
 }
 
-fn tables() -> [Table; 10] {
+fn tables() -> [Table; 11] {
     [
         table!(Investment, id, "investment"),
         table!(Region, code, "region"),
@@ -59,7 +59,37 @@ fn tables() -> [Table; 10] {
         table!(Country, code, "country"),
         table!(Subdivision, code, "subdivision"),
         table!(Currency, code, "currency"),
+        table!(Group, id, "group"),
     ]
+}
+
+/// Whether the records of a table are found by names as people type them.
+fn is_place(kind: &str) -> bool {
+    ["country", "group"].contains(&kind)
+}
+
+/// A name as the look-ups of a table compare it.
+fn folded(kind: &str, name: &str) -> String {
+    if is_place(kind) {
+        common::folded(name)
+    } else {
+        name.to_ascii_lowercase()
+    }
+}
+
+impl Table {
+    /// The key that a text leads to, by the names in the data files.
+    fn expected(&self, text: &str) -> Option<&str> {
+        let found = |text: &str| self.names.get(&folded(self.what, text));
+        let turned = || {
+            let (word, rest) = text.split_once([',', '(', '['])?;
+            let both = [word, rest]
+                .iter()
+                .all(|part| !common::folded(part).is_empty());
+            found(&format!("{rest} {word}")).filter(|_| both && is_place(self.what))
+        };
+        found(text).or_else(turned).map(String::as_str)
+    }
 }
 
 /// The names of a table as the data files state them.
@@ -77,15 +107,17 @@ fn names(kind: &str) -> HashMap<String, String> {
     for (id, record) in common::of_kind(kind) {
         let mut own = record.list("aliases");
         own.push(id);
-        if ["provider", "country", "currency"].contains(&kind) {
+        if ["provider", "country", "currency", "group"].contains(&kind) {
             own.extend(record.text("name"));
             own.extend(record.text("alpha3"));
+            own.extend(record.list("former-names"));
+            own.extend(record.list("names"));
         }
         // Letters beyond ASCII are found in either case.
         let spellings = own
             .iter()
             .flat_map(|name| [(*name).to_owned(), name.to_uppercase(), name.to_lowercase()]);
-        names.extend(spellings.map(|name| (name.to_ascii_lowercase(), id.to_owned())));
+        names.extend(spellings.map(|name| (folded(kind, &name), id.to_owned())));
     }
     names
 }
@@ -93,13 +125,9 @@ fn names(kind: &str) -> HashMap<String, String> {
 /// Whether the table finds the text exactly if it is one of its names.
 #[track_caller]
 fn check(table: &Table, text: &str) {
-    let expected = table
-        .names
-        .get(&text.to_ascii_lowercase())
-        .map(String::as_str);
     assert_eq!(
         (table.get)(text),
-        expected,
+        table.expected(text),
         "{}::get({text:?})",
         table.type_name
     );
@@ -167,7 +195,10 @@ fn nothing_is_found_by_a_name_with_one_character_changed() {
         '0', '9', 'a', 'Z', '\u{e4}', '\u{212a}', '\u{ff41}',
     ];
     for table in tables() {
-        for name in table.names.keys() {
+        let mut names: Vec<_> = table.names.keys().collect();
+        names.sort();
+        // Of a long table a sample will do.
+        for name in names.iter().step_by(1 + names.len() / 400) {
             let letters: Vec<char> = name.chars().collect();
             let spell = |letters: &[char]| letters.iter().collect::<String>();
             for (place, &letter) in letters.iter().enumerate() {
@@ -233,48 +264,26 @@ fn nothing_is_found_by_a_name_with_something_around_it() {
 #[test]
 fn the_near_miss_of_an_unknown_name_is_the_nearest() {
     for table in tables() {
+        let mut typed: Vec<_> = table.keys.iter().map(|key| key.to_lowercase()).collect();
+        if is_place(table.what) {
+            typed = table
+                .names
+                .keys()
+                .filter(|name| name.is_ascii())
+                .cloned()
+                .collect();
+            typed.sort();
+        }
         // Of a long table a sample will do: the whole matrix is slow.
-        for (number, key) in table
-            .keys
-            .iter()
-            .enumerate()
-            .step_by(1 + table.keys.len() / 40)
-        {
-            let mut bytes = key.to_ascii_lowercase().into_bytes();
+        let step = 1 + typed.len() / 40;
+        for (number, key) in typed.iter().enumerate().step_by(step) {
+            let mut bytes = key.clone().into_bytes();
             match number % 3 {
                 0 => drop(bytes.remove(bytes.len() / 2)),
                 1 => bytes.insert(bytes.len() / 2, b'q'),
                 _ => bytes.swap(0, 1),
             }
-            let typo = String::from_utf8(bytes).expect("ASCII");
-            let Err(error) = (table.parse)(&typo) else {
-                continue;
-            };
-            assert_eq!((error.what(), error.given()), (table.what, typo.as_str()));
-            // Codes of two letters are near to each other: none of them is suggested.
-            let least = table
-                .names
-                .keys()
-                .filter(|name| name.len() > 2)
-                .map(|name| typing_errors(&typo, name))
-                .min()
-                .expect("names");
-            let Some(nearest) = error.nearest() else {
-                assert!(least > (typo.len() / 3).max(1), "{typo}: nothing suggested");
-                continue;
-            };
-            assert_eq!(
-                typing_errors(&typo, &nearest.to_ascii_lowercase()),
-                least,
-                "{typo}: {nearest}"
-            );
-            assert_eq!(
-                error.to_string(),
-                format!(
-                    "unknown {} \"{typo}\"; did you mean \"{nearest}\"?",
-                    table.what
-                )
-            );
+            check_near_miss(&table, &String::from_utf8(bytes).expect("ASCII"));
         }
         let error = (table.parse)("something else altogether").expect_err("no such name");
         assert_eq!(
@@ -285,6 +294,52 @@ fn the_near_miss_of_an_unknown_name_is_the_nearest() {
             )
         );
     }
+}
+
+/// Whether a text that is no name of a table gets one of its nearest names as a suggestion.
+#[track_caller]
+fn check_near_miss(table: &Table, typo: &str) {
+    let Err(error) = (table.parse)(typo) else {
+        return;
+    };
+    assert_eq!((error.what(), error.given()), (table.what, typo));
+    // Two letters are no mistyped other two; nor are three letters a mistyped name of a place.
+    let shortest = if is_place(table.what) { 4 } else { 3 };
+    let names = table
+        .names
+        .iter()
+        .filter(|(name, _)| name.len() >= shortest);
+    let errors = names.map(|(name, key)| (typing_errors(typo, name), key));
+    let errors: Vec<_> = errors.collect();
+    let least = errors
+        .iter()
+        .map(|&(errors, _)| errors)
+        .min()
+        .unwrap_or(usize::MAX);
+    let Some(nearest) = error.nearest() else {
+        let most = if typo.len() > 2 {
+            (typo.len() / 3).max(1)
+        } else {
+            0
+        };
+        assert!(least > most, "{typo}: nothing suggested");
+        return;
+    };
+    let is_nearest = if is_place(table.what) {
+        let records = common::of_kind(table.what);
+        let mut meant = errors.iter().filter(|&&(errors, _)| errors == least);
+        meant.any(|(_, key)| records[key.as_str()].text("name") == Some(nearest))
+    } else {
+        typing_errors(typo, &nearest.to_ascii_lowercase()) == least
+    };
+    assert!(is_nearest, "{typo}: {nearest}");
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "unknown {} \"{typo}\"; did you mean \"{nearest}\"?",
+            table.what
+        )
+    );
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours, byte by byte, over the whole matrix.
@@ -308,6 +363,16 @@ fn typing_errors(from: &str, into: &str) -> usize {
         }
     }
     cost[a.len()][b.len()]
+}
+
+#[test]
+fn nothing_is_suggested_for_a_code_of_two_letters() {
+    for code in ["QQ", "U.X.", "q.q", "\u{a5}", "\u{20bf}", "X"] {
+        for table in tables() {
+            let error = (table.parse)(code).expect_err("no such code");
+            assert_eq!(error.nearest(), None, "{} {code}", table.what);
+        }
+    }
 }
 
 #[test]

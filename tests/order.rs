@@ -8,7 +8,7 @@ mod common;
 use common::{Record, last_day};
 
 /// The keys of each kind of record, in the order in which they stand wherever they stand.
-const KEYS: [(&str, &[&str]); 9] = [
+const KEYS: [(&str, &[&str]); 10] = [
     (
         "agreement",
         &[
@@ -23,8 +23,27 @@ const KEYS: [(&str, &[&str]); 9] = [
             "aliases",
         ],
     ),
-    ("country", &["alpha3", "name", "aliases", "subdivisions"]),
+    (
+        "country",
+        &[
+            "alpha3",
+            "name",
+            "the",
+            "former-names",
+            "names",
+            "shared-names",
+            "note",
+            "aliases",
+            "subdivisions",
+        ],
+    ),
     ("currency", &["name", "minor-units", "aliases"]),
+    (
+        "group",
+        &[
+            "name", "the", "members", "from", "until", "sources", "note", "aliases",
+        ],
+    ),
     (
         "investment",
         &[

@@ -7,7 +7,7 @@ use std::fmt::Debug;
 
 use hyperscaler_investments::{
     Agreement, Amount, Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence,
-    Id, Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
+    Group, Id, Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
     RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, as_of, investments,
 };
 use serde_core::Serialize;
@@ -273,6 +273,7 @@ fn ids_and_codes_are_their_texts() {
     Country::iter().for_each(|it| check_name(it, it.code()));
     Currency::iter().for_each(|it| check_name(it, it.code()));
     Subdivision::iter().for_each(|it| check_name(it, it.code()));
+    Group::iter().for_each(|it| check_name(it, it.id()));
     for text in ["2024", "2024-05", "2024-05-22"] {
         check_name::<Date>(text.parse().expect("a date"), text);
     }

@@ -7,7 +7,7 @@ use std::mem::size_of;
 
 use hyperscaler_investments::{
     Agreement, Amount, Attribution, Conversion, ConvertError, Converted, ConvertedTotal, Country,
-    Currency, DATA_AS_OF, Date, DateError, Evidence, ExchangeRate, Exclusion, Horizon, Id,
+    Currency, DATA_AS_OF, Date, DateError, Evidence, ExchangeRate, Exclusion, Group, Horizon, Id,
     Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, ReferenceError,
     ReferenceRate, ReferenceRates, ReferenceTotals, Region, Relation, RelationKind, Scope,
     Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals, UnknownName,
@@ -31,6 +31,7 @@ fn handles_are_two_bytes() {
         Agreement,
         Country,
         Currency,
+        Group,
         Investment,
         Market,
         Provider,

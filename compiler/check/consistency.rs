@@ -1,6 +1,6 @@
 //! Fields that must agree with each other, and dates with the data's own day.
 
-use super::ids::{belongs, is_well_formed};
+use super::ids::{belongs, is_well_formed, own_country};
 use crate::compiler::diagnostic::{Diagnostics, Located, unknown};
 use crate::compiler::model::{Data, Head, Investment, Place, RecordKind};
 
@@ -91,9 +91,13 @@ fn check_subdivision(data: &Data, investment: &Investment, found: &mut Diagnosti
     let listed: Vec<_> = record
         .subdivisions
         .iter()
-        .map(|(code, _)| &code.value)
+        .map(|part| &part.code.value)
         .collect();
     if listed.contains(&&code.value) {
+        return;
+    }
+    if let Some(message) = own_country(&code.value) {
+        found.add(code.at, message);
         return;
     }
     let mut countries = data.heads(RecordKind::Country);

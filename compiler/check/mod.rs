@@ -3,6 +3,7 @@
 mod consistency;
 mod forgotten;
 mod graph;
+mod groups;
 mod histories;
 mod ids;
 mod names;
@@ -27,6 +28,7 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     spelling::check(data, found);
     references::check(data, found);
     consistency::check(data, found);
+    groups::check(data, found);
     reference::check(data, found);
     histories::check(data, found);
     let graph = Graph::of(data);

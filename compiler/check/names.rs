@@ -5,8 +5,9 @@ use std::collections::btree_map::Entry;
 
 use crate::compiler::diagnostic::{Diagnostics, Located, Location};
 use crate::compiler::keys::{distinguishing_seed, spellings};
-use crate::compiler::model::{Data, Head, LONGEST, RecordKind, constant_name};
+use crate::compiler::model::{Data, Head, LONGEST, RecordKind, constant_name, is_part_of_word};
 use crate::compiler::text::refused;
+use crate::shared::fold::Folded;
 
 /// A name, and the record it leads to.
 pub struct Name<'a> {
@@ -22,6 +23,10 @@ enum Role {
     Id,
     Alpha3,
     Name,
+    /// A name that the data gave before.
+    FormerName,
+    /// A name in another language.
+    OtherName,
     Alias,
 }
 
@@ -30,7 +35,8 @@ impl Role {
         match self {
             Self::Id => "id",
             Self::Alpha3 => "alpha3",
-            Self::Name => "name",
+            Self::Name | Self::OtherName => "name",
+            Self::FormerName => "former name",
             Self::Alias => "alias",
         }
     }
@@ -41,6 +47,8 @@ impl Role {
             Self::Id => "the id",
             Self::Alpha3 => "the alpha3",
             Self::Name => "the name",
+            Self::FormerName => "a former name",
+            Self::OtherName => "a name",
             Self::Alias => "an alias",
         }
     }
@@ -61,11 +69,14 @@ pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     let own_names = own_names(data);
     for alias in &aliases {
         check_form(alias, found);
+        check_folded(alias, found);
     }
     for name in &own_names {
         check_letters(name, found);
+        check_folded(name, found);
     }
     let keys = check_unique(data, own_names.into_iter().chain(aliases), found);
+    check_shared(data, &keys, found);
     check_digests(&keys, found);
     check_constants(data, found);
     keys
@@ -105,6 +116,17 @@ fn own_names<'a>(data: &'a Data) -> Vec<Name<'a>> {
             add(RecordKind::Country, head, Role::Alpha3, alpha3);
         }
         add(RecordKind::Country, head, Role::Name, &country.name);
+        for name in &country.former_names {
+            add(RecordKind::Country, head, Role::FormerName, name);
+        }
+    }
+    for (head, country) in data.countries.iter() {
+        for name in &country.names {
+            add(RecordKind::Country, head, Role::OtherName, name);
+        }
+    }
+    for (head, group) in data.groups.iter() {
+        add(RecordKind::Group, head, Role::Name, &group.name);
     }
     for (head, currency) in data.currencies.iter() {
         add(RecordKind::Currency, head, Role::Name, &currency.name);
@@ -177,6 +199,54 @@ fn check_letters(name: &Name, found: &mut Diagnostics) {
     }
 }
 
+/// Reports a name of a place that no look-up finds.
+fn check_folded(name: &Name, found: &mut Diagnostics) {
+    let text = &name.text.value;
+    // An alias that is empty or too long is reported as that.
+    let is_reported = name.role == Role::Alias && (text.is_empty() || text.len() > LONGEST);
+    if !name.kind.is_place() || is_reported || Folded::of(text).is_some() {
+        return;
+    }
+    let role = name.role.as_str();
+    let trouble = if text.contains(is_part_of_word) {
+        format!("is too long to be found; at most {LONGEST} bytes fit")
+    } else {
+        String::from("cannot be found; help: it needs a letter or a digit")
+    };
+    found.add(name.text.at, format!("{role} {text:?} {trouble}"));
+}
+
+/// Reports a shared name that no other country has, and one that leads to the country by itself.
+fn check_shared(data: &Data, keys: &Keys, found: &mut Diagnostics) {
+    let mut holders = BTreeMap::<String, Vec<&str>>::new();
+    for (Head { id, .. }, country) in data.countries.iter() {
+        for name in &country.shared_names {
+            for key in spellings(RecordKind::Country, &name.value) {
+                holders.entry(key).or_default().push(id);
+            }
+        }
+    }
+    for (Head { id, .. }, country) in data.countries.iter() {
+        for name in &country.shared_names {
+            let text = &name.value;
+            for key in spellings(RecordKind::Country, text) {
+                let others = holders.get(&key).into_iter().flatten();
+                let shared = others.filter(|other| *other != id).count() > 0;
+                let trouble = match keys.get(&(RecordKind::Country, key)) {
+                    Some(held) if held.id == id => {
+                        format!("is already {} of country {id}", held.role.with_article())
+                    }
+                    None if !shared => {
+                        String::from("is that of no other country; help: write it in the aliases")
+                    }
+                    Some(_) | None => continue,
+                };
+                found.add(name.at, format!("shared name {text:?} {trouble}"));
+            }
+        }
+    }
+}
+
 /// Reports a key that leads to two records, and an alias that repeats what leads to its record anyway.
 fn check_unique<'a>(
     data: &'a Data,
@@ -187,16 +257,17 @@ fn check_unique<'a>(
     for kind in RecordKind::ALL {
         for Head { id, at, .. } in data.heads(kind) {
             let (role, at) = (Role::Id, *at);
-            keys.insert((kind, id.to_ascii_lowercase()), Held { id, role, at });
+            for key in spellings(kind, id) {
+                keys.insert((kind, key), Held { id, role, at });
+            }
         }
     }
     for name in names {
         let Name { kind, id, role, .. } = name;
         let (at, text) = (name.text.at, &name.text.value);
         let mut reported = false;
-        for spelling in spellings(text) {
-            let key = (kind, spelling.to_ascii_lowercase());
-            match keys.entry(key) {
+        for key in spellings(kind, text) {
+            match keys.entry((kind, key)) {
                 Entry::Vacant(free) => {
                     free.insert(Held { id, role, at });
                 }
@@ -240,37 +311,65 @@ fn check_digests(keys: &Keys, found: &mut Diagnostics) {
 const RESERVED: &str = "WHAT";
 
 /// Reports names that make no constant, or one that is taken: `Country::UNITED_KINGDOM` is made from the
-/// country's name, and a provider's constant from its id.
+/// country's name, a provider's constant and a group's from the id.
 fn check_constants(data: &Data, found: &mut Diagnostics) {
-    for (Head { id, at, .. }, _) in data.providers.iter() {
-        if constant_name(id) == RESERVED {
-            let message = format!("id {id:?} makes the constant {RESERVED}, which every type has");
-            found.add(*at, message);
-        }
-    }
-    let mut taken: BTreeMap<String, (&str, &str)> = BTreeMap::new();
-    for (Head { id, .. }, country) in data.countries.iter() {
-        let name = country.name.value.as_str();
-        if name.is_empty() {
-            continue;
-        }
-        let constant = constant_name(name);
-        let trouble = if name.starts_with(|c: char| c.is_ascii_digit())
-            || !name.contains(|c: char| c.is_ascii_alphabetic())
-        {
-            String::from("no constant; help: it needs an ASCII letter, and no digit first")
-        } else if constant == RESERVED {
-            format!("the constant {RESERVED}, which every type has")
-        } else if let Some((owner, other)) = taken.get(&constant) {
-            if other.to_lowercase() == name.to_lowercase() {
-                // Two countries of one name are reported as that.
-                continue;
+    for kind in [RecordKind::Provider, RecordKind::Group] {
+        for Head { id, at, .. } in data.heads(kind) {
+            if constant_name(id) == RESERVED {
+                let message =
+                    format!("id {id:?} makes the constant {RESERVED}, which every type has");
+                found.add(*at, message);
             }
-            format!("the constant {constant}, as the name of country {owner} does")
-        } else {
-            taken.insert(constant, (id, name));
-            continue;
-        };
-        found.add(country.name.at, format!("name {name:?} makes {trouble}"));
+        }
     }
+    let mut taken = BTreeMap::new();
+    for (Head { id, .. }, country) in data.countries.iter() {
+        check_constant("name", &country.name, id, &mut taken, found);
+    }
+    for (Head { id, .. }, country) in data.countries.iter() {
+        for name in &country.former_names {
+            check_constant("former name", name, id, &mut taken, found);
+        }
+    }
+}
+
+/// Reports a name of a country that makes no constant, or one that an earlier name makes.
+fn check_constant<'a>(
+    role: &str,
+    name: &'a Located<String>,
+    id: &'a str,
+    taken: &mut BTreeMap<String, (&'a str, &'a str)>,
+    found: &mut Diagnostics,
+) {
+    let text = name.value.as_str();
+    if text.is_empty() {
+        return;
+    }
+    let constant = constant_name(text);
+    let trouble = if let Some(letter) = unreadable(text) {
+        format!("no constant: {letter:?} is no Latin letter; help: write the name in English")
+    } else if !constant.starts_with(|c: char| c.is_ascii_uppercase()) {
+        String::from("no constant; help: it needs a letter, and no digit first")
+    } else if constant == RESERVED {
+        format!("the constant {RESERVED}, which every type has")
+    } else if let Some((owner, other)) = taken.get(&constant) {
+        let same = |key| spellings(RecordKind::Country, other).contains(&key);
+        if *owner != id && spellings(RecordKind::Country, text).into_iter().any(same) {
+            // Two countries of one name are reported as that.
+            return;
+        }
+        format!("the constant {constant}, as the name of country {owner} does")
+    } else {
+        taken.insert(constant, (id, text));
+        return;
+    };
+    found.add(name.at, format!("{role} {text:?} makes {trouble}"));
+}
+
+/// Returns the first letter that a constant cannot be made of.
+fn unreadable(name: &str) -> Option<String> {
+    let letter = name.chars().find(|&c| {
+        is_part_of_word(c) && c.is_alphanumeric() && constant_name(&c.to_string()).is_empty()
+    });
+    letter.map(String::from)
 }

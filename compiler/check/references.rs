@@ -54,6 +54,7 @@ fn missing(kind: RecordKind, id: &str) -> String {
         ),
         RecordKind::Agreement
         | RecordKind::Currency
+        | RecordKind::Group
         | RecordKind::Investment
         | RecordKind::Market
         | RecordKind::Provider

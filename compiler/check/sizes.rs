@@ -6,7 +6,10 @@ use crate::compiler::model::{Data, RecordKind};
 use crate::shared::layout::MOST_ROWS;
 
 /// Tables have an entry for each pair of provider and country, or phase and currency, so these are few.
-const MOST_PLACES: usize = 255;
+const MOST_PAIRED: usize = 255;
+
+/// As many codes of two letters there are.
+const MOST_COUNTRIES: usize = 26 * 26;
 
 pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
     for kind in RecordKind::ALL {
@@ -37,6 +40,7 @@ pub fn check(data: &Data, keys: &Keys, found: &mut Diagnostics) {
             }
             RecordKind::Agreement
             | RecordKind::Currency
+            | RecordKind::Group
             | RecordKind::Investment
             | RecordKind::Market
             | RecordKind::Provider
@@ -57,8 +61,10 @@ fn fits(what: &str, count: usize, most: usize, at: Location, found: &mut Diagnos
 
 const fn most(kind: RecordKind) -> usize {
     match kind {
-        RecordKind::Country | RecordKind::Currency | RecordKind::Provider => MOST_PLACES,
+        RecordKind::Country => MOST_COUNTRIES,
+        RecordKind::Currency | RecordKind::Provider => MOST_PAIRED,
         RecordKind::Agreement
+        | RecordKind::Group
         | RecordKind::Investment
         | RecordKind::Market
         | RecordKind::Rate
@@ -72,6 +78,7 @@ const fn plural(kind: RecordKind) -> &'static str {
         RecordKind::Agreement => "agreements",
         RecordKind::Country => "countries",
         RecordKind::Currency => "currencies",
+        RecordKind::Group => "groups",
         RecordKind::Investment => "investments",
         RecordKind::Market => "markets",
         RecordKind::Provider => "providers",

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::shared::layout::LONG;
+use crate::shared::layout::{LONG, NO_LETTER};
 
 /// The most values of a line, and the most characters.
 const MOST_VALUES: usize = 16;
@@ -53,14 +53,9 @@ impl Code {
         self.close(close);
     }
 
-    /// Writes numbers as one literal between two lines.
-    pub fn digits<T: Display>(
-        &mut self,
-        open: &str,
-        numbers: impl Iterator<Item = T>,
-        close: &str,
-    ) {
-        let lines = spaced(numbers);
+    /// Writes words and numbers as one literal between two lines.
+    pub fn words<T: Display>(&mut self, open: &str, words: impl Iterator<Item = T>, close: &str) {
+        let lines = spaced(words);
         if let [] | [_] = lines.as_slice() {
             let line = lines.concat();
             let line = if line.is_empty() { "\"\"," } else { &line };
@@ -86,23 +81,27 @@ impl Code {
         self.bytes("ends: ends(", &bytes, close);
     }
 
-    /// Writes bytes as one literal between two lines. Nobody reads them: lengths of texts that stand below,
-    /// places of a perfect hash, figures that a file of data holds.
+    /// Writes bytes as one literal between two lines. Nobody reads those that are no letters: lengths of texts
+    /// that stand below, places of a perfect hash, figures that a file of data holds.
     pub fn bytes(&mut self, open: &str, bytes: &[u8], close: &str) {
         self.open(&format!("{open}b\"\\"));
         for line in bytes.chunks(MOST_VALUES) {
             let mut escaped = String::new();
-            for byte in line {
-                let _ = write!(escaped, "\\x{byte:02x}");
+            for &byte in line {
+                if byte.is_ascii_lowercase() || byte == NO_LETTER {
+                    escaped.push(char::from(byte));
+                } else {
+                    let _ = write!(escaped, "\\x{byte:02x}");
+                }
             }
             self.line(&format!("{escaped}\\"));
         }
         self.close(&format!("\"{close}"));
     }
 
-    /// Writes the numbers of one row as a part of a literal, with its id as a comment.
-    pub fn digits_of_row<T: Display>(&mut self, id: &str, numbers: impl Iterator<Item = T>) {
-        self.commented(spaced(numbers), id);
+    /// Writes the words and numbers of one row as a part of a literal, with its id as a comment.
+    pub fn words_of_row<T: Display>(&mut self, id: &str, words: impl Iterator<Item = T>) {
+        self.commented(spaced(words), id);
     }
 
     /// Writes the values of one row, with its id as a comment.
@@ -140,6 +139,19 @@ impl Code {
                 self.close("),");
             }
         }
+    }
+
+    /// Writes texts of one length as one literal, as many to a line as fit.
+    pub fn joined<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let texts: Vec<_> = texts.collect();
+        let width = texts.first().map_or(0, |text| text.len());
+        self.line(&format!("width: {width},"));
+        self.open("blob: concat!(");
+        for line in texts.chunks(MOST_VALUES) {
+            self.line(&format!("{},", literal(&line.concat())));
+            self.blob_bytes += width * line.len();
+        }
+        self.close("),");
     }
 
     /// Writes documentation, line by line in one literal: Rust leaves out a line break after a backslash,
@@ -180,9 +192,9 @@ fn wrapped<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
     lines
 }
 
-/// Returns numbers as lines of literals, with a blank behind each number.
-fn spaced<T: Display>(numbers: impl Iterator<Item = T>) -> Vec<String> {
-    let mut lines = wrapped(numbers);
+/// Returns words and numbers as lines of literals, with a blank behind each.
+fn spaced<T: Display>(words: impl Iterator<Item = T>) -> Vec<String> {
+    let mut lines = wrapped(words);
     for line in &mut lines {
         *line = format!("\"{} \",", line.replace(',', ""));
     }

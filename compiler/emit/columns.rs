@@ -1,6 +1,6 @@
 //! The columns of one table: a module with a static a column.
 
-use std::fmt::{Debug, Display};
+use std::fmt::Display;
 
 use super::code::Code;
 use super::keys::{self, Key};
@@ -8,8 +8,8 @@ use super::rows::RowsOf;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Amount, Head};
 use crate::shared::date::Date;
-use crate::shared::layout::{NO_DATE, NO_TEXT, NO_UNITS};
-use crate::shared::vocabulary::Qualifier;
+use crate::shared::layout::{self, NO_TEXT, NO_UNITS};
+use crate::shared::vocabulary::{Qualifier, Vocabulary};
 
 /// The module of a table, opened.
 pub struct Columns<'c, 'a> {
@@ -61,38 +61,80 @@ impl<'c, 'a> Columns<'c, 'a> {
 
     /// Writes an array of a length of its own.
     pub fn array<T: Display>(&mut self, name: &str, kind: &str, values: &[T]) {
-        let open = format!("pub(crate) static {name}: [{kind}; {}] = [", values.len());
-        self.code.line("");
-        self.code.values(&open, values.iter(), "];");
+        let len = values.len().to_string();
+        self.column(name, kind, &len, reader(kind), values.iter());
+    }
+
+    /// Writes dates, in an array of a length of its own.
+    pub fn days(&mut self, name: &str, days: &[Date]) {
+        let len = days.len().to_string();
+        let days = days.iter().map(|&day| padded(Some(day)));
+        self.column(name, "u32", &len, Some(DATES), days);
     }
 
     /// Writes one value a row.
     pub fn numbers<T: Display>(&mut self, name: &str, kind: &str, values: impl Iterator<Item = T>) {
-        let open = format!("pub(crate) static {name}: [{kind}; LEN] = ");
+        self.column(name, kind, "LEN", reader(kind), values);
+    }
+
+    /// Writes values: as a literal, if there is a reader for it.
+    fn column<T: Display>(
+        &mut self,
+        name: &str,
+        kind: &str,
+        len: &str,
+        reader: Option<&str>,
+        values: impl Iterator<Item = T>,
+    ) {
+        let open = format!("pub(crate) static {name}: [{kind}; {len}] = ");
         self.code.line("");
-        match reader(kind) {
-            Some(reader) => self.code.digits(&format!("{open}{reader}("), values, ");"),
+        match reader {
+            Some(reader) => self.code.words(&format!("{open}{reader}("), values, ");"),
             None => self.code.values(&format!("{open}["), values, "];"),
         }
     }
 
+    /// Writes what the letters of a vocabulary stand for, as a comment above the column that follows.
+    pub fn legend<T: Vocabulary>(&mut self) {
+        let words: Vec<_> = T::ALL
+            .iter()
+            .map(|&word| format!("{} {}", letter(word), word.as_str()))
+            .collect();
+        self.code.line("");
+        self.code
+            .line(&format!("// {}: {}.", T::WHAT, words.join(", ")));
+    }
+
     /// Writes one word of a vocabulary a row.
-    pub fn words<T: Debug>(&mut self, name: &str, kind: &str, words: impl Iterator<Item = T>) {
-        self.numbers(name, kind, words.map(|word| format!("{kind}::{word:?}")));
+    pub fn words<T: Vocabulary>(&mut self, name: &str, kind: &str, words: impl Iterator<Item = T>) {
+        self.legend::<T>();
+        let letters = words.map(letter).collect();
+        self.letters(
+            &format!("{name}: [{kind}; LEN] = letters({kind}::ALL, "),
+            letters,
+        );
     }
 
     /// Writes one word of a vocabulary a row, or none.
-    pub fn optional_words<T: Debug>(
+    pub fn optional_words<T: Vocabulary>(
         &mut self,
         name: &str,
         kind: &str,
         words: impl Iterator<Item = Option<T>>,
     ) {
-        let words = words.map(|word| match word {
-            Some(word) => format!("Some({kind}::{word:?})"),
-            None => String::from("None"),
-        });
-        self.numbers(name, &format!("Option<{kind}>"), words);
+        self.legend::<T>();
+        let letters = words.map(|word| word.map_or(NONE, letter)).collect();
+        let column = format!("{name}: [Option<{kind}>; LEN]");
+        self.letters(
+            &format!("{column} = optional_letters({kind}::ALL, "),
+            letters,
+        );
+    }
+
+    /// Writes a letter a row as one literal.
+    fn letters(&mut self, open: &str, letters: String) {
+        let open = format!("pub(crate) static {open}");
+        self.code.bytes(&open, &letters.into_bytes(), ");");
     }
 
     /// Writes one date a row, or none.
@@ -101,15 +143,8 @@ impl<'c, 'a> Columns<'c, 'a> {
         name: &str,
         dates: impl Iterator<Item = Option<&'d Located<Date>>>,
     ) {
-        self.code.line("");
-        self.code
-            .open(&format!("pub(crate) static {name}: [u32; LEN] = ["));
-        for (id, date) in self.ids.iter().zip(dates) {
-            let packed = date.map_or(NO_DATE, |date| date.value.to_bits());
-            let comment = date.map_or(String::new(), |date| format!(": {}", date.value));
-            self.code.line(&format!("{packed}, // {id}{comment}"));
-        }
-        self.code.close("];");
+        let dates = dates.map(|date| padded(date.map(|date| date.value)));
+        self.column(name, "u32", "LEN", Some(DATES), dates);
     }
 
     /// Writes any number of values a row: all of them in one run, and where each row's end.
@@ -160,7 +195,7 @@ impl<'c, 'a> Columns<'c, 'a> {
         if let Some(reader) = reader(kind) {
             self.code.open(&format!("values: {reader}(concat!("));
             for (label, row) in rows {
-                self.code.digits_of_row(&label, row.into_iter());
+                self.code.words_of_row(&label, row.into_iter());
             }
             self.code.close(")),");
         } else {
@@ -171,6 +206,17 @@ impl<'c, 'a> Columns<'c, 'a> {
             self.code.close("],");
         }
         self.code.close("};");
+    }
+
+    /// Writes one code a row, all of one length, side by side. It is read by a function of that name, and all
+    /// of them together by another.
+    pub fn codes<'t>(&mut self, name: &str, codes: impl Iterator<Item = &'t str>) {
+        self.code.line("");
+        self.code.open("codes! {");
+        self.code.line(&format!("{name},"));
+        self.code.line(&format!("all: {name}_codes,"));
+        self.code.joined(codes);
+        self.code.close("}");
     }
 
     /// Writes one text a row, or none, in one blob; it is read by a function of that name.
@@ -200,25 +246,59 @@ impl<'c, 'a> Columns<'c, 'a> {
             codes.push(amount.map_or(0, |amount| currencies.of(&amount.currency)));
             let qualifier = amount.map_or(Qualifier::Unquantified, |amount| amount.qualifier);
             let upper_end = amount.and_then(|amount| amount.at_most);
-            qualifiers.push(format!(
-                "(Qualifier::{qualifier:?}, {})",
-                upper_end.is_some()
-            ));
+            let range = if upper_end.is_some() { 'r' } else { NONE };
+            qualifiers.push(format!("{}{range}", letter(qualifier)));
             at_most.extend(upper_end.map(|units| format!("({row}, {units})")));
         }
         self.numbers("UNITS", "u64", units.into_iter());
         self.numbers("CURRENCY", "u16", codes.into_iter());
+        self.legend::<Qualifier>();
         self.numbers("QUALIFIER", "(Qualifier, bool)", qualifiers.into_iter());
         self.array("AT_MOST", "(u16, u64)", &at_most);
     }
 }
 
-/// Returns the function of `src/tables.rs` that reads numbers of a kind from a literal.
+/// Stands for nothing in a literal.
+pub const NONE: char = layout::NO_LETTER as char;
+
+/// Returns the letter that stands for a word of its vocabulary.
+pub fn letter<T: Vocabulary>(word: T) -> char {
+    let before = T::ALL
+        .iter()
+        .take_while(|other| other.as_str() != word.as_str());
+    char::from(layout::FIRST_LETTER + before.count() as u8)
+}
+
+/// Returns the last day of a date, with colons before the parts that the date does not state, or what stands for
+/// none, in ten characters: `2024-05-22`, `2024-05:31`, `2024:12:31`.
+pub fn padded(date: Option<Date>) -> String {
+    let Some(date) = date else {
+        return format!("{NONE:<10}");
+    };
+    let mut day = date.last_day().to_string();
+    if date.month().is_none() {
+        day.replace_range(4..5, ":");
+    }
+    if date.day().is_none() {
+        day.replace_range(7..8, ":");
+    }
+    day
+}
+
+/// The function of `src/literals.rs` that reads dates.
+const DATES: &str = "dates";
+
+/// Returns the function of `src/literals.rs` that reads values of a kind.
 fn reader(kind: &str) -> Option<&'static str> {
     match kind {
         "u8" => Some("u8s"),
         "u16" => Some("u16s"),
-        "u32" => Some("u32s"),
+        "u64" => Some("u64s"),
+        "Entry" => Some("entries"),
+        "(Qualifier, bool)" => Some("qualifiers"),
+        "(RelationKind, u16)" => Some("relations"),
+        "(u32, bool, Status, u16)" => Some("status_changes"),
+        "(ClaimKind, u64, u16, bool, Qualifier, u16)" => Some("claims"),
         _ => None,
     }
 }

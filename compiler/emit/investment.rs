@@ -2,13 +2,14 @@
 //! stands in `verdicts`.
 
 use super::code::Code;
-use super::columns::{Columns, optional};
+use super::columns::{Columns, NONE, letter, optional, padded};
 use super::rows::Rows;
-use super::verdicts::{self, packed};
+use super::verdicts;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::judge::Docket;
 use crate::compiler::model::{Data, Investment};
 use crate::shared::layout::{NO_UNITS, NO_YEAR};
+use crate::shared::vocabulary::{ClaimKind, Qualifier, Status};
 
 pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let heads = data.investments.heads();
@@ -60,6 +61,7 @@ fn when(table: &mut Columns, data: &Data, rows: &Rows) {
     let years = body().map(|plan| year(&plan.horizon.years));
     table.numbers("HORIZON_YEARS", "u16", years);
     let history = body().map(|plan| history(plan, rows));
+    table.legend::<Status>();
     table.lists("HISTORY", "(u32, bool, Status, u16)", history);
     table.array("TIMELINE", "u16", &timeline(data));
 }
@@ -67,9 +69,10 @@ fn when(table: &mut Columns, data: &Data, rows: &Rows) {
 fn history(investment: &Investment, rows: &Rows) -> Vec<String> {
     let mut changes = Vec::new();
     for change in &investment.history {
-        let (date, by, status) = (packed(change.date.value), change.by, change.status);
+        let by = if change.by { 'b' } else { NONE };
+        let (date, status) = (padded(Some(change.date.value)), letter(change.status));
         let source = rows.sources.of(&change.source);
-        changes.push(format!("({date}, {by}, Status::{status:?}, {source})"));
+        changes.push(format!("{date} {by}{status} {source:05}"));
     }
     changes
 }
@@ -88,6 +91,8 @@ fn evidence(table: &mut Columns, data: &Data, rows: &Rows) {
     let bodies = data.investments.bodies();
     let claims = bodies.clone().map(|plan| claims(plan, rows));
     let kind = "(ClaimKind, u64, u16, bool, Qualifier, u16)";
+    table.legend::<ClaimKind>();
+    table.legend::<Qualifier>();
     table.lists("CLAIMS", kind, claims);
     let sources = bodies.map(|plan| rows.sources.all(&plan.sources));
     table.lists("SOURCES", "u16", sources);
@@ -99,11 +104,12 @@ fn evidence(table: &mut Columns, data: &Data, rows: &Rows) {
 fn claims(investment: &Investment, rows: &Rows) -> Vec<String> {
     let mut claims = Vec::new();
     for claim in &investment.claims {
-        let (kind, value, per_year) = (claim.kind, claim.value, claim.per_year);
+        let per_year = if claim.per_year { 'y' } else { NONE };
+        let (kind, value) = (letter(claim.kind), claim.value);
         let currency = rows.currencies.optional(claim.currency.as_ref());
-        let (qualifier, source) = (claim.qualifier, rows.sources.of(&claim.source));
+        let (qualifier, source) = (letter(claim.qualifier), rows.sources.of(&claim.source));
         claims.push(format!(
-            "(ClaimKind::{kind:?}, {value}, {currency}, {per_year}, Qualifier::{qualifier:?}, {source})"
+            "{kind}{per_year}{qualifier} {currency:05} {source:05} {value:020}"
         ));
     }
     claims

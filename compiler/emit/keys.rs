@@ -5,7 +5,7 @@ use std::cell::Cell;
 use phf_generator::HashState;
 
 use super::code::Code;
-use crate::compiler::keys::{distinguishing_seed, spellings};
+use crate::compiler::keys::{case_variants, distinguishing_seed};
 use crate::compiler::model::Head;
 use crate::shared::digest::{Digest, ROTATIONS, digest};
 use crate::shared::layout;
@@ -19,7 +19,8 @@ pub fn of<'a>(heads: impl Iterator<Item = &'a Head> + Clone, further: Vec<Key>) 
     let mut keys: Vec<_> = heads.clone().map(|head| head.id.clone()).zip(0..).collect();
     for (head, row) in heads.zip(0..) {
         for alias in &head.aliases {
-            keys.extend(spellings(&alias.value).map(|key| (key, row)));
+            let spelled = case_variants(&alias.value);
+            keys.extend(spelled.map(|key| (key, row)));
         }
     }
     for (name, row) in further {
@@ -53,7 +54,7 @@ pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
     code.bytes("slots: pairs(", &slots, &close);
     let aliases = keys.iter().skip(rows).map(|(_, row)| row);
     let close = format!("); {},", keys.len() - rows);
-    code.digits("alias_rows: u16s(", aliases, &close);
+    code.words("alias_rows: u16s(", aliases, &close);
     let texts = keys.iter().enumerate();
     let texts = texts.map(|(number, (key, _))| (key.as_str(), number.to_string()));
     code.blob(&texts.collect::<Vec<_>>());

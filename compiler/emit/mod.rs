@@ -8,22 +8,24 @@ mod columns;
 mod docs;
 mod investment;
 mod keys;
+mod places;
 mod records;
 mod reference;
 mod rows;
 mod verdicts;
 
-use super::judge::Docket;
+use super::judge::{Docket, FirstDays};
 use super::model::Data;
 use crate::shared::layout::NO_DATE;
 use code::Code;
 use rows::Rows;
 
 /// Returns the text of the generated file.
-pub fn emit(data: &Data, docket: &Docket) -> String {
+pub fn emit(data: &Data, docket: &Docket, first_days: &FirstDays) -> String {
     let rows = Rows::of(data);
     let mut code = Code::default();
-    records::emit(&mut code, data, &rows);
+    records::emit(&mut code, data, first_days, &rows);
+    places::emit(&mut code, data, &rows);
     reference::emit(&mut code, data, &rows);
     investment::emit(&mut code, data, docket, &rows);
     docs::emit(&mut code, data, docket, &rows);
@@ -41,11 +43,13 @@ fn head(data: &Data, code: &Code) -> String {
          // {} investments, {} cloud regions, {} sources. Row numbers follow the order of the ids.\n\
          // texts: {} bytes\n\n\
          pub(crate) const AS_OF: u32 = {as_of};\n\
-         pub(crate) const OVERLAID: bool = {};\n",
+         pub(crate) const OVERLAID: bool = {};\n\
+         pub(crate) const COMPLETE: bool = {};\n",
         data.investments.len(),
         data.regions.len(),
         data.sources.len(),
         code.blob_bytes(),
         data.is_overlaid(),
+        data.only.is_none(),
     )
 }

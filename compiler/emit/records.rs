@@ -1,22 +1,17 @@
-//! The records beside the investments: providers, places, currencies, sources, regions and the rest.
+//! The records beside the investments: providers, currencies, sources, regions and the rest.
 
 use super::code::Code;
 use super::columns::{Columns, optional};
-use super::keys::Key;
 use super::rows::Rows;
-use crate::compiler::judge::first_days;
-use crate::compiler::keys::spellings;
+use crate::compiler::judge::FirstDays;
 use crate::compiler::model::{Data, constant_name};
-use crate::shared::date::Date;
 
-pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
+pub fn emit(code: &mut Code, data: &Data, first_days: &FirstDays, rows: &Rows) {
     providers(code, data);
-    countries(code, data);
-    subdivisions(code, data, rows);
     currencies(code, data);
     names(code, "publisher", &data.publishers());
     names(code, "partner", &data.partners());
-    sources(code, data, rows);
+    sources(code, data, first_days, rows);
     regions(code, data, rows);
     agreements(code, data, rows);
     markets(code, data, rows);
@@ -32,37 +27,6 @@ fn providers(code: &mut Code, data: &Data) {
     table.close();
     let ids = providers.heads().map(|head| constant_name(&head.id));
     constants(code, "Provider", ids.zip(names().cloned()));
-}
-
-fn countries(code: &mut Code, data: &Data) {
-    let countries = &data.countries;
-    let body = || countries.bodies();
-    let mut keys = Vec::new();
-    for (country, row) in body().zip(0..) {
-        keys.extend(spellings(&country.name.value).map(|name| (name, row)));
-        let alpha3 = country.alpha3.as_ref();
-        keys.extend(alpha3.map(|alpha3| (alpha3.value.clone(), row)));
-    }
-    let mut table = Columns::of_records(code, "country", countries.heads(), keys);
-    let alpha3 = body().map(|country| optional(country.alpha3.as_ref()));
-    table.texts("alpha3", alpha3);
-    table.texts("name", body().map(|country| country.name.value.as_str()));
-    table.close();
-    let documented = countries.iter().map(|(head, country)| {
-        let name = &country.name.value;
-        (constant_name(name), format!("{name}, `{}`", head.id))
-    });
-    constants(code, "Country", documented);
-}
-
-fn subdivisions(code: &mut Code, data: &Data, rows: &Rows) {
-    let codes = || data.subdivisions().map(|(code, ..)| code);
-    let mut table = Columns::open(code, "subdivision", codes());
-    table.keys(&codes().map(str::to_owned).zip(0..).collect::<Vec<Key>>());
-    table.texts("name", data.subdivisions().map(|(_, name, _)| name));
-    let countries = data.subdivisions().map(|(.., id)| rows.countries.get(id));
-    table.numbers("COUNTRY", "u16", countries);
-    table.close();
 }
 
 fn currencies(code: &mut Code, data: &Data) {
@@ -86,7 +50,7 @@ fn names(code: &mut Code, table: &str, names: &[&str]) {
     table.close();
 }
 
-fn sources(code: &mut Code, data: &Data, rows: &Rows) {
+fn sources(code: &mut Code, data: &Data, first_days: &FirstDays, rows: &Rows) {
     let body = || data.sources.bodies();
     let mut table = Columns::of_records(code, "source", data.sources.heads(), Vec::new());
     let publisher = body().map(|source| rows.publishers.of(&source.publisher));
@@ -101,8 +65,9 @@ fn sources(code: &mut Code, data: &Data, rows: &Rows) {
         body().map(|source| optional(source.title.as_ref())),
     );
     table.texts("url", body().map(|source| optional(source.url.as_ref())));
-    let first_days = first_days(data).into_iter().map(Date::to_bits);
-    table.numbers("FIRST_PUBLIC", "u32", first_days);
+    let ids = data.sources.heads();
+    let first_days: Vec<_> = ids.map(|head| first_days[&head.id]).collect();
+    table.days("FIRST_PUBLIC", &first_days);
     table.dates("PUBLISHED", body().map(|source| source.published.as_ref()));
     table.dates("READ", body().map(|source| source.read.as_ref()));
     let language = body().map(|source| source.language.value.as_str());

@@ -3,16 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::Columns;
+use super::columns::{Columns, NONE, letter, padded};
 use super::rows::Rows;
 use crate::compiler::judge::{Docket, Entry};
 use crate::compiler::model::{Data, Investment};
 use crate::shared::date::Date;
 use crate::shared::layout::NO_ROW;
-use crate::shared::vocabulary::{Phase, Qualifier, RelationKind};
+use crate::shared::vocabulary::{Phase, Qualifier, Reason, RelationKind, Status};
 
 pub fn emit(table: &mut Columns, data: &Data, docket: &Docket, rows: &Rows) {
     let relations = docket.relations().iter().map(|relations| tuples(relations));
+    table.legend::<RelationKind>();
     table.lists("RELATIONS", "(RelationKind, u16)", relations);
     let referenced_by = docket
         .referenced_by()
@@ -23,6 +24,8 @@ pub fn emit(table: &mut Columns, data: &Data, docket: &Docket, rows: &Rows) {
     let written = entries
         .iter()
         .map(|entries| entries.iter().map(written).collect());
+    table.legend::<Status>();
+    table.legend::<Reason>();
     table.lists("VERDICTS", "Entry", written);
     groups(table, docket);
     days(table, docket);
@@ -30,27 +33,18 @@ pub fn emit(table: &mut Columns, data: &Data, docket: &Docket, rows: &Rows) {
 }
 
 fn tuples(relations: &[(RelationKind, u16)]) -> Vec<String> {
-    let tuple = |(kind, row): &(RelationKind, u16)| format!("(RelationKind::{kind:?}, {row})");
+    let tuple = |(kind, row): &(RelationKind, u16)| format!("{} {row:05}", letter(*kind));
     relations.iter().map(tuple).collect()
 }
 
-/// Returns an entry as the call that makes it.
+/// Returns an entry as the library reads it.
 fn written(entry: &Entry) -> String {
-    let (day, status) = (packed(entry.day), entry.status);
-    let Some(cause) = entry.cause else {
-        return format!("counts({day}, Status::{status:?})");
-    };
-    let (kind, through) = match cause.link {
-        Some((kind, through)) => (format!("Some(RelationKind::{kind:?})"), through),
-        None => (String::from("None"), NO_ROW),
-    };
-    let (reason, by) = (cause.reason, cause.by.unwrap_or(NO_ROW));
-    format!("left_out({day}, Status::{status:?}, Reason::{reason:?}, {kind}, {through}, {by})")
-}
-
-/// Returns a date as the tables hold it, with the date itself as a comment.
-pub fn packed(date: Date) -> String {
-    format!("{} /* {date} */", date.to_bits())
+    let (day, status) = (padded(Some(entry.day)), letter(entry.status));
+    let reason = entry.cause.map_or(NONE, |cause| letter(cause.reason));
+    let link = entry.cause.and_then(|cause| cause.link);
+    let by = entry.cause.and_then(|cause| cause.by).unwrap_or(NO_ROW);
+    let (kind, through) = link.map_or((NONE, NO_ROW), |(kind, row)| (letter(kind), row));
+    format!("{day} {status}{reason}{kind} {through:05} {by:05}")
 }
 
 fn groups(table: &mut Columns, docket: &Docket) {
@@ -71,8 +65,8 @@ fn days(table: &mut Columns, docket: &Docket) {
             groups_by_day.entry(day).or_default().push(number);
         }
     }
-    let days: Vec<_> = groups_by_day.keys().map(|&day| packed(day)).collect();
-    table.array("DAYS", "u32", &days);
+    let days: Vec<_> = groups_by_day.keys().copied().collect();
+    table.days("DAYS", &days);
     let turned = groups_by_day
         .into_iter()
         .map(|(day, groups)| (day.to_string(), groups));

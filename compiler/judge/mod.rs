@@ -5,7 +5,7 @@
 
 mod sources;
 
-pub use sources::first_days;
+pub use sources::{FirstDays, first_days};
 
 use std::collections::BTreeSet;
 

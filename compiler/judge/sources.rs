@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use crate::compiler::model::{Data, Source};
 use crate::shared::date::Date;
 
-/// Returns the day from which each source counts, in id order.
+/// The day from which each source counts, by id.
+pub type FirstDays = BTreeMap<String, Date>;
+
+/// Returns the day from which each source counts.
 ///
 /// A source published on a known day counts from that day. One of which only the month or the year is known
 /// counts from the earliest status change in that time that cites it, else from the last day of that time. One
 /// without a date counts from the earliest status change that cites it, else from the day on which it was
 /// read, else from the data's own day.
-pub fn first_days(data: &Data) -> Vec<Date> {
+pub fn first_days(data: &Data) -> FirstDays {
     let mut cited: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
     for investment in data.investments.bodies() {
         for change in &investment.history {
@@ -21,10 +24,10 @@ pub fn first_days(data: &Data) -> Vec<Date> {
     }
     let own_day = data.as_of.as_ref().map(|date| date.value);
     let own_day = own_day.unwrap_or(Date::from_bits(0));
-    let mut first_days = Vec::new();
+    let mut first_days = FirstDays::new();
     for (head, source) in data.sources.iter() {
         let shown = cited.get(head.id.as_str()).map_or(&[][..], Vec::as_slice);
-        first_days.push(first_day(source, shown, own_day));
+        first_days.insert(head.id.clone(), first_day(source, shown, own_day));
     }
     first_days
 }

@@ -1,10 +1,12 @@
 //! The records as the data files state them: read and located, not yet checked against each other. Here are
 //! the kinds and tables of them; what a record of each kind states is in `records`,
-//! and what the files of reference rates state in `reference`.
+//! what the files of reference rates state in `reference`, and what an overlay asks for in `choice`.
 
+mod choice;
 mod records;
 mod reference;
 
+pub use choice::Choice;
 pub use records::*;
 pub use reference::{Citation, RateColumn, RateFigure, RateMonth, Reference};
 
@@ -12,6 +14,7 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::{Located, Location, unknown};
 use crate::shared::date::Date;
+use crate::shared::fold::folded;
 use crate::shared::nearest::nearest;
 use crate::shared::vocabulary::Origin;
 
@@ -34,6 +37,7 @@ pub enum RecordKind {
     Agreement,
     Country,
     Currency,
+    Group,
     Investment,
     Market,
     Provider,
@@ -44,10 +48,11 @@ pub enum RecordKind {
 
 impl RecordKind {
     /// Every kind, by name.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Agreement,
         Self::Country,
         Self::Currency,
+        Self::Group,
         Self::Investment,
         Self::Market,
         Self::Provider,
@@ -62,6 +67,7 @@ impl RecordKind {
             Self::Agreement => "agreement",
             Self::Country => "country",
             Self::Currency => "currency",
+            Self::Group => "group",
             Self::Investment => "investment",
             Self::Market => "market",
             Self::Provider => "provider",
@@ -98,6 +104,7 @@ impl RecordKind {
             Self::Agreement
             | Self::Country
             | Self::Currency
+            | Self::Group
             | Self::Market
             | Self::Provider
             | Self::Rate
@@ -112,6 +119,7 @@ impl RecordKind {
             Self::Agreement
             | Self::Country
             | Self::Currency
+            | Self::Group
             | Self::Investment
             | Self::Market
             | Self::Provider
@@ -120,6 +128,11 @@ impl RecordKind {
             // Only records refer to a source, by its id.
             Self::Source => false,
         }
+    }
+
+    /// Returns whether a record of this kind is found by its names as people type them.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::Group)
     }
 }
 
@@ -172,6 +185,13 @@ impl<T> Table<T> {
         Some(&self.bodies[self.heads.get(id)?.body?])
     }
 
+    /// Drops the records that are not kept.
+    pub fn retain(&mut self, is_kept: impl Fn(&str, &T) -> bool) {
+        let bodies = &self.bodies;
+        self.heads
+            .retain(|id, head| head.body.is_some_and(|body| is_kept(id, &bodies[body])));
+    }
+
     pub fn len(&self) -> usize {
         self.heads.len()
     }
@@ -210,9 +230,12 @@ impl<T> Default for Table<T> {
 #[derive(Debug, Default)]
 pub struct Data {
     pub as_of: Option<Located<Date>>,
+    /// What an overlay asks for, if not for everything.
+    pub only: Option<Choice>,
     pub providers: Table<Provider>,
     pub countries: Table<Country>,
     pub currencies: Table<Currency>,
+    pub groups: Table<Group>,
     pub sources: Table<Source>,
     pub investments: Table<Investment>,
     pub regions: Table<Region>,
@@ -250,8 +273,10 @@ impl Data {
         self.countries
             .iter()
             .flat_map(|(Head { id, .. }, country)| {
-                let named = country.subdivisions.iter();
-                named.map(|(code, name)| (code.value.as_str(), name.value.as_str(), id.as_str()))
+                country.subdivisions.iter().map(|part| {
+                    let name = part.names.first().map_or("", |name| name.value.as_str());
+                    (part.code.value.as_str(), name, id.as_str())
+                })
             })
     }
 
@@ -289,6 +314,7 @@ impl Data {
             RecordKind::Agreement => &self.agreements.heads,
             RecordKind::Country => &self.countries.heads,
             RecordKind::Currency => &self.currencies.heads,
+            RecordKind::Group => &self.groups.heads,
             RecordKind::Investment => &self.investments.heads,
             RecordKind::Market => &self.markets.heads,
             RecordKind::Provider => &self.providers.heads,
@@ -299,15 +325,28 @@ impl Data {
     }
 }
 
-/// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`.
+/// Returns a name as that of a constant: `United Kingdom` as `UNITED_KINGDOM`, `Côte d'Ivoire` as
+/// `COTE_D_IVOIRE`. A letter beyond Latin becomes nothing: the checks refuse names that have any.
 pub fn constant_name(name: &str) -> String {
-    name.chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_uppercase()
-            } else {
-                '_'
+    let mut constant = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in name.chars() {
+        let (first, second) = folded(c);
+        let letters = std::iter::once(first).chain(second);
+        let letters = letters.filter(char::is_ascii_alphanumeric);
+        for letter in letters {
+            if gap && !constant.is_empty() {
+                constant.push('_');
             }
-        })
-        .collect()
+            gap = false;
+            constant.push(letter.to_ascii_uppercase());
+        }
+        gap |= !is_part_of_word(c);
+    }
+    constant
+}
+
+/// Returns whether a character is a letter, a digit, or a mark on one.
+pub fn is_part_of_word(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }

@@ -3,6 +3,7 @@
 use crate::compiler::diagnostic::Located;
 use crate::shared::date::Date;
 use crate::shared::judge::Facts;
+use crate::shared::layout::ARTICLE;
 use crate::shared::vocabulary::{
     Area, Attribution, ClaimKind, Kind, Phase, Qualifier, RelationKind, Scope, SourceKind,
     StatedBy, Status,
@@ -17,8 +18,57 @@ pub struct Provider {
 pub struct Country {
     pub alpha3: Option<Located<String>>,
     pub name: Located<String>,
-    /// ISO 3166-2 code and English name.
-    pub subdivisions: Vec<(Located<String>, Located<String>)>,
+    /// Whether a sentence puts "the" before the name.
+    pub has_article: bool,
+    /// The names that the data gave the country before, each of which is a constant for ever.
+    pub former_names: Vec<Located<String>>,
+    /// The names in other languages.
+    pub names: Vec<Located<String>>,
+    /// The names that do not lead to this country by themselves, because another has them too.
+    pub shared_names: Vec<Located<String>>,
+    pub subdivisions: Vec<Subdivision>,
+    pub note: Option<Located<String>>,
+}
+
+impl Country {
+    /// Returns the name as a sentence needs it: `the United States`.
+    pub fn name_in_sentence(&self) -> String {
+        in_sentence(self.has_article, &self.name.value)
+    }
+}
+
+#[derive(Debug)]
+pub struct Subdivision {
+    /// The ISO 3166-2 code.
+    pub code: Located<String>,
+    /// The English name, and then others.
+    pub names: Vec<Located<String>>,
+}
+
+/// A named set of countries.
+#[derive(Debug)]
+pub struct Group {
+    pub name: Located<String>,
+    pub has_article: bool,
+    pub members: Vec<Located<String>>,
+    /// The first day of a member, where the data begins before it.
+    pub from: Vec<(Located<String>, Located<Date>)>,
+    /// The last day of a member that left.
+    pub until: Vec<(Located<String>, Located<Date>)>,
+    pub sources: Vec<Located<String>>,
+    pub note: Option<Located<String>>,
+}
+
+impl Group {
+    /// Returns the name as a sentence needs it: `the European Union`.
+    pub fn name_in_sentence(&self) -> String {
+        in_sentence(self.has_article, &self.name.value)
+    }
+}
+
+fn in_sentence(has_article: bool, name: &str) -> String {
+    let article = if has_article { ARTICLE } else { "" };
+    format!("{article}{name}")
 }
 
 #[derive(Debug)]

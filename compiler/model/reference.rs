@@ -21,6 +21,13 @@ impl Reference {
         let column = self.columns.get(figure.column);
         column.map_or("", |column| &column.currency.value)
     }
+
+    /// Drops the figures of other currencies.
+    pub fn keep(&mut self, is_kept: impl Fn(&str) -> bool) {
+        let columns = &self.columns;
+        self.figures
+            .retain(|figure| is_kept(&columns[figure.column].currency.value));
+    }
 }
 
 /// A currency of a file of reference rates.

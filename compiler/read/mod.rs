@@ -17,9 +17,9 @@ pub use syntax::parse;
 use toml_span::value::{Key, Table as TomlTable, Value, ValueInner};
 
 use super::diagnostic::{Diagnostics, Located, Location};
-use super::model::{DATASET, Data, Head, REFERENCE_RATES, RecordKind, Table};
+use super::model::{Choice, DATASET, Data, Head, REFERENCE_RATES, RecordKind, Table};
 use crate::shared::date::Date;
-use crate::shared::vocabulary::Origin;
+use crate::shared::vocabulary::{Area, Origin};
 use fields::Fields;
 use syntax::{Content, Document};
 
@@ -57,6 +57,7 @@ pub fn read<'a>(documents: Vec<Document<'a>>, found: Diagnostics<'a>) -> (Data, 
         );
     }
     let is_overlaid = reader.data.is_overlaid()
+        || reader.data.only.is_some()
         || dataset.is_some_and(|(_, origin): (_, Origin)| origin == Origin::Overlay);
     if let (Some(file), false, true) = (overlay, is_overlaid, reader.found.is_empty()) {
         let help = "a record is a table such as [investment.aws-es-own]";
@@ -136,15 +137,42 @@ impl<'a> Reader<'a> {
         let subject = format!("[{DATASET}]");
         let origin = self.origin;
         let mut fields = Fields::new(self, subject.clone(), at, table);
-        let as_of = fields.whole_day("as-of");
+        let is_choice = origin == Origin::Overlay && fields.place_of("only").is_some();
+        let only = match origin {
+            Origin::Curated => None,
+            Origin::Overlay => choice(&mut fields),
+        };
+        let states_day = fields.states("as-of") || !is_choice;
+        let as_of = if states_day {
+            fields.whole_day("as-of")
+        } else {
+            None
+        };
         let replace = fields.replace();
         fields.finish();
+        if let Some(only) = only {
+            self.choose(only);
+        }
+        if !states_day {
+            return;
+        }
         let later = is_later(self.data.as_of.as_ref(), as_of.as_ref());
         let curated = matches!(earlier, Some((_, Origin::Curated)));
         let extends = origin == Origin::Overlay && curated && later && replace == Some(false);
         if extends || self.claim(&subject, *earlier, at, replace) {
             *earlier = Some((at, origin));
             self.data.as_of = as_of;
+        }
+    }
+
+    fn choose(&mut self, only: Choice) {
+        match &self.data.only {
+            Some(first) => {
+                let place = self.found.place(first.at);
+                let message = format!("only is defined twice; help: first at {place}");
+                self.found.add(only.at, message);
+            }
+            None => self.data.only = Some(only),
         }
     }
 
@@ -160,6 +188,7 @@ impl<'a> Reader<'a> {
             RecordKind::Currency => {
                 self.enter(kind, id, value, records::currency, |d| &mut d.currencies);
             }
+            RecordKind::Group => self.enter(kind, id, value, records::group, |d| &mut d.groups),
             RecordKind::Investment => {
                 self.enter(kind, id, value, investment::read, |d| &mut d.investments);
             }
@@ -211,6 +240,9 @@ impl<'a> Reader<'a> {
             return Some(Head::new(id, at, origin, Vec::new()));
         }
         let subject = format!("{} {id:?}", kind.as_str());
+        if kind == RecordKind::Country && origin == Origin::Overlay {
+            self.check_own_country(&id, at);
+        }
         let earlier = self.data.head(kind, &id).map(|head| (head.at, head.origin));
         let (aliases, replace) = match value.take() {
             ValueInner::Table(table) => {
@@ -233,6 +265,18 @@ impl<'a> Reader<'a> {
         };
         self.claim(&subject, earlier, at, replace)
             .then(|| Head::new(id, at, origin, aliases))
+    }
+
+    /// Reports a country of an overlay with a code that ISO 3166-1 may give to another.
+    fn check_own_country(&mut self, id: &str, at: Location) {
+        let is_code = id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_free = ["AA"..="AA", "QM"..="QZ", "XA"..="XZ", "ZZ"..="ZZ"];
+        let is_free = is_free.iter().any(|codes| codes.contains(&id));
+        if is_code && !is_free && !self.data.declares(RecordKind::Country, id) {
+            let help = "one of your own has a code that ISO leaves to its users: AA, QM to QZ, XA to XZ or ZZ";
+            let message = format!("{id} is the code of no country in ISO 3166-1; help: {help}");
+            self.found.add(at, message);
+        }
     }
 
     /// Returns whether a table may take its name. Only an overlay replaces, only curated data, and only where
@@ -281,6 +325,37 @@ impl<'a> Reader<'a> {
             offset += line.len();
         }
     }
+}
+
+/// Takes `only = { providers = [..], countries = [..], areas = [..] }`.
+fn choice(fields: &mut Fields) -> Option<Choice> {
+    const FIELD: &str = "only";
+    let value = fields.take(FIELD)?;
+    let mut inner = fields.table(FIELD, "only.", value)?;
+    let is_empty = ["providers", "countries", "areas"]
+        .iter()
+        .all(|field| !inner.states(field));
+    let mut choice = Choice {
+        at: inner.at,
+        providers: inner.references("providers", RecordKind::Provider),
+        countries: inner.references("countries", RecordKind::Country),
+        areas: Vec::new(),
+    };
+    if let Some(value) = inner.take("areas") {
+        for value in inner.array("areas", value).into_iter().flatten() {
+            choice.areas.extend(inner.word_of::<Area>("areas", value));
+        }
+    }
+    if is_empty {
+        let help = "name providers, countries or areas, or leave only out";
+        inner.miss(
+            "providers",
+            choice.at,
+            format!("only names nothing; help: {help}"),
+        );
+    }
+    inner.finish();
+    Some(choice)
 }
 
 /// Returns whether the second of two days is known to be later than the first.

@@ -1,14 +1,16 @@
 //! The records beside the investments, field by field.
 
-use toml_span::value::{Value, ValueInner};
+use toml_span::value::Value;
 
 use super::amount::quantified;
 use super::fields::Fields;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{
-    Agreement, Amount, Country, Currency, Market, Provider, Rate, RecordKind, Region, Source,
+    Agreement, Amount, Country, Currency, Group, Market, Provider, Rate, RecordKind, Region,
+    Source, Subdivision,
 };
 use crate::compiler::text::{self, NOTE, SOURCE_TITLE, TEXT, TITLE, URL};
+use crate::shared::date::Date;
 use crate::shared::vocabulary::{Attribution, Qualifier, SourceKind};
 
 pub fn provider(fields: &mut Fields) -> Provider {
@@ -24,39 +26,55 @@ pub fn country(fields: &mut Fields) -> Country {
         alpha3: alpha3
             .and_then(|value| fields.form("alpha3", value, is_alpha3, "three upper-case letters")),
         name: fields.text("name", TEXT),
+        has_article: fields.flag("the"),
+        former_names: fields.names("former-names"),
+        names: fields.names("names"),
+        shared_names: fields.names("shared-names"),
         subdivisions: subdivisions(fields),
+        note: fields.optional_text("note", NOTE),
     }
 }
 
-/// Takes codes and names: `{ IT-25 = "Lombardy" }`.
-fn subdivisions(fields: &mut Fields) -> Vec<(Located<String>, Located<String>)> {
+/// Takes codes and names: `{ IT-25 = "Lombardy" }`, or `{ IT-25 = ["Lombardy", "Lombardia"] }`.
+fn subdivisions(fields: &mut Fields) -> Vec<Subdivision> {
     const FIELD: &str = "subdivisions";
-    let Some(mut value) = fields.take(FIELD) else {
-        return Vec::new();
-    };
-    let at = fields.reader.at(value.span);
-    let table = match value.take() {
-        ValueInner::Table(table) => table,
-        other => {
-            fields.wrong_type(FIELD, at, "a table", &other, "");
-            return Vec::new();
-        }
-    };
     let mut subdivisions = Vec::new();
-    for (key, value) in table {
-        let code = Located::new(key.name.into_owned(), fields.reader.at(key.span));
-        let name = fields.string(&format!("{FIELD}.{}", code.value), value);
-        if let Some(name) = &name {
-            text::check(
-                &format!("the name of {}", code.value),
-                name,
-                TEXT,
-                &mut fields.reader.found,
-            );
+    for (code, value) in fields.pairs(FIELD) {
+        let field = format!("{FIELD}.{}", code.value);
+        let names = if value.as_array().is_some() {
+            fields.strings(&field, value)
+        } else {
+            fields.string(&field, value).into_iter().collect()
+        };
+        for name in &names {
+            let what = format!("the name of {}", code.value);
+            text::check(&what, name, TEXT, &mut fields.reader.found);
         }
-        subdivisions.push((code, name.unwrap_or_else(|| fields.no_text())));
+        subdivisions.push(Subdivision { code, names });
     }
     subdivisions
+}
+
+pub fn group(fields: &mut Fields) -> Group {
+    Group {
+        name: fields.text("name", TEXT),
+        has_article: fields.flag("the"),
+        members: fields.references("members", RecordKind::Country),
+        from: days(fields, "from"),
+        until: days(fields, "until"),
+        sources: fields.sources(),
+        note: fields.optional_text("note", NOTE),
+    }
+}
+
+/// Takes countries and days: `{ HR = "2013-07-01" }`.
+fn days(fields: &mut Fields, field: &'static str) -> Vec<(Located<String>, Located<Date>)> {
+    let mut days = Vec::new();
+    for (code, value) in fields.pairs(field) {
+        let date = fields.dated_day(&format!("{field}.{}", code.value), value);
+        days.extend(date.map(|date| (code, date)));
+    }
+    days
 }
 
 pub fn currency(fields: &mut Fields) -> Currency {

@@ -42,6 +42,27 @@ impl<'a> Fields<'_, 'a> {
         Some(text)
     }
 
+    /// Takes a table of values, in the order of their keys; it is empty if the field is left out.
+    pub fn pairs(&mut self, field: &'static str) -> Vec<(Located<String>, Value<'a>)> {
+        let Some(mut value) = self.take(field) else {
+            return Vec::new();
+        };
+        let at = self.reader.at(value.span);
+        let table = match value.take() {
+            ValueInner::Table(table) => table,
+            other => {
+                self.wrong_type(field, at, "a table", &other, "");
+                return Vec::new();
+            }
+        };
+        let mut pairs = Vec::new();
+        for (key, value) in table {
+            let key = Located::new(key.name.into_owned(), self.reader.at(key.span));
+            pairs.push((key, value));
+        }
+        pairs
+    }
+
     /// Returns a text of a certain form, or `None` if it has another.
     pub fn form(
         &mut self,
@@ -178,7 +199,7 @@ impl<'a> Fields<'_, 'a> {
             .unwrap_or_default()
     }
 
-    fn strings(&mut self, field: &str, value: Value<'a>) -> Vec<Located<String>> {
+    pub fn strings(&mut self, field: &str, value: Value<'a>) -> Vec<Located<String>> {
         let values = self.array(field, value).unwrap_or_default();
         values
             .into_iter()
@@ -247,6 +268,17 @@ impl<'a> Fields<'_, 'a> {
     /// Takes the data's own day.
     pub fn whole_day(&mut self, field: &'static str) -> Option<Located<Date>> {
         let value = self.require(field)?;
+        self.checked_day(field, value)
+    }
+
+    /// Returns a whole day that must not lie after the data's own.
+    pub fn dated_day(&mut self, field: &str, value: Value<'a>) -> Option<Located<Date>> {
+        let date = self.checked_day(field, value)?;
+        self.reader.data.dates.push(date.clone());
+        Some(date)
+    }
+
+    fn checked_day(&mut self, field: &str, value: Value<'a>) -> Option<Located<Date>> {
         let date = self.parsed_date(field, value)?;
         if date.value.day().is_none() {
             let message = format!(

@@ -1,6 +1,6 @@
 //! Where a plan is: in a country, or in an area that names no single one.
 
-use hyperscaler_investments::{Area, Country, Investment};
+use hyperscaler_investments::{Area, Country, DATA_AS_OF, Group, Investment};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -24,49 +24,45 @@ impl Place {
         }
     }
 
-    /// Returns the name as it stands in a sentence: `the United Kingdom`.
-    pub fn in_a_sentence(self) -> String {
-        let name = self.name();
-        if has_an_article(name) {
-            format!("the {name}")
-        } else {
-            name.into()
+    /// Returns the name as it stands in a sentence: `the United Kingdom`, `the Middle East`.
+    pub fn in_a_sentence(self) -> &'static str {
+        match self {
+            Self::Country(country) => country.name_in_sentence(),
+            Self::Area(area) => area.name(),
         }
     }
 }
 
-/// Returns whether English puts "the" before the name of a country.
-fn has_an_article(name: &str) -> bool {
-    const WORDS: [&str; 5] = ["United", "Islands", "Republic", "Territory", "Territories"];
-    const NAMES: [&str; 7] = [
-        "Bahamas",
-        "Comoros",
-        "Gambia",
-        "Holy See",
-        "Maldives",
-        "Netherlands",
-        "Philippines",
-    ];
-    NAMES.contains(&name) || name.split(' ').any(|word| WORDS.contains(&word))
+/// The groups that divide the world: each country but Antarctica is in one of them.
+pub const CONTINENTS: [Group; 5] = [
+    Group::AFRICA,
+    Group::AMERICAS,
+    Group::ASIA,
+    Group::EUROPE,
+    Group::OCEANIA,
+];
+
+/// Returns the continent of a country.
+pub fn continent(country: Country) -> Option<Group> {
+    let mut continents = CONTINENTS.into_iter();
+    continents.find(|group| group.contains(country, DATA_AS_OF))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::has_an_article;
+    use hyperscaler_investments::{Country, DATA_AS_OF};
+
+    use super::{CONTINENTS, continent};
 
     #[test]
-    fn some_names_have_an_article() {
-        for name in [
-            "United Kingdom",
-            "United Arab Emirates",
-            "Netherlands",
-            "Dominican Republic",
-            "Marshall Islands",
-        ] {
-            assert!(has_an_article(name), "{name}");
-        }
-        for name in ["Spain", "Italy", "Ireland", "Netherlands Antilles"] {
-            assert!(!has_an_article(name), "{name}");
+    fn each_country_is_on_one_continent() {
+        for country in Country::iter() {
+            let on = CONTINENTS
+                .iter()
+                .filter(|it| it.contains(country, DATA_AS_OF));
+            let expected = usize::from(country != Country::ANTARCTICA);
+            assert_eq!(on.count(), expected, "{country}");
+            assert_eq!(continent(country).is_some(), expected == 1, "{country}");
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::text;
 pub struct Question {
     as_of: Date,
     asked: Vec<Asked>,
+    /// What a reader should know about what was asked for, in sentences without their full stop.
+    remarks: Vec<String>,
 }
 
 /// An option of the command line, as it was understood.
@@ -27,7 +29,12 @@ impl Question {
         Self {
             as_of,
             asked: Vec::new(),
+            remarks: Vec::new(),
         }
+    }
+
+    pub const fn day(&self) -> Date {
+        self.as_of
     }
 
     /// Adds a filter, if it has a value. The words follow "only".
@@ -35,6 +42,11 @@ impl Question {
         if !values.is_empty() {
             self.add(option, values, Some(in_words));
         }
+    }
+
+    /// Adds what a reader should know about what was asked for.
+    pub fn remark(&mut self, remark: String) {
+        self.remarks.push(remark);
     }
 
     /// Adds an option that changes the answer without choosing records.
@@ -59,7 +71,7 @@ impl Question {
         words.collect::<Vec<_>>().join("; ")
     }
 
-    /// Returns the day and the filters in a sentence or two.
+    /// Returns the day, the filters and the remarks in sentences.
     pub fn in_words(&self) -> String {
         let day = self.as_of;
         let mut sentence = if day > DATA_AS_OF {
@@ -70,6 +82,9 @@ impl Question {
         let filters = self.filters();
         if !filters.is_empty() {
             sentence = format!("{sentence} Only: {filters}.");
+        }
+        for remark in &self.remarks {
+            sentence = format!("{sentence} {remark}.");
         }
         sentence
     }

@@ -9,8 +9,8 @@ use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{
-    Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence, Id, Kind, Origin,
-    Phase, Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
+    Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence, Group, Id, Kind,
+    Origin, Phase, Provider, Qualifier, Reason, RelationKind, Scope, SourceKind, StatedBy, Status,
     Subdivision,
 };
 
@@ -60,6 +60,7 @@ text_form! {
     Currency: Currency::WHAT,
     Date: "date (YYYY, YYYY-MM or YYYY-MM-DD)",
     Evidence: Evidence::WHAT,
+    Group: Group::WHAT,
     Kind: Kind::WHAT,
     Origin: Origin::WHAT,
     Phase: Phase::WHAT,

@@ -210,7 +210,7 @@ impl Date {
     }
 
     /// Packs the last day and the precision, so that the order of the bits is that of dates.
-    const fn pack(year: u16, month: u8, day: u8, precision: u32) -> Self {
+    pub(crate) const fn pack(year: u16, month: u8, day: u8, precision: u32) -> Self {
         Self((year as u32) << 11 | (month as u32) << 7 | (day as u32) << 2 | precision)
     }
 }

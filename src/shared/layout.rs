@@ -23,6 +23,24 @@ pub const NO_DATE: u32 = 0;
 /// Stands for no text in a column of texts: a text is not empty.
 pub const NO_TEXT: &str = "";
 
+/// Stands for no code in a column of codes of three letters.
+pub const NO_ALPHA3: &str = "---";
+
+/// Begins the name of a place as a sentence needs it. No name by itself begins so.
+pub const ARTICLE: &str = "the ";
+
+/// Returns the name of a place by itself, from that in a sentence.
+#[inline]
+pub fn without_article(name: &'static str) -> &'static str {
+    name.strip_prefix(ARTICLE).unwrap_or(name)
+}
+
+/// Stands for the first word of a vocabulary in a column of letters; the next letter for the next word.
+pub const FIRST_LETTER: u8 = b'a';
+
+/// Stands for no word in a column of letters.
+pub const NO_LETTER: u8 = b'-';
+
 /// Stands before a length of two bytes, the higher first, in a column of lengths of one byte.
 pub const LONG: u8 = u8::MAX;
 
@@ -78,4 +96,19 @@ pub fn slot(digest: &Digest, displacement: (u16, u16), slots: usize) -> Option<u
     let (d1, d2) = displacement;
     let place = phf_shared::displace(digest.first, digest.second, d1.into(), d2.into());
     Some(place.checked_rem(slots as u32)? as usize)
+}
+
+/// The number of pairs of letters.
+pub const PAIRS: usize = 26 * 26;
+
+/// Returns the number of a pair of ASCII letters, in either case.
+#[inline]
+pub const fn pair(first: u8, second: u8) -> Option<usize> {
+    let first = (first | 0x20).wrapping_sub(b'a');
+    let second = (second | 0x20).wrapping_sub(b'a');
+    if first < 26 && second < 26 {
+        Some(first as usize * 26 + second as usize)
+    } else {
+        None
+    }
 }

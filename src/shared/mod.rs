@@ -8,6 +8,7 @@ pub mod claim;
 pub mod date;
 pub mod digest;
 pub mod evidence;
+pub mod fold;
 pub mod given;
 pub mod judge;
 pub mod layout;

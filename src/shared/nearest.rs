@@ -5,11 +5,18 @@ const LONGEST: usize = 64;
 
 /// Returns the candidate a typing error away from `given`, if there is one: the first with the fewest
 /// insertions, deletions, replacements and swaps of neighbours, at most one for every three bytes.
-/// ASCII case is ignored. A candidate of two letters must be the same but for case.
+/// ASCII case is ignored.
+///
+/// Of two letters each other pair is a code of its own: "IN" is no mistyped "IE", nor is "U.S." a mistyped
+/// "U.K.". Where either text has no more letters than that, only their case may differ.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best = Best {
         given,
-        limit: (given.len() / 3).max(1) + 1,
+        limit: if is_short(given) {
+            1
+        } else {
+            (given.len() / 3).max(1) + 1
+        },
         candidate: None,
     };
     for candidate in candidates {
@@ -27,17 +34,22 @@ struct Best<'g, 'a> {
 
 impl<'a> Best<'_, 'a> {
     fn consider(&mut self, candidate: &'a str) {
-        // Every two-letter code is a letter or two away from many others.
-        if candidate.len() <= 2 && !candidate.eq_ignore_ascii_case(self.given) {
-            return;
-        }
         match distance(self.given.as_bytes(), candidate.as_bytes()) {
-            Some(distance) if distance < self.limit => {
+            Some(distance) if distance < self.limit && (distance == 0 || !is_short(candidate)) => {
                 (self.limit, self.candidate) = (distance, Some(candidate));
             }
             _ => {}
         }
     }
+}
+
+/// Returns whether a text has at most two letters or digits.
+fn is_short(text: &str) -> bool {
+    // Beyond ASCII, each character begins with one byte that is no continuation of another.
+    let letters = text
+        .bytes()
+        .filter(|&byte| byte.is_ascii_alphanumeric() || byte >= 0xc0);
+    letters.take(3).count() < 3
 }
 
 /// Returns the restricted Damerau-Levenshtein distance, in three rows on the stack.

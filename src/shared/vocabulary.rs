@@ -27,10 +27,15 @@ impl UnknownName {
         given: &str,
         names: impl Iterator<Item = &'static str>,
     ) -> Self {
+        Self::with(what, given, nearest(given, names))
+    }
+
+    /// Returns the error of a kind of name with a suggestion that was found elsewhere.
+    pub(crate) fn with(what: &'static str, given: &str, nearest: Option<&'static str>) -> Self {
         Self {
             what,
             given: Given::new(given),
-            nearest: nearest(given, names),
+            nearest,
         }
     }
 
@@ -696,6 +701,8 @@ vocabulary! {
         Ceiling = "ceiling",
         /// It counts, and is the user's own record and not this data set's.
         Own = "own",
+        /// It counts, in a program that was built with a part of the data set.
+        PartOfData = "part-of-data",
         /// It was converted at a rate of a later day than the one asked for.
         LaterRate = "later-rate",
         /// It was converted at a rate that lies a quarter or more from the reference rate of its time, or is nearer
@@ -749,6 +756,9 @@ impl CaveatKind {
             Self::About => "Counted with a rounded sum",
             Self::Ceiling => "Shown apart and not added, because \"up to\" is a ceiling",
             Self::Own => "Counted, and not this data set's own but an overlay's",
+            Self::PartOfData => {
+                "Counted from a part of the data set, which the program was built with"
+            }
             Self::LaterRate => "Converted at a rate of a later day than the one asked for",
             Self::FarRate => {
                 "Converted at a rate that lies far from the reference rate of its time"

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use toml_span::value::{Table, Value, ValueInner};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// One table `[kind.id]` of a data file.
 pub struct Record {
@@ -56,7 +57,7 @@ impl Record {
             .collect()
     }
 
-    /// Keys and texts of an inline table.
+    /// Keys and texts of an inline table; of a list of texts, the first.
     pub fn pairs(&self, path: &str) -> Vec<(&str, &str)> {
         let table = self
             .get(path)
@@ -64,7 +65,10 @@ impl Record {
             .into_iter()
             .flatten();
         table
-            .filter_map(|(key, value)| Some((&*key.name, value.as_str()?)))
+            .filter_map(|(key, value)| {
+                let first = value.as_array().and_then(|list| list.first());
+                Some((&*key.name, value.as_str().or_else(|| first?.as_str())?))
+            })
             .collect()
     }
 
@@ -172,6 +176,93 @@ pub fn of_kind(kind: &str) -> BTreeMap<&'static str, &'static Record> {
         .map(|record| (record.id.as_str(), record))
         .collect()
 }
+
+/// A name of a place as look-ups compare it, by Unicode's own tables.
+pub fn folded(name: &str) -> String {
+    let mut folded = String::new();
+    for c in name.nfd().flat_map(char::to_lowercase) {
+        match c {
+            '\u{ff01}'..='\u{ff5e}' => {
+                let narrow = char::from_u32(u32::from(c) - 0xfee0).expect("ASCII");
+                folded.push(narrow.to_ascii_lowercase());
+            }
+            c if is_silent(c) => {}
+            c => match LETTERS.iter().find(|(letter, _)| *letter == c) {
+                Some((_, base)) => folded.push_str(base),
+                None => folded.push(c),
+            },
+        }
+    }
+    let words: Vec<_> = folded.split_whitespace().collect();
+    let name = words.join(" ");
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    name.nfc().collect()
+}
+
+/// Whether a mark, a sign or an invisible character is left out.
+fn is_silent(c: char) -> bool {
+    let marks = [
+        '\u{300}'..='\u{36f}',
+        '\u{483}'..='\u{487}',
+        '\u{591}'..='\u{5c7}',
+    ];
+    let arabic = [
+        '\u{640}'..='\u{640}',
+        '\u{64b}'..='\u{65f}',
+        '\u{670}'..='\u{670}',
+    ];
+    let signs = [
+        '\u{200b}'..='\u{200f}',
+        '\u{2018}'..='\u{201b}',
+        '\u{2b9}'..='\u{2bf}',
+    ];
+    let ranges = marks.into_iter().chain(arabic).chain(signs);
+    ranges.into_iter().any(|range| range.contains(&c)) || ".'`".contains(c)
+}
+
+/// Letters that Unicode does not take apart, and signs that stand between words.
+const LETTERS: [(char, &str); 40] = [
+    ('&', " and "),
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('œ', "oe"),
+    ('þ', "th"),
+    ('ø', "o"),
+    ('ɔ', "o"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('ɗ', "d"),
+    ('ł', "l"),
+    ('ı', "i"),
+    ('ŋ', "n"),
+    ('ə', "e"),
+    ('ɛ', "e"),
+    ('ħ', "h"),
+    ('ŧ', "t"),
+    ('ς', "σ"),
+    ('ی', "ي"),
+    ('ى', "ي"),
+    ('ک', "ك"),
+    ('ة', "ه"),
+    ('ٱ', "ا"),
+    ('-', " "),
+    ('_', " "),
+    ('/', " "),
+    (':', " "),
+    (';', " "),
+    (',', " "),
+    ('(', " "),
+    (')', " "),
+    ('[', " "),
+    (']', " "),
+    ('\u{b7}', " "),
+    ('\u{30fb}', " "),
+    ('\u{2010}', " "),
+    ('\u{2011}', " "),
+    ('\u{2012}', " "),
+    ('\u{2013}', " "),
+    ('\u{2014}', " "),
+];
 
 /// A date of whole days is itself; a month or a year is its last day.
 pub fn last_day(date: &str) -> String {

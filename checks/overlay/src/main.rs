@@ -1,12 +1,13 @@
 //! Prints what an overlay can change, one `name=value` a line.
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, DATA_AS_OF, Investment, Market, OVERLAID, Origin, Phase, Provider, Rate,
+    Agreement, COMPLETE, CaveatKind, Country, Currency, DATA_AS_OF, Investment, Market, OVERLAID, Origin, Phase, Provider, Rate,
     Region, Source, as_of,
 };
 
 fn main() {
     println!("overlaid={OVERLAID}");
+    println!("complete={COMPLETE}");
     println!("as-of={DATA_AS_OF}");
     println!("records={}", Investment::iter().count());
     for (place, phase) in [("ES", Phase::Pledged), ("IT", Phase::Spent), ("ZZ", Phase::Pledged)] {
@@ -15,6 +16,10 @@ fn main() {
         let totals = as_of(DATA_AS_OF).totals(of_country);
         println!("{place}-{phase}={}", totals.get(phase, Currency::EUR).map_or(0, |total| total.units()));
     }
+    let all = as_of(DATA_AS_OF).totals(Investment::iter());
+    let part = all.caveats().find(|caveat| caveat.kind() == CaveatKind::PartOfData);
+    println!("counted={}", all.counted().count());
+    println!("part={}", part.map_or(0, |caveat| caveat.records().count()));
     if let Some(shelved) = Investment::get("own-zz-second") {
         println!("shelved={}", as_of(DATA_AS_OF).verdict(shelved));
     }

@@ -1,6 +1,7 @@
 //! What a person types: filters, names, days, sums, rates. Nothing here knows a command or prints.
 
 mod by;
+mod countries;
 mod currency;
 pub mod dates;
 mod filters;

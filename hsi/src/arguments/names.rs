@@ -9,19 +9,17 @@ use std::str::FromStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 use hyperscaler_investments::{
-    Area, Country, Currency, Evidence, Kind, Phase, Provider, Reason, Scope, Source, Status,
+    Area, Country, Currency, Evidence, Group, Kind, Phase, Provider, Reason, Scope, Source, Status,
     Subdivision,
 };
 
-use crate::place::Place;
+use super::countries::Countries;
 
 /// Parses a name by its own `FromStr`, with its aliases and suggestions, and offers the names proper
 /// to help and completion.
 #[derive(Clone)]
 pub struct Name<T> {
     values: fn() -> Vec<PossibleValue>,
-    /// Says what else was probably meant by a text that is no such name.
-    hint: fn(&str) -> Option<String>,
     parsed: PhantomData<fn() -> T>,
 }
 
@@ -30,10 +28,7 @@ const FEW: usize = 16;
 
 impl<T> Name<T> {
     /// Returns what to say of a text that is no such name.
-    fn explained(&self, error: &str, text: &str) -> String {
-        if let Some(hint) = (self.hint)(text) {
-            return format!("{error}; {hint}");
-        }
+    fn explained(&self, error: &str) -> String {
         let values = (self.values)();
         if error.contains("did you mean") || values.is_empty() || values.len() > FEW {
             return error.into();
@@ -54,7 +49,7 @@ where
         StringValueParser::new()
             .try_map(move |text| {
                 let parsed = text.trim().parse::<T>();
-                parsed.map_err(|error| own.explained(&error.to_string(), text.trim()))
+                parsed.map_err(|error| own.explained(&error.to_string()))
             })
             .parse_ref(command, arg, value)
     }
@@ -68,13 +63,12 @@ where
     }
 }
 
-/// Declares the parser of each type: which values there are, what is offered for each, and a hint.
+/// Declares the parser of each type: which values there are, and what is offered for each.
 macro_rules! parsers {
-    ($($function:ident: $type:ident, $values:expr, $offered:expr, $hint:expr;)+) => {
+    ($($function:ident: $type:ident, $values:expr, $offered:expr;)+) => {
         $(pub const fn $function() -> Name<$type> {
             Name {
                 values: || $values.map($offered).collect(),
-                hint: $hint,
                 parsed: PhantomData,
             }
         })+
@@ -82,19 +76,19 @@ macro_rules! parsers {
 }
 
 parsers! {
-    area: Area, Area::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    kind: Kind, Kind::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    phase: Phase, Phase::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    scope: Scope, Scope::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    reason: Reason, Reason::ALL.iter(), |it| PossibleValue::new(it.as_str()), no_hint;
-    statuses: Statuses, status_words().into_iter(), PossibleValue::new, no_hint;
-    provider: Provider, Provider::iter(), |it| PossibleValue::new(it.id()).help(it.name()), no_hint;
-    country: Country, Country::iter(), |it| PossibleValue::new(it.code()).help(it.name()), no_country;
-    currency: Currency, Currency::iter(), |it| PossibleValue::new(it.code()).help(it.name()), no_hint;
-    source: SourceName, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
-    words: Words, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
-    subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new, no_hint;
+    area: Area, Area::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    kind: Kind, Kind::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    phase: Phase, Phase::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    scope: Scope, Scope::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    reason: Reason, Reason::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    statuses: Statuses, status_words().into_iter(), PossibleValue::new;
+    provider: Provider, Provider::iter(), |it| PossibleValue::new(it.id()).help(it.name());
+    countries: Countries, all_countries().into_iter(), |it| it;
+    currency: Currency, Currency::iter(), |it| PossibleValue::new(it.code()).help(it.name());
+    source: SourceName, std::iter::empty::<&str>(), PossibleValue::new;
+    words: Words, std::iter::empty::<&str>(), PossibleValue::new;
+    subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new;
 }
 
 /// Says after which option a name goes that was typed without one.
@@ -102,7 +96,7 @@ pub fn option_of(text: &str) -> Option<String> {
     if text.starts_with('-') {
         return None;
     }
-    let option = if text.parse::<Country>().is_ok() {
+    let option = if text.parse::<Countries>().is_ok() {
         "country"
     } else if text.parse::<Provider>().is_ok() {
         "provider"
@@ -119,28 +113,11 @@ pub fn option_of(text: &str) -> Option<String> {
     Some(format!("--{option} {text}"))
 }
 
-fn no_hint(_: &str) -> Option<String> {
-    None
-}
-
-/// Says what is probably meant by a text that is no country: an area, or a part of a country.
-fn no_country(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let mut areas = Area::ALL.iter();
-    let is_named = |area: &&Area| area.as_str() == lower || area.name().to_lowercase() == lower;
-    if let Some(area) = areas.find(is_named) {
-        return Some(format!(
-            "--area {area} asks for plans for {} as a whole, which name no single country; without \
-             --country, all countries are asked for",
-            area.name()
-        ));
-    }
-    let PartOfCountry(part) = text.parse().ok()?;
-    let name = part.name();
-    let country = Place::Country(part.country()).in_a_sentence();
-    Some(format!(
-        "{name} is a part of {country}: --subdivision {part}"
-    ))
+/// Returns the codes of countries, then the groups.
+fn all_countries() -> Vec<PossibleValue> {
+    let countries = Country::iter().map(|it| PossibleValue::new(it.code()).help(it.name()));
+    let groups = Group::iter().map(|it| PossibleValue::new(it.id()).help(it.name()));
+    countries.chain(groups).collect()
 }
 
 /// A part of a country, by its code or its name.
@@ -151,25 +128,21 @@ impl FromStr for PartOfCountry {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some(part) = Subdivision::get(text) {
-            return Ok(Self(part));
-        }
-        let lower = text.to_lowercase();
-        let (mut named, mut near) = (Vec::new(), Vec::new());
-        for part in Subdivision::iter() {
-            let name = part.name().to_lowercase();
-            if name == lower {
-                named.push(part);
-            } else if !lower.is_empty() && name.contains(&lower) {
-                near.push(part);
-            }
-        }
+        let named: Vec<_> = Subdivision::named(text).collect();
         match named.as_slice() {
             [part] => Ok(Self(*part)),
-            [] => Err(format!("unknown subdivision{}", suggested(&near))),
+            [] => Err(format!("unknown subdivision{}", suggested(&holding(text)))),
             several => Err(format!("several are called so{}", suggested(several))),
         }
     }
+}
+
+/// Returns the parts whose name holds a text.
+fn holding(text: &str) -> Vec<Subdivision> {
+    let lower = text.to_lowercase();
+    let mut parts: Vec<_> = Subdivision::iter().collect();
+    parts.retain(|part| !lower.is_empty() && part.name().to_lowercase().contains(&lower));
+    parts
 }
 
 fn suggested(parts: &[Subdivision]) -> String {

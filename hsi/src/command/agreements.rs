@@ -23,10 +23,12 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let mut found = agreements(args.day.snapshot());
+    let snapshot = args.day.snapshot();
+    let mut found = agreements(snapshot);
     found.retain(|agreement| {
         let agreement = agreement.item;
-        args.whose.allows(agreement.provider(), agreement.country())
+        args.whose
+            .allows(agreement.provider(), agreement.country(), snapshot.date())
     });
     let mut question = args.day.question();
     args.whose.ask(&mut question);

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Area, Country, Provider};
+use hyperscaler_investments::{Area, Country, Group, Provider};
 use serde_json::{Value, json};
 
 use crate::arguments::Filters;
 use crate::failure::Failure;
 use crate::output::{Format, FormatArg, Grid, Head, Output};
-use crate::place::Place;
+use crate::place::{CONTINENTS, Place, continent};
 use crate::record::Record;
 use crate::text;
 
 const EXAMPLES: &str = "\
 Examples:
   hsi coverage
+  hsi coverage --country africa
   hsi coverage --phase spent --format json";
 
 /// Count the records by country and provider, and say what their absence means.
@@ -74,14 +75,14 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     }
 }
 
-/// Returns the places with records, by name, areas last.
+/// Returns the places with records, by continent and name, areas last.
 fn count(records: &[Record]) -> Vec<Covered> {
     let providers: Vec<_> = Provider::iter().collect();
     let mut counts = BTreeMap::new();
     for record in records {
         let place = Place::of(record.investment);
         let is_area = matches!(place, Place::Area(_));
-        let key = (is_area, place.name());
+        let key = (is_area, continent_of(place), place.name());
         let (_, own) = counts
             .entry(key)
             .or_insert_with(|| (place, vec![0; providers.len()]));
@@ -103,8 +104,9 @@ fn without(filters: &Filters, records: &[Record]) -> Without {
         records.any(|record| record.investment.country() == Some(country))
     };
     let all: Vec<_> = Record::all(filters.snapshot()).collect();
-    let (among, mut countries): (_, Vec<_>) = if !filters.countries().is_empty() {
-        ("asked", filters.countries().to_vec())
+    let asked = filters.countries();
+    let (among, mut countries): (_, Vec<_>) = if !asked.is_empty() {
+        ("asked", asked.into_iter().collect())
     } else if !filters.is_empty() {
         let covered = Country::iter().filter(|&country| is_in(&all, country));
         ("covered", covered.collect())
@@ -118,14 +120,57 @@ fn without(filters: &Filters, records: &[Record]) -> Without {
 
 impl Without {
     fn in_words(&self) -> Option<String> {
-        let names = text::listed(self.countries.iter().map(|country| country.name()));
         let sentence = match self.among {
-            _ if names.is_empty() => return None,
-            "all" => "Countries without a record",
+            _ if self.countries.is_empty() => return None,
+            "all" => return Some(self.numbers()),
             "asked" => "Asked for, without a record that matches",
             _ => "Countries with records, but none that matches",
         };
-        Some(format!("{sentence}: {names}."))
+        let by_continent = self.by_continent();
+        let lists: Vec<_> = match by_continent.as_slice() {
+            [(_, countries)] => vec![names(countries)],
+            several => several
+                .iter()
+                .map(|(continent, countries)| format!("{continent}: {}", names(countries)))
+                .collect(),
+        };
+        Some(format!("{sentence}: {}.", lists.join("; ")))
+    }
+
+    /// Returns how many countries of each continent have no record. Their names are many.
+    fn numbers(&self) -> String {
+        let mut numbers = Vec::new();
+        for (continent, countries) in self.by_continent() {
+            numbers.push(format!("{continent} {}", countries.len()));
+        }
+        let numbers = text::listed(numbers.iter().map(String::as_str));
+        let groups = text::listed(CONTINENTS.map(Group::id));
+        format!(
+            "Countries and territories without a record: {numbers}. --country names them, with one \
+             of {groups}."
+        )
+    }
+
+    /// Returns the countries of each continent, in the order of its name.
+    fn by_continent(&self) -> Vec<(&'static str, Vec<Country>)> {
+        let mut continents: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for &country in &self.countries {
+            let continent = continent_of(Place::Country(country));
+            continents.entry(continent).or_default().push(country);
+        }
+        continents.into_iter().collect()
+    }
+}
+
+fn names(countries: &[Country]) -> String {
+    text::listed(countries.iter().map(|country| country.name()))
+}
+
+/// Returns the name of the continent on which a country is, or what stands for none.
+fn continent_of(place: Place) -> &'static str {
+    match place {
+        Place::Country(country) => continent(country).map_or("Antarctica", Group::name),
+        Place::Area(_) => "",
     }
 }
 
@@ -136,6 +181,7 @@ fn countries(covered: &[Covered]) -> Vec<Value> {
             forms.push(json!({
                 "country": country,
                 "name": country.name(),
+                "continent": continent(*country),
                 "records": by_provider(counts),
             }));
         }
@@ -166,7 +212,11 @@ fn by_provider(counts: &[usize]) -> Value {
 }
 
 fn grid(covered: &[Covered]) -> Grid {
-    let mut heads = vec![Head::left("country"), Head::wrapped("name")];
+    let mut heads = vec![
+        Head::left("continent"),
+        Head::left("country"),
+        Head::wrapped("name"),
+    ];
     heads.extend(Provider::iter().map(|provider| Head::right(provider.id())));
     heads.push(Head::right("all"));
     let mut grid = Grid::new(heads);
@@ -176,7 +226,7 @@ fn grid(covered: &[Covered]) -> Grid {
             Place::Area(area) => ("", no_single_country(*area)),
         };
         let all = counts.iter().sum::<usize>();
-        let mut row = vec![code.into(), name];
+        let mut row = vec![continent_of(*place).into(), code.into(), name];
         row.extend(counts.iter().chain([&all]).map(usize::to_string));
         grid.push(row);
     }

@@ -40,7 +40,8 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     }
     found.items.retain(|region| {
         let region = region.item;
-        args.whose.allows(region.provider(), region.country())
+        args.whose
+            .allows(region.provider(), region.country(), snapshot.date())
     });
     let mut question = args.day.question();
     args.whose.ask(&mut question);

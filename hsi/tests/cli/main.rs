@@ -5,6 +5,7 @@ mod filters;
 mod help;
 mod json;
 mod manners;
+mod places;
 mod questions;
 mod rules;
 mod run;

@@ -80,7 +80,7 @@ fn a_bad_value_is_exit_2_with_a_suggestion() {
     bad(
         "--country",
         "Itallien",
-        "<COUNTRY>': unknown country; did you mean \"Italien\"?",
+        "<COUNTRY>': unknown country; did you mean \"Italy\"?",
     );
     bad(
         "--status",

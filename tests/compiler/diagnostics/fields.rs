@@ -12,7 +12,7 @@ fn unknown_tables_and_fields() {
         (
             &[("[market.cloud-2023]", "[figure.cloud-2023]")],
             &[
-                r#"data/context.toml:18:2: unknown table "figure"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, reference-rates, region, source"#,
+                r#"data/context.toml:18:2: unknown table "figure"; help: expected one of agreement, country, currency, dataset, group, investment, market, provider, rate, reference-rates, region, source"#,
             ],
         ),
         (

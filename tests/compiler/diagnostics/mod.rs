@@ -8,6 +8,7 @@ mod forgotten;
 mod histories;
 mod names;
 mod overlay;
+mod places;
 mod reference_rates;
 mod references;
 mod relations;

@@ -219,33 +219,6 @@ fn names_that_are_taken() {
 }
 
 #[test]
-fn constants() {
-    expect(&[
-        (
-            &[(r#"name = "Italy""#, r#"name = "Ελλάδα""#)],
-            &[
-                r#"data/places.toml:22:8: name "Ελλάδα" makes no constant; help: it needs an ASCII letter, and no digit first"#,
-            ],
-        ),
-        (
-            &[(r#"name = "Italy""#, r#"name = "2 Sicilies""#)],
-            &[
-                r#"data/places.toml:22:8: name "2 Sicilies" makes no constant; help: it needs an ASCII letter, and no digit first"#,
-            ],
-        ),
-        (
-            &[
-                (r#"name = "Italy""#, r#"name = "Two Sicilies""#),
-                (r#"name = "Denmark""#, r#"name = "Two-Sicilies""#),
-            ],
-            &[
-                r#"data/places.toml:22:8: name "Two Sicilies" makes the constant TWO_SICILIES, as the name of country DK does"#,
-            ],
-        ),
-    ]);
-}
-
-#[test]
 fn published_ids() {
     expect(&[
         (

@@ -1,5 +1,6 @@
 //! The user's own records.
 
+use crate::compiler::compile;
 use crate::support::{another, diagnose, edited, overlay};
 
 fn with(text: &str) -> Vec<String> {
@@ -97,6 +98,101 @@ fn the_day_of_the_data() {
         [
             r#"data/investments.toml:41:21: 2026-03-02 lies after the data's own day, 2026-03-01; help: correct it, or move that day: [dataset] as-of = "2026-03-02""#
         ],
+    );
+}
+
+#[test]
+fn a_choice_of_the_data() {
+    let only = |choice: &str| with(&format!("[dataset]\nonly = {choice}"));
+    assert_eq!(
+        only("{ providers = [\"aws\"], countries = [\"ES\"] }"),
+        NOTHING
+    );
+    assert_eq!(only("{ areas = [\"europe\"] }"), NOTHING);
+    assert_eq!(
+        with("[dataset]\nas-of = \"2026-07-31\"\nonly = { providers = [\"aws\"] }"),
+        NOTHING
+    );
+    // What is asked for must be there, and hold something.
+    assert_eq!(
+        only("{ providers = [\"asw\"] }"),
+        [r#"/own/own.toml:2:23: unknown provider "asw"; help: did you mean "aws"?"#]
+    );
+    assert_eq!(
+        only("{ areas = [\"europa\"] }"),
+        [r#"/own/own.toml:2:19: unknown area "europa"; help: did you mean "europe"?"#]
+    );
+    assert_eq!(
+        only("{ countries = [\"DK\"] }"),
+        [
+            "/own/own.toml:2:8: only: no investment is of this choice; help: ask for a provider, country or area that has records"
+        ]
+    );
+    for nothing in ["{}", "{ providers = [] }"] {
+        assert_eq!(
+            only(nothing),
+            [
+                "/own/own.toml:2:8: only names nothing; help: name providers, countries or areas, or leave only out"
+            ]
+        );
+    }
+    assert_eq!(
+        only("true"),
+        ["/own/own.toml:2:8: only: expected a table, found a boolean"]
+    );
+    assert_eq!(
+        only("{ provider = [\"aws\"] }"),
+        [r#"/own/own.toml:2:10: unknown field "provider"; help: did you mean "providers"?"#,]
+    );
+    // The data itself is whole.
+    let curated = edited(&[(
+        "as-of = \"2026-06-30\"\n",
+        "as-of = \"2026-06-30\"\nonly = {}\n",
+    )]);
+    assert_eq!(
+        diagnose(&curated),
+        [r#"data/places.toml:3:1: unknown field "only"; help: expected one of as-of"#]
+    );
+}
+
+#[test]
+fn a_choice_keeps_what_belongs_together() {
+    let tables = |choice: &str| {
+        let mut files = edited(&[]);
+        let text = format!("[dataset]\nonly = {choice}");
+        files.push(overlay("/own/own.toml", text));
+        compile(&files).expect("right")
+    };
+    let spain = tables("{ countries = [\"ES\"] }");
+    // The first leads to the second by a relation, which adds the third.
+    for kept in ["AWS_ES_2021", "AWS_ES_2024", "AWS_ES_2026"] {
+        assert!(spain.contains(&format!("pub const {kept}: ")), "{kept}");
+    }
+    for dropped in ["AWS_IT_2024", "AWS_IT_2025", "AWS_EUROPE_2025", "DENMARK"] {
+        assert!(
+            !spain.contains(&format!("pub const {dropped}: ")),
+            "{dropped}"
+        );
+    }
+    assert!(spain.contains("eu-south-2") && !spain.contains("ferrari-2021"));
+    assert!(spain.contains("pub(crate) const COMPLETE: bool = false;"));
+    // What came of the Italian talks is related to them.
+    let italy = tables("{ providers = [\"aws\"], countries = [\"IT\"] }");
+    for kept in ["AWS_IT_2024", "AWS_IT_2025"] {
+        assert!(italy.contains(&format!("pub const {kept}: ")), "{kept}");
+    }
+    assert!(italy.contains("ferrari-2021") && !italy.contains("pub const SPAIN"));
+}
+
+#[test]
+fn a_choice_is_made_once() {
+    let mut files = edited(&[]);
+    for path in ["/own/a.toml", "/own/b.toml"] {
+        files.push(overlay(path, "[dataset]\nonly = { providers = [\"aws\"] }"));
+    }
+    assert_eq!(
+        diagnose(&files),
+        ["/own/b.toml:2:8: only is defined twice; help: first at /own/a.toml:2"]
     );
 }
 

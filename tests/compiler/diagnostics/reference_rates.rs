@@ -418,7 +418,7 @@ fn the_figures_are_columns_of_integers() {
     let tables = compile(&files).expect("right");
     for expected in [
         "pub(crate) const FIRST: u32 = 24292 /* 2024-05 */;",
-        "pub(crate) static DAYS: [u8; 4] = [\n        22, 20, 23, 22,\n    ];",
+        "pub(crate) static DAYS: [u8; 4] = u8s(\"22 20 23 22 \");",
         "series(0, 1 /* USD */, 24292, 24295, 5, false),",
         // Figures are words of four bytes, the highest first: 108120, none, 108436.
         r"\x00\x01\xa6\x58\x00\x00\x00\x00\x00\x01\xa7\x94\",

@@ -78,7 +78,9 @@ fn other_references() {
         ),
         (
             &[(r#"base = "USD""#, r#"base = "US""#)],
-            &[r#"data/context.toml:26:8: unknown currency "US"; help: did you mean "USD"?"#],
+            &[
+                r#"data/context.toml:26:8: unknown currency "US"; help: add [currency.US] or correct the id"#,
+            ],
         ),
         (
             &[(

@@ -123,7 +123,7 @@ fn one_mistake_does_not_lead_to_others() {
             )],
             &[
                 r#"data/places.toml:8:1: unknown field "provider"; help: expected one of aliases, name"#,
-                r#"data/places.toml:9:2: unknown table "x"; help: expected one of agreement, country, currency, dataset, investment, market, provider, rate, reference-rates, region, source"#,
+                r#"data/places.toml:9:2: unknown table "x"; help: expected one of agreement, country, currency, dataset, group, investment, market, provider, rate, reference-rates, region, source"#,
             ],
         ),
         // A status that is not known is not "never in talks", nor an unknown day a later one.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::real_data;
 use crate::compiler::compile;
-use crate::compiler::keys::{distinguishing_seed, spellings};
+use crate::compiler::keys::{case_variants, distinguishing_seed};
 use crate::shared::digest::{ROTATIONS, digest, number_if_same, same};
 use crate::support::{curated, overlay};
 
@@ -67,7 +67,7 @@ fn aliases_that_share_a_spelling() {
 #[test]
 fn spellings_are_distinct() {
     for char in ('\0'..=char::MAX).filter(|char| !char.is_ascii()) {
-        let spelled: Vec<_> = spellings(&format!("a{char}B")).collect();
+        let spelled: Vec<_> = case_variants(&format!("a{char}B")).collect();
         let folded: BTreeSet<_> = spelled
             .iter()
             .map(|spelling| spelling.to_ascii_lowercase())

@@ -82,9 +82,9 @@ impl Filters {
         question
     }
 
-    /// Returns the countries asked for by name.
-    pub fn countries(&self) -> &[Country] {
-        self.selection.whose.countries()
+    /// Returns the countries asked for, by themselves or in a group, on the day.
+    pub fn countries(&self) -> BTreeSet<Country> {
+        self.selection.whose.countries(self.snapshot().date())
     }
 
     /// Returns the first and the last day of `--since` and `--until`.
@@ -95,7 +95,7 @@ impl Filters {
     /// Returns the records of the place and thing asked for that were public, in id order.
     pub fn selection(&self) -> impl Iterator<Item = Record> + '_ {
         let all = Record::all(self.snapshot());
-        all.filter(|record| self.selection.allows(record.investment, record.note()))
+        all.filter(|&record| self.selection.allows(record))
     }
 
     fn selected(&self) -> impl Iterator<Item = Investment> + '_ {

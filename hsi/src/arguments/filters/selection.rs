@@ -1,14 +1,18 @@
 //! Filters of place and thing. They choose the records that totals judge together: what holds the
 //! money of one of these is asked for with it, or is outside.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use hyperscaler_investments::{
-    Amount, Area, Country, Currency, Investment, Kind, Phase, Provider, Scope, Subdivision,
+    Amount, Area, Country, Currency, Date, Investment, Kind, Phase, Provider, Scope, Subdivision,
 };
 
 use super::{allows, holds};
+use crate::arguments::countries::Countries;
 use crate::arguments::names::{self, PartOfCountry, Words};
 use crate::question::{Question, any_of};
+use crate::record::Record;
 
 /// Above these filters in every help.
 pub const SELECTION: &str = "Filters of place and thing, judged together";
@@ -18,35 +22,50 @@ pub struct ProviderAndCountry {
     /// Providers, by id or name: aws, gcp, "Amazon Web Services".
     #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::provider(), hide_possible_values = true)]
     provider: Vec<Provider>,
-    /// Countries, by code or name in several languages: ES, ESP, Spain, Spanien, Spagna.
-    #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::country(), hide_possible_values = true)]
-    country: Vec<Country>,
+    /// Countries, by code or name in several languages: ES, ESP, Spain, Spanien, Spagna; or groups of
+    /// them, with their members on the day: eu27, nordics, asean, latin-america.
+    #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::countries(), hide_possible_values = true)]
+    country: Vec<Countries>,
 }
 
 impl ProviderAndCountry {
-    pub fn allows(&self, provider: Provider, country: Country) -> bool {
-        allows(&self.provider, provider) && allows(&self.country, country)
+    /// Returns whether what a provider has in a country is asked for. Groups have the members of the day.
+    pub fn allows(&self, provider: Provider, country: Country, day: Date) -> bool {
+        allows(&self.provider, provider) && self.allows_country(country, day)
+    }
+
+    fn allows_country(&self, country: Country, day: Date) -> bool {
+        let mut asked = self.country.iter();
+        self.country.is_empty() || asked.any(|asked| asked.contain(country, day))
     }
 
     /// Returns whether a plan is asked for. One for an area concerns the countries that its source
     /// lists; it counts in none of them.
-    fn allows_plan(&self, investment: Investment) -> bool {
-        let listed = |country| investment.countries().any(|listed| listed == country);
-        let is_there =
-            |&country: &Country| investment.country() == Some(country) || listed(country);
-        let is_asked = self.country.is_empty() || self.country.iter().any(is_there);
+    fn allows_plan(&self, investment: Investment, day: Date) -> bool {
+        let mut places = investment
+            .country()
+            .into_iter()
+            .chain(investment.countries());
+        let is_asked =
+            self.country.is_empty() || places.any(|country| self.allows_country(country, day));
         allows(&self.provider, investment.provider()) && is_asked
     }
 
     pub fn ask(&self, question: &mut Question) {
         let names = self.provider.iter().map(|provider| provider.name());
         question.only("provider", &self.provider, any_of(names));
-        let names = self.country.iter().map(|&country| told_apart(country));
+        let day = question.day();
+        let names = self.country.iter().map(|asked| asked.in_words(day));
         question.only("country", &self.country, any_of(names));
+        for remark in self.country.iter().flat_map(|asked| asked.remarks()) {
+            question.remark(remark);
+        }
     }
 
-    pub fn countries(&self) -> &[Country] {
-        &self.country
+    /// Returns the countries asked for on a day, in the order of their codes.
+    pub fn countries(&self, day: Date) -> BTreeSet<Country> {
+        let asked = self.country.iter();
+        asked.flat_map(|asked| asked.members(day)).collect()
     }
 
     fn is_empty(&self) -> bool {
@@ -89,9 +108,10 @@ pub struct Selection {
 
 impl Selection {
     /// Returns whether a record is asked for. Its note is read only where it may be shown.
-    pub fn allows(&self, investment: Investment, note: Option<&'static str>) -> bool {
+    pub fn allows(&self, record: Record) -> bool {
+        let investment = record.investment;
         let currency = investment.amount().map(Amount::currency);
-        self.whose.allows_plan(investment)
+        self.whose.allows_plan(investment, record.snapshot.date())
             && allows(&self.area, investment.area())
             && self.allows_part(investment.subdivision())
             && allows(&self.phase, investment.phase())
@@ -100,7 +120,7 @@ impl Selection {
             && allows(&self.currency, currency)
             && holds(self.place.as_ref(), places(investment))
             && holds(self.partner.as_ref(), investment.partners())
-            && holds(self.text.as_ref(), texts(investment).chain(note))
+            && holds(self.text.as_ref(), texts(investment).chain(record.note()))
     }
 
     fn allows_part(&self, part: Option<Subdivision>) -> bool {
@@ -136,15 +156,6 @@ impl Selection {
             && self.kind.is_empty()
             && self.currency.is_empty()
             && words.into_iter().all(Option::is_none)
-    }
-}
-
-/// Returns the name of a country; of one that shares it with a part of another, with that word.
-fn told_apart(country: Country) -> String {
-    let name = country.name();
-    match Subdivision::iter().find(|part| part.name() == name) {
-        Some(part) => format!("{name} (the country; the other is --subdivision {part})"),
-        None => name.into(),
     }
 }
 

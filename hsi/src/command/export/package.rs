@@ -21,7 +21,7 @@ pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet,
         ),
         "version": VERSION,
         "created": format!("{DATA_AS_OF}T00:00:00Z"),
-        "keywords": ["cloud", "data centres", "investment", "Europe"],
+        "keywords": ["cloud", "data centres", "investment", "world"],
         "sources": [{ "title": "The pages and articles that the facts rest on", "path": "sources.csv" }],
         "resources": sheets.map(|(sheet, bytes)| resource(sheet, bytes)).collect::<Vec<_>>(),
     });

@@ -202,19 +202,23 @@ fn coverage() -> Value {
     let counts: Vec<Property> = Provider::iter()
         .map(|provider| (provider.id(), whole(0)))
         .collect();
-    let place = |name, form| {
-        object(vec![
-            (name, form),
-            ("name", text()),
-            ("records", object(counts.clone())),
-        ])
-    };
+    let country = vec![
+        ("country", refer("country")),
+        ("name", text()),
+        ("continent", nullable(text())),
+        ("records", object(counts.clone())),
+    ];
+    let area = vec![
+        ("area", refer("area")),
+        ("name", text()),
+        ("records", object(counts)),
+    ];
     object(vec![
         ("query", refer("query")),
         ("records", whole(0)),
         ("absence", text()),
-        ("countries", list(place("country", refer("country")))),
-        ("areas", list(place("area", refer("area")))),
+        ("countries", list(object(country))),
+        ("areas", list(object(area))),
         ("without_records", list(refer("country"))),
         (
             "without_records_among",

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use hyperscaler_investments::{
-    Agreement, Country, Currency, Investment, Market, Provider, Rate, Region, Source, Subdivision,
-    series,
+    Agreement, Country, Currency, DATA_AS_OF, Group, Investment, Market, Place, Provider, Rate,
+    Region, Source, Subdivision, series,
 };
 
 fn main() {
@@ -107,11 +107,15 @@ fn main() {
         black_box((it.id(), it.name()));
     }
     for it in Country::iter() {
-        black_box((it.code(), it.name(), it.alpha3()));
+        black_box((it.code(), it.name_in_sentence(), it.alpha3(), it.note()));
     }
     for it in Subdivision::iter() {
         black_box(it.country());
         black_box((it.code(), it.name()));
+    }
+    for it in Group::iter() {
+        black_box((it.members(DATA_AS_OF).count(), it.sources().len()));
+        black_box((it.id(), it.name_in_sentence(), it.note()));
     }
     for it in Currency::iter() {
         black_box(it.minor_units());
@@ -128,8 +132,9 @@ fn main() {
             Market::get(name),
             Rate::get(name),
             Provider::get(name),
-            Country::get(name),
+            Country::from_code(name),
         ));
+        black_box(Place::named(name).count());
         black_box((Subdivision::get(name), Currency::get(name)));
     }
 }
