@@ -7,7 +7,7 @@ pub fn date(text: &str) -> Result<Date, String> {
     let text = text.trim();
     let error = match text.parse::<Date>() {
         Ok(date) => return Ok(date),
-        Err(error) => error.to_string(),
+        Err(error) => format!("{error:#}"),
     };
     if let Some(impossible) = impossible(text) {
         return Err(impossible);

@@ -75,7 +75,7 @@ fn caption(subject: &Subject, place: Place, sections: &[Section]) -> Caption {
     let names = sections.iter().map(|section| section.provider.name());
     let whose = super::only(names).unwrap_or("cloud");
     let mut sums = Vec::new();
-    for total in totals.iter() {
+    for total in totals {
         sums.push(format!("{} {}", label::long(&total), total.phase()));
     }
     if sums.is_empty() {
