@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let plan: Id<Investment> = "aws-es-2021".parse()?;
     println!(
         "\nThe newest record of the plan {plan}: {}",
-        plan.investment().latest()
+        plan.record().latest()
     );
     Ok(())
 }

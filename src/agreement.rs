@@ -34,6 +34,7 @@ impl Agreement {
     /// let mut ids = Agreement::of(Provider::AWS, Country::ITALY).map(Agreement::id);
     /// assert!(ids.any(|id| id == "ferrari"));
     /// ```
+    #[must_use]
     pub fn of(
         provider: Provider,
         country: Country,

@@ -58,7 +58,8 @@ impl Caveat {
     }
 
     /// Returns the records that it is about, in id order.
-    pub fn records(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
+    #[must_use]
+    pub fn records(&self) -> impl FusedIterator<Item = Investment> + Clone {
         self.totals.selection()
     }
 
@@ -83,7 +84,7 @@ impl Caveat {
         f.write_str(self.kind.in_words())?;
         f.write_str(": ")?;
         let mut has_sum = false;
-        for total in self.totals.iter() {
+        for total in &self.totals {
             if has_sum {
                 f.write_str(", ")?;
             }
@@ -118,7 +119,8 @@ impl Totals {
     /// assert!(kinds.contains(&CaveatKind::MoreThan));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone {
+    #[must_use]
+    pub fn caveats(&self) -> impl FusedIterator<Item = Caveat> + Clone {
         let found = Found::of(self);
         let snapshot = self.snapshot();
         CaveatKind::ALL.iter().filter_map(move |&kind| {

@@ -409,7 +409,8 @@ impl Investment {
     /// let chain = investments::AWS_IT_TALKS_2024.chain().map(Investment::id);
     /// assert!(chain.eq(["aws-it-milan", "aws-it-talks-2024", "aws-it-expansion-2024"]));
     /// ```
-    pub fn chain(self) -> impl Iterator<Item = Self> + FusedIterator + Clone {
+    #[must_use]
+    pub fn chain(self) -> impl FusedIterator<Item = Self> + Clone {
         as_of(DATA_AS_OF).chain(self)
     }
 
@@ -494,7 +495,8 @@ impl Investment {
     /// use hyperscaler_investments::{Region, investments};
     /// assert!(investments::GOOGLE_IT_2020.regions().map(Region::code).eq(["europe-west12", "europe-west8"]));
     /// ```
-    pub fn regions(self) -> impl Iterator<Item = Region> + FusedIterator + Clone {
+    #[must_use]
+    pub fn regions(self) -> impl FusedIterator<Item = Region> + Clone {
         Region::iter().filter(move |region| region.investment() == Some(self))
     }
 

@@ -31,6 +31,7 @@ impl Region {
     /// use hyperscaler_investments::{Country, Provider, Region};
     /// assert!(Region::of(Provider::GOOGLE, Country::ITALY).map(Region::code).eq(["europe-west12", "europe-west8"]));
     /// ```
+    #[must_use]
     pub fn of(
         provider: Provider,
         country: Country,

@@ -70,7 +70,8 @@ impl Snapshot {
     /// assert_eq!(as_of(DATA_AS_OF).known().count(), Investment::iter().len());
     /// assert_eq!(as_of("2000".parse().unwrap()).known().count(), 0);
     /// ```
-    pub fn known(self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
+    #[must_use]
+    pub fn known(self) -> impl FusedIterator<Item = Investment> + Clone {
         Investment::iter().filter(move |&investment| self.knows(investment))
     }
 
@@ -84,7 +85,8 @@ impl Snapshot {
     /// let aws: Vec<_> = spain.filter(|plan| plan.provider() == Provider::AWS).collect();
     /// assert_eq!(aws.len(), 1);
     /// ```
-    pub fn in_force(self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
+    #[must_use]
+    pub fn in_force(self) -> impl FusedIterator<Item = Investment> + Clone {
         self.known()
             .filter(move |&investment| self.status(investment).is_some_and(Status::in_force))
     }
@@ -230,10 +232,8 @@ impl Snapshot {
     /// assert!(chain.eq(["aws-it-talks-2024"]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn chain(
-        self,
-        investment: Investment,
-    ) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
+    #[must_use]
+    pub fn chain(self, investment: Investment) -> impl FusedIterator<Item = Investment> + Clone {
         let tied = tied(self, investment);
         Investment::timeline().filter(move |&other| tied.contains(other))
     }
@@ -272,10 +272,8 @@ impl Snapshot {
     /// assert!(early.sources(investments::AWS_IT_MILAN).count() < investments::AWS_IT_MILAN.sources().len());
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn sources(
-        self,
-        investment: Investment,
-    ) -> impl Iterator<Item = Source> + FusedIterator + Clone {
+    #[must_use]
+    pub fn sources(self, investment: Investment) -> impl FusedIterator<Item = Source> + Clone {
         let known = self.knows(investment);
         let all = investment.sources();
         all.filter(move |&source| known && self.knows_source(source))
@@ -329,7 +327,8 @@ impl Snapshot {
     /// let open = |day: &str| as_of(day.parse().unwrap()).regions().any(|region| region == spain);
     /// assert!(!open("2022-11-14") && open("2022-11-15"));
     /// ```
-    pub fn regions(self) -> impl Iterator<Item = Region> + FusedIterator + Clone {
+    #[must_use]
+    pub fn regions(self) -> impl FusedIterator<Item = Region> + Clone {
         Region::iter().filter(move |region| self.is_public_or_undated(region.opened()))
     }
 
@@ -342,7 +341,8 @@ impl Snapshot {
     /// assert!(then.agreements().any(|agreement| agreement.customer() == "Intesa Sanpaolo"));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn agreements(self) -> impl Iterator<Item = Agreement> + FusedIterator + Clone {
+    #[must_use]
+    pub fn agreements(self) -> impl FusedIterator<Item = Agreement> + Clone {
         Agreement::iter().filter(move |agreement| self.is_public_or_undated(agreement.announced()))
     }
 
@@ -354,7 +354,8 @@ impl Snapshot {
     /// assert!(then.markets().any(|market| market.id() == "cloud-infrastructure-2023"));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn markets(self) -> impl Iterator<Item = Market> + FusedIterator + Clone {
+    #[must_use]
+    pub fn markets(self) -> impl FusedIterator<Item = Market> + Clone {
         Market::iter().filter(move |market| self.is_public(market.published()))
     }
 
@@ -366,7 +367,8 @@ impl Snapshot {
     /// assert!(then.rates().any(|rate| rate.id() == "usd-eur-2024-05-27"));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn rates(self) -> impl Iterator<Item = Rate> + FusedIterator + Clone {
+    #[must_use]
+    pub fn rates(self) -> impl FusedIterator<Item = Rate> + Clone {
         Rate::iter().filter(move |rate| self.is_public(rate.date()))
     }
 

@@ -210,6 +210,7 @@ impl Totals {
     /// assert_eq!(lines, ["EUR 2 bn", "more than USD 900 m"]);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub const fn iter(&self) -> TotalsIter<'_> {
         TotalsIter {
             totals: self,
@@ -218,9 +219,7 @@ impl Totals {
     }
 
     /// Returns the same, each with the number of its line.
-    pub(crate) fn numbered(
-        &self,
-    ) -> impl Iterator<Item = (usize, Total<'_>)> + FusedIterator + Clone {
+    pub(crate) fn numbered(&self) -> impl FusedIterator<Item = (usize, Total<'_>)> + Clone {
         (0..LINES).filter_map(|number| Some((number, self.line(number)?)))
     }
 
@@ -248,7 +247,8 @@ impl Totals {
     /// assert!(totals.selection().eq([investments::AWS_ES_2021]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn selection(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
+    #[must_use]
+    pub fn selection(&self) -> impl FusedIterator<Item = Investment> + Clone {
         self.selection.iter()
     }
 
@@ -285,7 +285,8 @@ impl Totals {
     /// assert!(totals.counted().eq([investments::AWS_ES_ARAGON_2024]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn counted(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone {
+    #[must_use]
+    pub fn counted(&self) -> impl FusedIterator<Item = Investment> + Clone {
         self.counted.iter()
     }
 
@@ -299,9 +300,8 @@ impl Totals {
     /// assert_eq!((record, exclusion.reason()), (investments::AWS_ES_2021, Reason::Superseded));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn excluded(
-        &self,
-    ) -> impl Iterator<Item = (Investment, Exclusion)> + FusedIterator + Clone {
+    #[must_use]
+    pub fn excluded(&self) -> impl FusedIterator<Item = (Investment, Exclusion)> + Clone {
         let all = self.selection.iter();
         all.filter_map(|investment| Some((investment, self.verdict(investment).exclusion()?)))
     }
@@ -490,7 +490,8 @@ impl<'t> Total<'t> {
     /// assert!(totals.iter().next().unwrap().counted().eq([investments::GOOGLE_IT_2020]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn counted(&self) -> impl Iterator<Item = Investment> + FusedIterator + Clone + use<'t> {
+    #[must_use]
+    pub fn counted(&self) -> impl FusedIterator<Item = Investment> + Clone + use<'t> {
         let key = (self.phase, self.currency.0, self.ceiling);
         self.totals.counted.iter().filter(move |investment| {
             let number = at(&tables::investment::LINE, investment.0);

@@ -166,7 +166,7 @@ fn groups_are_found_by_their_names() {
     let error = "nordcs".parse::<Group>().expect_err("a typing error");
     assert_eq!(
         error.to_string(),
-        "unknown group; did you mean \"Nordic countries\"?"
+        "unknown group \"nordcs\"; did you mean \"Nordic countries\"?"
     );
     assert_eq!(Group::EU.name_in_sentence(), "the European Union");
     assert_eq!(Group::EU.name(), "European Union");

@@ -74,7 +74,7 @@ fn every_record_either_counts_or_says_why_not() {
 fn a_line_is_the_sum_of_its_records() {
     for snapshot in snapshots() {
         let totals = snapshot.totals(Investment::iter());
-        for total in totals.iter() {
+        for total in &totals {
             let amounts: Vec<_> = total.counted().filter_map(Investment::amount).collect();
             let is_overlapped = totals.excluded().any(|(record, exclusion)| {
                 exclusion.reason() == Reason::OverlapUnresolved
@@ -131,7 +131,7 @@ fn a_total_never_exceeds_the_sum_of_the_headlines() {
     }
     let mut smaller = 0;
     for snapshot in snapshots() {
-        for total in snapshot.totals(Investment::iter()).iter() {
+        for total in &snapshot.totals(Investment::iter()) {
             let headline = headlines[&(total.phase(), total.currency())];
             assert!(total.units() <= headline, "{total:?}");
             smaller += u32::from(total.units() < headline);

@@ -50,7 +50,7 @@ pub fn of(
 /// Returns the lines of totals as stated.
 pub fn stated(groups: &[Group], totals: &Totals) -> Vec<Line> {
     let mut lines = Vec::new();
-    for total in totals.iter() {
+    for total in totals {
         lines.push(Line {
             groups: groups.to_vec(),
             phase: total.phase(),

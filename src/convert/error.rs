@@ -118,7 +118,8 @@ impl MissingRates {
     }
 
     /// Returns the currencies for which there is no rate, in the order of their codes.
-    pub fn currencies(&self) -> impl Iterator<Item = Currency> + FusedIterator + Clone + '_ {
+    #[must_use]
+    pub fn currencies(&self) -> impl FusedIterator<Item = Currency> + Clone + '_ {
         Currency::iter().filter(|currency| {
             let word = self.from.get(usize::from(currency.0) / 64);
             word.is_some_and(|word| word & 1 << (currency.0 % 64) != 0)

@@ -181,6 +181,7 @@ impl Converted {
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn iter(&self) -> ConvertedIter {
         let into = self.into;
         ConvertedIter::new(self.lines.map(|line| ConvertedTotal::new(into, line)))
@@ -198,7 +199,8 @@ impl Converted {
     /// assert_eq!(totals.convert(Currency::EUR, &rates)?.rates().count(), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn rates(&self) -> impl Iterator<Item = &ExchangeRate> + FusedIterator + Clone {
+    #[must_use]
+    pub fn rates(&self) -> impl FusedIterator<Item = &ExchangeRate> + Clone {
         let next = |after: Option<usize>| {
             let used = self.paths.iter().flat_map(Path::used);
             used.filter(|used| after.is_none_or(|after| used.place > after))
@@ -223,9 +225,8 @@ impl Converted {
     /// assert_eq!((record, rate.base()), (investments::GOOGLE_IT_2020, Currency::USD));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn distant(
-        &self,
-    ) -> impl Iterator<Item = (Investment, &ExchangeRate)> + FusedIterator + Clone {
+    #[must_use]
+    pub fn distant(&self) -> impl FusedIterator<Item = (Investment, &ExchangeRate)> + Clone {
         self.totals.counted().flat_map(move |investment| {
             let rates = self.rates_of(investment);
             rates
@@ -247,7 +248,8 @@ impl Converted {
     /// assert!(converted.later().eq([&rate]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn later(&self) -> impl Iterator<Item = &ExchangeRate> + FusedIterator + Clone {
+    #[must_use]
+    pub fn later(&self) -> impl FusedIterator<Item = &ExchangeRate> + Clone {
         self.rates().filter(|rate| self.is_later(rate))
     }
 
@@ -269,9 +271,10 @@ impl Converted {
     /// assert_eq!((far, reference.to_string()), (&rate, "1.072776".into()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn far_from_reference(
         &self,
-    ) -> impl Iterator<Item = (&ExchangeRate, Decimal)> + FusedIterator + Clone {
+    ) -> impl FusedIterator<Item = (&ExchangeRate, Decimal)> + Clone {
         self.rates()
             .filter_map(|rate| Some((rate, self.far_reference(rate)?)))
     }
@@ -292,7 +295,7 @@ impl Converted {
     /// ]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone {
+    pub fn caveats(&self) -> impl FusedIterator<Item = Caveat> + Clone {
         let snapshot = self.totals.snapshot();
         let records = |is_said: fn(&Self, &ExchangeRate) -> bool| {
             let counted = self.totals.counted();

@@ -183,6 +183,7 @@ impl ReferenceTotals {
     }
 
     /// Returns the lines, by phase. The ceilings of a phase follow its sum.
+    #[must_use]
     pub fn iter(&self) -> ConvertedIter {
         ConvertedIter::new(self.lines.map(|line| self.shown(line)))
     }
@@ -208,9 +209,8 @@ impl ReferenceTotals {
     /// assert_eq!(conversion.rates().count(), 1);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn converted(
-        &self,
-    ) -> impl Iterator<Item = (Investment, Conversion)> + FusedIterator + Clone + '_ {
+    #[must_use]
+    pub fn converted(&self) -> impl FusedIterator<Item = (Investment, Conversion)> + Clone + '_ {
         let counted = self.totals.counted();
         let converted = counted.filter(|&investment| !self.unconverted.contains(investment));
         converted.filter_map(|investment| Some((investment, self.conversion(investment).ok()?)))
@@ -229,9 +229,10 @@ impl ReferenceTotals {
     /// assert_eq!(total.unconverted_totals().to_string(), "pledged: more than USD 900 m");
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
+    #[must_use]
     pub fn unconverted(
         &self,
-    ) -> impl Iterator<Item = (Investment, ReferenceError)> + FusedIterator + Clone + '_ {
+    ) -> impl FusedIterator<Item = (Investment, ReferenceError)> + Clone + '_ {
         self.unconverted.iter().map(|investment| {
             let error = match self.conversion(investment) {
                 Err(error) => error,
@@ -284,7 +285,8 @@ impl ReferenceTotals {
     /// assert!(total.sources().map(|source| source.id()).eq(["ecb-reference-rates"]));
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn sources(&self) -> impl Iterator<Item = Source> + FusedIterator + Clone + '_ {
+    #[must_use]
+    pub fn sources(&self) -> impl FusedIterator<Item = Source> + Clone + '_ {
         sources_of(self.used())
     }
 
@@ -328,7 +330,8 @@ impl ReferenceTotals {
     /// ]);
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
-    pub fn caveats(&self) -> impl Iterator<Item = Caveat> + FusedIterator + Clone + '_ {
+    #[must_use]
+    pub fn caveats(&self) -> impl FusedIterator<Item = Caveat> + Clone + '_ {
         let snapshot = self.totals.snapshot();
         let earlier = self
             .converted()
@@ -364,7 +367,7 @@ impl fmt::Display for ReferenceTotals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_lines(f, self.iter())?;
         let mut has_lines = self.iter().next().is_some();
-        for total in self.unconverted_totals().iter() {
+        for total in &self.unconverted_totals() {
             if has_lines {
                 f.write_str("\n")?;
             }
@@ -425,7 +428,7 @@ fn with_months(months: Option<(u32, u32)>, rate: ReferenceRate) -> (u32, u32) {
 /// Returns the sources of rates, each once, in id order.
 fn sources_of(
     used: impl Iterator<Item = ReferenceRate> + Clone,
-) -> impl Iterator<Item = Source> + FusedIterator + Clone {
+) -> impl FusedIterator<Item = Source> + Clone {
     // Few series have few sources, so each is looked for among all that were used.
     let mut before = None;
     let next = move || {

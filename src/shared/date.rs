@@ -282,9 +282,13 @@ impl DateError {
     }
 }
 
+/// `{:#}` leaves out the text that was given, for where it stands already.
 impl fmt::Display for DateError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return f.pad("not a date: expected YYYY, YYYY-MM or YYYY-MM-DD");
+        }
         pad_with(f, |f| {
             let given = self.given().as_bytes();
             let trouble = if has_form(given, b"YYYY-MM") {

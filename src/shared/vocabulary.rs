@@ -13,6 +13,7 @@ use super::pad::pad_with;
 /// let error = "anounced".parse::<Status>().unwrap_err();
 /// assert_eq!(error.to_string(), r#"unknown status "anounced"; did you mean "announced"?"#);
 /// assert_eq!(error.nearest(), Some("announced"));
+/// assert_eq!(format!("{error:#}"), r#"unknown status; did you mean "announced"?"#);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownName {
@@ -27,11 +28,7 @@ impl UnknownName {
         given: &str,
         names: impl Iterator<Item = &'static str>,
     ) -> Self {
-        Self {
-            what,
-            given: Given::new(given),
-            nearest: nearest(given, names),
-        }
+        Self::with(what, given, nearest(given, names))
     }
 
     /// Returns the error of a kind of name with a suggestion that was found elsewhere.
@@ -77,10 +74,15 @@ impl UnknownName {
     }
 }
 
+/// `{:#}` leaves out the text that was given, for where it stands already.
 impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_short = f.alternate();
         pad_with(f, |f| {
-            write!(f, "unknown {} {}", self.what, self.given)?;
+            write!(f, "unknown {}", self.what)?;
+            if !is_short {
+                write!(f, " {}", self.given)?;
+            }
             if let Some(nearest) = self.nearest {
                 f.write_str("; did you mean \"")?;
                 f.write_str(nearest)?;

@@ -7,7 +7,7 @@ pub fn date(text: &str) -> Result<Date, String> {
     let text = text.trim();
     let error = match text.parse::<Date>() {
         Ok(date) => return Ok(date),
-        Err(error) => error.to_string(),
+        Err(error) => format!("{error:#}"),
     };
     if ["today", "now"].contains(&text.to_ascii_lowercase().as_str()) {
         return Err(format!(

@@ -40,7 +40,7 @@ impl<T> Name<T> {
 
 impl<T> TypedValueParser for Name<T>
 where
-    T: FromStr<Err: ToString> + Clone + Send + Sync + 'static,
+    T: FromStr<Err: fmt::Display> + Clone + Send + Sync + 'static,
 {
     type Value = T;
 
@@ -49,7 +49,7 @@ where
         StringValueParser::new()
             .try_map(move |text| {
                 let parsed = text.trim().parse::<T>();
-                parsed.map_err(|error| own.explained(&error.to_string()))
+                parsed.map_err(|error| own.explained(&format!("{error:#}")))
             })
             .parse_ref(command, arg, value)
     }
@@ -216,7 +216,7 @@ impl FromStr for Statuses {
         let status = text.parse::<Status>();
         status
             .map(|status| Self(vec![status]))
-            .map_err(|error| error.to_string())
+            .map_err(|error| format!("{error:#}"))
     }
 }
 

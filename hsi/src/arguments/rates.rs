@@ -94,7 +94,7 @@ impl FromStr for RateArg {
         let Some((pair, rest)) = text.split_once('=') else {
             return text.trim().parse().map(Self::Own).map_err(|error| {
                 format!(
-                    "{error}; name one of `hsi rates`, or give one as USD=0.9211 or USD/SEK=10.5@2024-06-03"
+                    "{error:#}; name one of `hsi rates`, or give one as USD=0.9211 or USD/SEK=10.5@2024-06-03"
                 )
             });
         };

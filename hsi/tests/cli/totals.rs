@@ -184,13 +184,16 @@ fn a_bad_rate_says_why() {
         "unknown rate; did you mean \"usd-eur-2024-05-22\"?; name one of `hsi rates`, or give one as USD=0.9211 or \
          USD/SEK=10.5@2024-06-03",
     );
-    bad("USDD=0.9", "unknown currency; did you mean \"USD\"?");
+    bad(
+        "USDD=0.9",
+        "unknown currency \"USDD\"; did you mean \"USD\"?",
+    );
     bad("USD=0,9211", "a rate is a positive number, such as 0.9211");
     bad("USD=0", "a rate is a positive number, such as 0.9211");
     bad("USD=-1", "a rate is a positive number, such as 0.9211");
     bad(
         "USD=0.9@May",
-        "not a date: expected YYYY, YYYY-MM or YYYY-MM-DD",
+        "not a date: \"May\" has not the form YYYY, YYYY-MM or YYYY-MM-DD",
     );
     refused(
         &format!("{ITALY} --in EUR --rate EUR=0.9"),

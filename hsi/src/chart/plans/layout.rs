@@ -191,7 +191,7 @@ fn sums(chart: &Plans, stack: &Stack) -> Vec<String> {
     });
     let mut sums = Vec::new();
     if totals.counted().count() > 1 {
-        for total in totals.iter() {
+        for total in &totals {
             let sign = if sums.is_empty() { "=" } else { "+" };
             sums.push(format!("{sign} {}", super::label::short(&total)));
         }
