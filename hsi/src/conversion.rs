@@ -1,25 +1,83 @@
 //! Conversions into one currency: at reference rates, or by the rates that a person names. Nothing here
 //! converts; the library does.
 
+use std::collections::BTreeSet;
+
 use hyperscaler_investments::{
-    Caveat, ConvertError, Converted, ConvertedTotal, Currency, Date, ExchangeRate, Investment,
-    Qualifier, Rate, ReferenceRate, ReferenceRates, ReferenceTotals, Totals,
+    Caveat, Conversion as OneAmount, ConvertError, Converted, ConvertedTotal, Currency, Date,
+    ExchangeRate, Investment, Qualifier, Rate, ReferenceError, ReferenceRate, ReferenceRates,
+    ReferenceTotals, Snapshot, Totals,
 };
 use serde_json::{Value, json};
 
-use crate::arguments::RateArg;
 use crate::failure::Failure;
+use crate::question::Method;
 use crate::text;
 
-/// The currency to show everything in, and how to get there.
+/// The currency to show sums in, and how to get there.
 pub struct Conversion {
     pub into: Currency,
-    method: Method,
+    by: By,
 }
 
-enum Method {
-    Reference(ReferenceRates),
+enum By {
+    Reference(AtReference),
     Given(Vec<ExchangeRate>),
+}
+
+/// A currency, and which reference rates lead to it.
+#[derive(Clone, Copy)]
+pub struct AtReference {
+    pub into: Currency,
+    pub rates: ReferenceRates,
+}
+
+impl AtReference {
+    /// Refuses a month or year for all of which no average was known on the day.
+    pub fn check(self, known: Snapshot) -> Result<(), Failure> {
+        let ReferenceRates::OfMonth(asked) = self.rates else {
+            return Ok(());
+        };
+        let months = ReferenceRate::currencies().flat_map(|it| known.reference_rates(it));
+        let months: BTreeSet<_> = months.map(ReferenceRate::period).collect();
+        let day = known.date();
+        let (Some(first), Some(last)) = (months.first(), months.last()) else {
+            let message = format!("no reference rate was known on {day}");
+            return Err(Failure::Usage(message));
+        };
+        // Of a day, it is the month that is asked for.
+        let month = asked.month();
+        let month = month.and_then(|month| Date::from_ym(asked.year(), month));
+        let month = month.unwrap_or(asked);
+        if first.year() <= month.year() && month.last_day() <= last.last_day() {
+            return Ok(());
+        }
+        Err(Failure::Usage(format!(
+            "--at {asked}: the averages that were known on {day} are those from {first} to {last}"
+        )))
+    }
+
+    /// Converts the amount of a record, at the rates that are known on a day.
+    pub fn amount(
+        self,
+        investment: Investment,
+        known: Snapshot,
+    ) -> Result<OneAmount, ReferenceError> {
+        known.investment_in(self.into, self.rates, investment)
+    }
+
+    /// Converts totals of any day, at the rates that are known on the day of the question.
+    pub fn totals(self, totals: &Totals, known: Snapshot) -> ReferenceTotals {
+        totals.at_reference_known(known, self.into, self.rates)
+    }
+
+    /// Returns the method in a sentence, from the rates that were used.
+    pub fn method(self, used: impl Iterator<Item = ReferenceRate> + Clone) -> Method {
+        Method::new(
+            self.rates.method(self.into, used.clone()).to_string(),
+            used.flat_map(ReferenceRate::sources),
+        )
+    }
 }
 
 /// Totals in one currency.
@@ -29,33 +87,27 @@ pub enum InOneCurrency {
 }
 
 impl Conversion {
-    /// Returns what `--in`, `--at` and `--rate` ask for, if they ask for anything.
-    pub fn of(
-        into: Option<Currency>,
-        at: Option<Date>,
-        rates: &[RateArg],
-    ) -> Result<Option<Self>, Failure> {
-        let Some(into) = into else { return Ok(None) };
-        let given: Result<Vec<_>, _> = rates.iter().map(|rate| rate.resolve(into)).collect();
-        let given = given?;
-        let method = if !given.is_empty() {
-            Method::Given(given)
-        } else if let Some(month) = at {
-            Method::Reference(ReferenceRates::OfMonth(month))
-        } else {
-            Method::Reference(ReferenceRates::OfEachMonth)
-        };
-        Ok(Some(Self { into, method }))
+    pub const fn at_reference(reference: AtReference) -> Self {
+        Self {
+            into: reference.into,
+            by: By::Reference(reference),
+        }
+    }
+
+    pub const fn at_given(into: Currency, rates: Vec<ExchangeRate>) -> Self {
+        let by = By::Given(rates);
+        Self { into, by }
     }
 
     /// Converts totals; the failure says what to do about a rate that is missing.
     pub fn convert(&self, totals: &Totals) -> Result<InOneCurrency, Failure> {
-        match &self.method {
-            Method::Reference(rates) => {
-                let converted = totals.at_reference(self.into, *rates);
+        match &self.by {
+            By::Reference(reference) => {
+                reference.check(totals.snapshot())?;
+                let converted = reference.totals(totals, totals.snapshot());
                 Ok(InOneCurrency::Reference(Box::new(converted)))
             }
-            Method::Given(rates) => {
+            By::Given(rates) => {
                 let converted = totals.convert(self.into, rates);
                 let converted = converted.map_err(|error| failure(&error))?;
                 Ok(InOneCurrency::Given(Box::new(converted)))
@@ -108,6 +160,18 @@ impl InOneCurrency {
             Self::Given(totals) => {
                 let rates = totals.rates().filter(|rate| rate.date().is_none());
                 rates.copied().collect()
+            }
+        }
+    }
+
+    /// Returns the method, with the sources of the rates.
+    pub fn asked_method(&self) -> Method {
+        let sentence = self.method();
+        match self {
+            Self::Reference(totals) => Method::new(sentence, totals.sources()),
+            Self::Given(totals) => {
+                let own = totals.rates().filter_map(ExchangeRate::rate);
+                Method::new(sentence, own.flat_map(Rate::sources))
             }
         }
     }

@@ -54,8 +54,19 @@ impl Difference {
         value(&self.after) - value(&self.before)
     }
 
+    /// Returns whether it is between sums that were converted.
+    pub fn is_converted(&self) -> bool {
+        let mut ends = [&self.before, &self.after].into_iter().flatten();
+        ends.any(Line::is_converted)
+    }
+
     pub fn text(&self, digits: Digits) -> String {
-        text::difference(self.currency, self.units(), digits)
+        let units = self.units();
+        if self.is_converted() {
+            text::rough_difference(self.currency, units, digits)
+        } else {
+            text::difference(self.currency, units, digits)
+        }
     }
 
     pub fn before_text(&self, digits: Digits) -> String {
@@ -68,6 +79,7 @@ impl Difference {
 
     fn sum_text(&self, line: Option<&Line>, digits: Digits) -> String {
         match line {
+            Some(line) if line.is_converted() => line.text(digits),
             // Not rounded: the difference must be that of what is shown.
             Some(line) => text::money(line.qualifier, line.currency, line.value(), digits),
             None => format!("nothing in {}", self.currency),
@@ -86,7 +98,7 @@ impl Difference {
     pub fn json(&self) -> Value {
         let sum = |line: &Option<Line>| {
             let line = line.as_ref();
-            line.map(|line| json!({ "qualifier": line.qualifier, "amount": lines::integer(line.value()) }))
+            line.map(|line| json!({ "qualifier": line.qualifier, "amount": line.amount_json() }))
         };
         json!({
             "phase": self.phase,
@@ -94,7 +106,16 @@ impl Difference {
             "ceiling": self.is_ceiling,
             "before": sum(&self.before),
             "after": sum(&self.after),
-            "difference": lines::integer(self.units()),
+            "difference": self.units_json(),
         })
+    }
+
+    /// Returns the difference as JSON holds it.
+    pub fn units_json(&self) -> Value {
+        if self.is_converted() {
+            lines::decimal(self.units())
+        } else {
+            lines::integer(self.units())
+        }
     }
 }

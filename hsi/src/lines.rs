@@ -4,14 +4,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
+use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Snapshot, Totals};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::arguments::{By, Group};
-use crate::conversion::Conversion;
+use crate::conversion::{AtReference, Conversion, InOneCurrency};
 use crate::failure::Failure;
-use crate::output::{Grid, Head};
+use crate::output::{Grid, Head, Sort};
 use crate::text::{self, Digits};
 
 #[derive(Clone)]
@@ -64,12 +64,34 @@ pub fn stated(groups: &[Group], totals: &Totals) -> Vec<Line> {
     lines
 }
 
+/// Returns the lines of totals of any day: as stated, or at reference rates, and then in their own
+/// currency what could not be converted. The rates are those known on the day of the question.
+pub fn known(
+    groups: &[Group],
+    totals: &Totals,
+    at: Option<AtReference>,
+    known: Snapshot,
+) -> Vec<Line> {
+    let Some(at) = at else {
+        return stated(groups, totals);
+    };
+    let converted = InOneCurrency::Reference(Box::new(at.totals(totals, known)));
+    let mut lines = in_one(groups, &converted);
+    if let Some(rest) = converted.unconverted() {
+        lines.extend(stated(groups, &rest));
+    }
+    lines
+}
+
 fn converted(
     groups: &[Group],
     totals: &Totals,
     conversion: &Conversion,
 ) -> Result<Vec<Line>, Failure> {
-    let converted = conversion.convert(totals)?;
+    Ok(in_one(groups, &conversion.convert(totals)?))
+}
+
+fn in_one(groups: &[Group], converted: &InOneCurrency) -> Vec<Line> {
     let mut lines = Vec::new();
     for total in converted.lines() {
         lines.push(Line {
@@ -81,12 +103,43 @@ fn converted(
             counted: converted.counted(&total),
         });
     }
-    Ok(lines)
+    lines
 }
 
 /// Sorts the groups of each phase and currency by their sums, the largest first.
 pub fn rank(lines: &mut [Line]) {
     lines.sort_by_key(|line| (line.key(), Reverse(line.value())));
+}
+
+/// Refuses to sort groups by what they do not have.
+pub fn check_sort(sort: &Sort, by: &[By]) -> Result<(), Failure> {
+    let mut names = vec!["amount", "records"];
+    names.extend(By::columns(by));
+    if names.contains(&sort.field.as_str()) {
+        return Ok(());
+    }
+    let (field, names) = (&sort.field, text::listed(names));
+    Err(Failure::Usage(format!(
+        "cannot sort by \"{field}\"; there are {names}"
+    )))
+}
+
+/// Sorts the groups of each phase and currency by one of the columns.
+pub fn sort(lines: &mut [Line], sort: &Sort, by: &[By]) {
+    let place = by.iter().position(|by| by.name() == sort.field);
+    lines.sort_by(|one, other| {
+        let order = match (place, sort.field.as_str()) {
+            (Some(place), _) => one.groups.get(place).cmp(&other.groups.get(place)),
+            (None, "records") => one.counted.len().cmp(&other.counted.len()),
+            (None, _) => one.value().cmp(&other.value()),
+        };
+        let order = if sort.is_descending {
+            order.reverse()
+        } else {
+            order
+        };
+        one.key().cmp(&other.key()).then(order)
+    });
 }
 
 /// Keeps so many groups of each phase and currency. Returns how many are left out.
@@ -123,26 +176,22 @@ pub fn screen(by: &[By], lines: &[Line], digits: Digits) -> Grid {
         Head::right("amount"),
         Head::right("records"),
     ];
-    let mut grid = Grid::new(columns(by).map(Head::left).chain(heads));
+    let mut grid = Grid::new(By::columns(by).map(Head::left).chain(heads));
     for line in lines {
         let cells = [
             line.phase.to_string(),
             line.text(digits),
             line.counted.len().to_string(),
         ];
-        let groups = line.groups.iter().map(|group| group.name.clone());
+        let groups = By::in_columns(by, &line.groups);
+        let groups = groups.into_iter().map(|group| group.name.clone());
         grid.push(groups.chain(cells));
     }
     grid
 }
 
-/// Returns the names of the columns that hold groups.
-fn columns(by: &[By]) -> impl Iterator<Item = &'static str> {
-    by.iter().map(|by| by.name())
-}
-
-/// Returns one value a column.
-pub fn flat(by: &[By], lines: &[Line]) -> Grid {
+/// Returns one value a column; where sums were converted, also whether each of them was.
+pub fn flat(by: &[By], lines: &[Line], is_converted: bool) -> Grid {
     let names = [
         "phase",
         "currency",
@@ -151,7 +200,7 @@ pub fn flat(by: &[By], lines: &[Line]) -> Grid {
         "records",
         "counted",
     ];
-    let mut grid = Grid::new(columns(by).chain(names).map(Head::left));
+    let mut grid = Grid::new(By::columns(by).chain(names).map(Head::left));
     for line in lines {
         let cells = [
             line.phase.to_string(),
@@ -161,11 +210,16 @@ pub fn flat(by: &[By], lines: &[Line]) -> Grid {
             line.counted.len().to_string(),
             text::joined(&line.counted),
         ];
-        let groups = line
-            .groups
-            .iter()
+        let groups = By::in_columns(by, &line.groups);
+        let groups = groups
+            .into_iter()
             .map(|group| text::optional(group.code.as_ref()));
         grid.push(groups.chain(cells));
+    }
+    if is_converted {
+        let converted = lines.iter().map(|line| line.is_converted().to_string());
+        let head = Head::left("is_converted");
+        grid.insert_behind("amount", head, converted.collect());
     }
     grid
 }
@@ -199,6 +253,18 @@ impl Line {
         match self.sum {
             Sum::Stated { units, .. } => Decimal::from(units),
             Sum::Converted(value) => value,
+        }
+    }
+
+    pub fn is_converted(&self) -> bool {
+        matches!(self.sum, Sum::Converted(_))
+    }
+
+    /// Returns the sum as JSON holds it: of one that was converted every digit, as text.
+    pub fn amount_json(&self) -> Value {
+        match self.sum {
+            Sum::Stated { units, .. } => integer(Decimal::from(units)),
+            Sum::Converted(value) => decimal(value),
         }
     }
 
@@ -237,19 +303,21 @@ impl Line {
         form["phase"] = json!(self.phase);
         form["currency"] = json!(self.currency);
         form["qualifier"] = json!(self.qualifier);
-        match self.sum {
-            Sum::Stated { units, .. } => form["amount"] = integer(Decimal::from(units)),
-            Sum::Converted(value) => {
-                form["amount"] = json!(value.normalize().to_string());
-                form["rounded"] = json!(text::rounded(value));
-            }
+        form["amount"] = self.amount_json();
+        if let Sum::Converted(value) = self.sum {
+            form["rounded"] = json!(text::rounded(value));
         }
         form["counted"] = self.counted.iter().map(|it| it.id()).collect();
         form
     }
 }
 
-/// Returns whole units as a JSON integer; as text past 64 bits, where readers would lose digits.
+/// Returns whole units as a JSON integer; as text where readers would lose digits.
 pub fn integer(units: Decimal) -> Value {
-    i64::try_from(units).map_or_else(|_| units.to_string().into(), Value::from)
+    text::rounded(units).map_or_else(|| decimal(units), Value::from)
+}
+
+/// Returns a decimal with every digit, as text.
+pub fn decimal(value: Decimal) -> Value {
+    value.normalize().to_string().into()
 }

@@ -27,7 +27,7 @@ use hyperscaler_investments::{DATA_AS_OF, VERSION};
 use crate::arguments::names;
 use crate::command::Command;
 use crate::failure::{Failure, report};
-use crate::output::Output;
+use crate::output::{Dialect, OUTPUT, Output};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,22 +51,28 @@ Exit status: 0 done (an empty list too); 1 nothing of that id or code; 2 usage o
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// Which CSV is written.
+    #[arg(long, global = true, help_heading = OUTPUT, value_enum, ignore_case = true, default_value_t, hide_default_value = true)]
+    dialect: Dialect,
 }
 
 /// The name of the data set, in citations and exports.
 const DATA_SET: &str = "hyperscaler-investments";
+
+/// Who made it, as its own citation file says.
+const AUTHOR: &str = "The hyperscaler-investments contributors";
 
 fn version() -> String {
     format!("{VERSION} (data as of {DATA_AS_OF})")
 }
 
 fn main() -> ExitCode {
-    let command = match Cli::try_parse() {
-        Ok(cli) => cli.command,
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
         Err(error) => return explain(&error),
     };
-    let mut output = Output::stdout();
-    let result = command.run(&mut output);
+    let mut output = Output::stdout(cli.dialect);
+    let result = cli.command.run(&mut output);
     // What was found is printed even where something else was not.
     match output.finish().and(result) {
         Ok(()) => ExitCode::SUCCESS,
@@ -80,9 +86,28 @@ fn meant(error: &clap::Error) -> Option<String> {
         return None;
     }
     match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(word)) => names::option_of(word),
+        Some(ContextValue::String(word)) => not_held(word).or_else(|| {
+            let option = names::option_of(word)?;
+            Some(format!("A name goes after its option: {option}"))
+        }),
         _ => None,
     }
+}
+
+/// Says of an option for something that no record is filtered by where it is found, or that it is not in
+/// the data.
+fn not_held(word: &str) -> Option<String> {
+    let word = word.trim_start_matches('-').to_ascii_lowercase();
+    let said = match word.as_str() {
+        "jobs" | "gdp" | "mw" | "megawatts" | "claims" => {
+            "What announcers claim (jobs, gross domestic product, megawatts) is in `hsi show` and in claims.csv \
+             of `hsi export`; it is never summed."
+        }
+        "per-capita" | "per-inhabitant" | "inhabitants" | "population" | "power" | "water"
+        | "energy" => "Not in the data: power and water used, anything per inhabitant.",
+        _ => return None,
+    };
+    Some(said.into())
 }
 
 /// Prints the help that was asked for, or what is wrong with the arguments.
@@ -91,11 +116,11 @@ fn explain(error: &clap::Error) -> ExitCode {
         // Whether it can be printed or not, the arguments are wrong.
         let _ = error.print();
         if let Some(meant) = meant(error) {
-            let _ = writeln!(anstream::stderr(), "A name goes after its option: {meant}");
+            let _ = writeln!(anstream::stderr(), "{meant}");
         }
         return ExitCode::from(2);
     }
-    let mut output = Output::stdout();
+    let mut output = Output::stdout(Dialect::default());
     let help = error.render().ansi().to_string();
     let written = output.write_all(help.as_bytes()).map_err(Failure::from);
     match written.and(output.finish()) {

@@ -1,9 +1,10 @@
 //! The question that an output answers: which day it is asked of, and which records. Every form of
 //! output carries it, so that no answer is read as one to another question.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use hyperscaler_investments::{DATA_AS_OF, Date};
+use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 use serde_json::{Map, Value, json};
 
 use crate::text;
@@ -13,6 +14,22 @@ pub struct Question {
     asked: Vec<Asked>,
     /// What a reader should know about what was asked for, in sentences without their full stop.
     remarks: Vec<String>,
+    method: Option<Method>,
+}
+
+/// How sums got into one currency, and where the rates come from.
+pub struct Method {
+    pub sentence: String,
+    sources: BTreeSet<Source>,
+}
+
+impl Method {
+    pub fn new(sentence: String, sources: impl Iterator<Item = Source>) -> Self {
+        Self {
+            sentence,
+            sources: sources.collect(),
+        }
+    }
 }
 
 /// An option of the command line, as it was understood.
@@ -30,7 +47,13 @@ impl Question {
             as_of,
             asked: Vec::new(),
             remarks: Vec::new(),
+            method: None,
         }
+    }
+
+    /// Says how the sums of the answer got into one currency.
+    pub fn answered_by(&mut self, method: Method) {
+        self.method = Some(method);
     }
 
     pub const fn day(&self) -> Date {
@@ -89,13 +112,29 @@ impl Question {
         sentence
     }
 
+    /// Returns how the sums of the answer got into one currency, if they did.
+    pub fn method(&self) -> Option<&str> {
+        let method = self.method.as_ref();
+        method.map(|method| method.sentence.as_str())
+    }
+
     /// Says that no record matches, and what that does not mean.
     pub fn no_record(&self) -> String {
         const MEANING: &str = "the data set holds none, which does not mean that nothing was \
                                invested; see hsi coverage";
+        format!("no record{}: {MEANING}", self.of_what())
+    }
+
+    /// Says that a list of something else than investments is empty.
+    pub fn none_of(&self, things: &str) -> String {
+        format!("no {things}{}: the data set holds none", self.of_what())
+    }
+
+    /// Returns what was asked for, as a message about nothing says it.
+    fn of_what(&self) -> String {
         match self.filters() {
-            none if none.is_empty() => format!("no record: {MEANING}"),
-            filters => format!("no record for {filters}: {MEANING}"),
+            none if none.is_empty() => none,
+            filters => format!(" for {filters}"),
         }
     }
 
@@ -122,9 +161,12 @@ impl Question {
         options.join(" ")
     }
 
-    /// Returns the day and the options, as the columns of a table hold them.
-    pub fn values(&self) -> [String; 2] {
-        [self.as_of.to_string(), self.options()]
+    /// Returns the day, the options and the method, as the columns of a table hold them, with the
+    /// names of these columns.
+    pub fn columns(&self) -> Vec<(&'static str, String)> {
+        let mut columns = vec![("as_of", self.as_of.to_string()), ("query", self.options())];
+        columns.extend(self.method().map(|method| ("method", method.into())));
+        columns
     }
 
     pub fn json(&self) -> Value {
@@ -132,12 +174,17 @@ impl Question {
         for asked in &self.asked {
             options.insert(asked.option.into(), json!(asked.values));
         }
-        json!({
+        let mut form = json!({
             "as_of": self.as_of,
             "data_as_of": DATA_AS_OF,
             "options": options,
             "in_words": self.in_words(),
-        })
+        });
+        if let Some(method) = &self.method {
+            form["method"] = json!(method.sentence);
+            form["rate_sources"] = method.sources.iter().map(|source| source.id()).collect();
+        }
+        form
     }
 }
 

@@ -1,9 +1,10 @@
 //! Sums through time: each on the days on which it changed. A sum that falls to nothing is a step
 //! too. The library says which days these are; nothing here judges.
 
-use hyperscaler_investments::{Date, Investment, Totals};
+use hyperscaler_investments::{Date, Investment, ReferenceRate, Snapshot, Totals};
 use serde_json::{Value, json};
 
+use crate::conversion::AtReference;
 use crate::differences::{self, Difference};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
@@ -17,13 +18,17 @@ pub struct Step {
     difference: Difference,
 }
 
-/// Returns what changed from one day to the next.
-pub fn of(on_each_day: impl Iterator<Item = Totals>) -> Vec<Step> {
+/// Returns what changed from one day to the next: as stated, or at reference rates as known on a day.
+pub fn of(
+    on_each_day: impl Iterator<Item = Totals>,
+    at: Option<AtReference>,
+    known: Snapshot,
+) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut before = Vec::new();
     for totals in on_each_day {
         let day = totals.snapshot().date();
-        let after = lines::stated(&[], &totals);
+        let after = lines::known(&[], &totals, at, known);
         for difference in differences::of(&before, &after) {
             if difference.is_change() {
                 steps.push(Step { day, difference });
@@ -52,7 +57,7 @@ pub fn write(
         Format::Table | Format::Md => {
             output.grid(form.format, &screen(steps, form.digits))?;
             output.line("")?;
-            output.line(&question.in_words())
+            output.question(form.format, question)
         }
     }
 }
@@ -96,8 +101,13 @@ fn flat(steps: &[Step]) -> Grid {
             difference.phase.to_string(),
             difference.currency.to_string(),
             difference.qualifier().to_string(),
-            text::optional(difference.after.as_ref().map(Line::value)),
-            difference.units().to_string(),
+            text::optional(
+                difference
+                    .after
+                    .as_ref()
+                    .map(|line| line.value().normalize()),
+            ),
+            difference.units().normalize().to_string(),
             counted(difference).len().to_string(),
             text::joined(counted(difference)),
         ]);
@@ -111,6 +121,17 @@ fn counted(difference: &Difference) -> &[Investment] {
 }
 
 impl Step {
+    /// Returns the rates at which the records in the sum were converted.
+    pub fn rates(
+        &self,
+        at: AtReference,
+        known: Snapshot,
+    ) -> impl Iterator<Item = ReferenceRate> + '_ {
+        let records = counted(&self.difference).iter();
+        let converted = records.filter_map(move |&record| at.amount(record, known).ok());
+        converted.flat_map(|converted| converted.rates())
+    }
+
     fn json(&self) -> Value {
         let difference = &self.difference;
         let after = difference.after.as_ref();
@@ -119,8 +140,8 @@ impl Step {
             "phase": difference.phase,
             "currency": difference.currency,
             "qualifier": difference.qualifier(),
-            "amount": after.map(|line| lines::integer(line.value())),
-            "change": lines::integer(difference.units()),
+            "amount": after.map(Line::amount_json),
+            "change": difference.units_json(),
             "counted": counted(difference).iter().map(|it| it.id()).collect::<Vec<_>>(),
         })
     }

@@ -2,7 +2,9 @@
 
 use std::fmt::Display;
 
-use hyperscaler_investments::{Amount, Currency, Horizon, Qualifier, Region, Source, StatusChange};
+use hyperscaler_investments::{
+    Amount, Conversion, Currency, Horizon, Qualifier, Region, Source, StatusChange,
+};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How sums are written.
@@ -20,6 +22,19 @@ pub fn amount(amount: Amount, digits: Digits) -> String {
     let least = money(qualifier, currency, amount.value(), digits);
     match amount.at_most() {
         Some(most) => format!("{least} to {}", number(most.into(), digits)),
+        None => least,
+    }
+}
+
+/// Returns an amount that was converted, rounded as such.
+pub fn converted(amount: &Conversion, digits: Digits) -> String {
+    let (qualifier, currency) = (amount.qualifier(), amount.currency());
+    let least = rough(qualifier, currency, amount.value(), CONVERTED, digits);
+    match amount.at_most() {
+        Some(most) => {
+            let most = rounded_to(Qualifier::UpTo, most, CONVERTED, digits);
+            format!("{least} to {}", number(most, digits))
+        }
         None => least,
     }
 }
@@ -56,6 +71,12 @@ pub fn difference(currency: Currency, value: Decimal, digits: Digits) -> String 
     }
 }
 
+/// Returns the difference of two sums that were converted, rounded as such.
+pub fn rough_difference(currency: Currency, value: Decimal, digits: Digits) -> String {
+    let rounded = rounded_to(Qualifier::Exact, value, CONVERTED, digits);
+    difference(currency, rounded, digits)
+}
+
 /// Returns a sum with its qualifier. Nothing is rounded here.
 pub fn money(qualifier: Qualifier, currency: Currency, value: Decimal, digits: Digits) -> String {
     let sum = format!("{currency} {}", number(value, digits));
@@ -83,18 +104,22 @@ pub fn rough(
     figures: u32,
     digits: Digits,
 ) -> String {
+    let rounded = rounded_to(qualifier, value, figures, digits);
+    money(qualifier, currency, rounded, digits)
+}
+
+fn rounded_to(qualifier: Qualifier, value: Decimal, figures: u32, digits: Digits) -> Decimal {
     let strategy = match qualifier {
         Qualifier::MoreThan => RoundingStrategy::ToZero,
         Qualifier::UpTo => RoundingStrategy::AwayFromZero,
         _ => RoundingStrategy::MidpointAwayFromZero,
     };
-    let rounded = match digits {
+    match digits {
         Digits::All => whole(value),
         Digits::Short => value
             .round_sf_with_strategy(figures, strategy)
             .unwrap_or(value),
-    };
-    money(qualifier, currency, rounded, digits)
+    }
 }
 
 /// Returns a number in the largest unit that it reaches: `15.7 bn`, `750 m`.
@@ -163,11 +188,17 @@ pub fn opened(region: Region) -> String {
     optional(region.opened().map(|date| format!("{by}{date}")))
 }
 
-/// Returns a source in one line: publisher, day, title.
+/// Returns a source in one line: publisher, whom it repeats, day, title.
 pub fn source(source: Source) -> String {
+    let repeated = optional(repeated(source).map(|origin| format!(", after {origin}")));
     let published = optional(source.published().map(|day| format!(", {day}")));
     let title = optional(source.title().map(|title| format!(", \"{title}\"")));
-    format!("{}{published}{title}", source.publisher())
+    format!("{}{repeated}{published}{title}", source.publisher())
+}
+
+/// Returns whose reporting a page repeats, if it is not its own.
+pub fn repeated(source: Source) -> Option<&'static str> {
+    Some(source.origin()).filter(|&origin| origin != source.publisher())
 }
 
 /// Returns a value, or nothing.
@@ -226,15 +257,20 @@ pub fn whole(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// Returns a sum in whole units, as JSON holds it.
+/// Returns a sum in whole units, as JSON holds it; `None` where a reader would lose digits.
 pub fn rounded(value: Decimal) -> Option<i64> {
-    i64::try_from(whole(value)).ok()
+    let whole = whole(value);
+    let is_safe = whole.abs() <= Decimal::from(LARGEST_NUMBER);
+    i64::try_from(whole).ok().filter(|_| is_safe)
 }
 
+/// The largest whole number up to which JavaScript and other readers of JSON keep every digit.
+const LARGEST_NUMBER: u64 = (1 << 53) - 1;
+
 /// Returns the first of a list that may be long, and how many more there are.
-pub fn some(values: impl Iterator<Item: Display>) -> String {
+pub fn some(values: impl IntoIterator<Item: Display>) -> String {
     const SHOWN: usize = 8;
-    let texts: Vec<_> = values.map(|value| value.to_string()).collect();
+    let texts: Vec<_> = values.into_iter().map(|value| value.to_string()).collect();
     match texts.split_at_checked(SHOWN) {
         Some((shown, rest)) if !rest.is_empty() => {
             format!("{} and {} more", listed(shown), rest.len())
@@ -301,6 +337,8 @@ mod tests {
         assert_eq!(rounded("0.5"), Some(1));
         assert_eq!(rounded("-2.5"), Some(-3));
         assert_eq!(rounded("2171316903.49"), Some(2_171_316_903));
+        assert_eq!(rounded("9007199254740991.4"), Some(9_007_199_254_740_991));
+        assert_eq!(rounded("9007199254740991.5"), None);
         assert_eq!(rounded("79228162514264337593543950335"), None);
     }
 

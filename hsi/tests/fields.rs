@@ -40,10 +40,10 @@ fn forms() -> [Form; 6] {
         only_in_json: &[],
     };
     let published = &["published_precision", "first_public"];
-    let of_a_source = &["published_precision", "read_precision", "first_public"];
+    let of_a_source = &["published_precision", "read_on_precision", "first_public"];
     let (opened, announced) = (
-        &["opened_precision", "first_public"],
-        &["announced_precision", "first_public"],
+        &["alpha3", "opened_precision", "first_public"],
+        &["alpha3", "announced_precision", "first_public"],
     );
     [
         Form {
@@ -55,6 +55,7 @@ fn forms() -> [Form; 6] {
                 "investments",
                 own(Investment::iter()),
                 &[
+                    "alpha3",
                     "announced",
                     "announced_precision",
                     "announced_is_upper_bound",
@@ -150,6 +151,9 @@ fn demanded(schema: &Value) -> Names {
 fn column(key: &str) -> String {
     if key == "by" {
         return "is_upper_bound".into();
+    }
+    if key == "read" {
+        return "read_on".into();
     }
     match key.split_once('.') {
         Some(("horizon", inner @ ("start" | "end"))) => format!("{inner}_year"),

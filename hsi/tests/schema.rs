@@ -49,7 +49,7 @@ fn commands() -> Vec<String> {
 }
 
 /// Every command that prints JSON, on days and with options that change the form of its output.
-const RUNS: [&str; 34] = [
+const RUNS: [&str; 40] = [
     "list",
     "list --as-of 2024-05-27",
     "list --provider oracle --country portugal",
@@ -74,6 +74,12 @@ const RUNS: [&str; 34] = [
     "timeline --totals --kind site --min 1bn",
     "total --by subdivision,stated-by",
     "total --country spain --kind site --explain",
+    "list --in EUR --as-of 2024-05-27",
+    "list --in UAH --at 2024 --country taiwan",
+    "timeline --in USD --country taiwan",
+    "timeline --totals --in JPY --at 2024-04",
+    "changes --in EUR --since 2019 --by country",
+    "total --in EUR --by country,provider",
     "region",
     "region eu-south-2 --as-of 2023",
     "sources",

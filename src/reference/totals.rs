@@ -11,7 +11,7 @@ use crate::set::Set;
 use crate::shared::date::Date;
 use crate::{
     Caveat, CaveatKind, ConvertedIter, ConvertedTotal, Currency, Investment, Phase, Qualifier,
-    Source, Totals,
+    Snapshot, Source, Totals,
 };
 
 /// Totals in one currency, at published reference rates.
@@ -38,6 +38,8 @@ use crate::{
 #[derive(Clone)]
 pub struct ReferenceTotals {
     totals: Totals,
+    /// The day whose averages are known.
+    known: Snapshot,
     currency: Currency,
     rates: ReferenceRates,
     /// In millionths of a unit.
@@ -60,8 +62,36 @@ impl Totals {
     /// ```
     #[must_use]
     pub fn at_reference(&self, currency: Currency, rates: ReferenceRates) -> ReferenceTotals {
+        self.at_reference_known(self.snapshot(), currency, rates)
+    }
+
+    /// Returns these totals in one currency, at the reference rates that are known as of another day.
+    ///
+    /// Asked today, each total of a history is converted at the averages that are known today. So a record keeps
+    /// one value, and the changes add up to the difference of the totals.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    ///
+    /// // A plan of October 2024: that month's average is known from November on.
+    /// let then = as_of("2024-10-31".parse()?).totals([investments::MICROSOFT_IT_2024]);
+    /// let total = then.at_reference(Currency::USD, ReferenceRates::OfEachMonth);
+    /// assert_eq!(total.months().unwrap().0.to_string(), "2024-09");
+    /// let later = as_of("2024-11-01".parse()?);
+    /// let total = then.at_reference_known(later, Currency::USD, ReferenceRates::OfEachMonth);
+    /// assert_eq!(total.months().unwrap().0.to_string(), "2024-10");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn at_reference_known(
+        &self,
+        known: Snapshot,
+        currency: Currency,
+        rates: ReferenceRates,
+    ) -> ReferenceTotals {
         let mut converted = ReferenceTotals {
             totals: self.clone(),
+            known,
             currency,
             rates,
             lines: Lines::EMPTY,
@@ -100,17 +130,13 @@ impl ReferenceTotals {
             return;
         }
         for rate in conversion.rates() {
-            let (first, last) = (rate.time().first(), rate.time().last());
-            self.months = match self.months {
-                None => Some((first, last)),
-                Some((earliest, latest)) => Some((earliest.min(first), latest.max(last))),
-            };
+            self.months = Some(with_months(self.months, rate));
         }
     }
 
     fn conversion(&self, investment: Investment) -> Result<Conversion, ReferenceError> {
-        let snapshot = self.totals.snapshot();
-        snapshot.investment_in(self.currency, self.rates, investment)
+        self.known
+            .investment_in(self.currency, self.rates, investment)
     }
 
     /// Returns the currency asked for.
@@ -261,20 +287,13 @@ impl ReferenceTotals {
     /// ```
     #[must_use]
     pub fn sources(&self) -> impl FusedIterator<Item = Source> + Clone + '_ {
-        // Few series have few sources, so each is looked for among all that were used.
-        let mut before = None;
-        let next = move || {
-            let used = self
-                .converted()
-                .flat_map(|(_, conversion)| conversion.rates());
-            let next = used
-                .flat_map(ReferenceRate::sources)
-                .filter(|&source| before.is_none_or(|before| source > before))
-                .min();
-            before = next;
-            next
-        };
-        core::iter::from_fn(next).fuse()
+        sources_of(self.used())
+    }
+
+    /// Returns each rate that was used, as often as it was.
+    fn used(&self) -> impl Iterator<Item = ReferenceRate> + Clone + '_ {
+        self.converted()
+            .flat_map(|(_, conversion)| conversion.rates())
     }
 
     /// Returns the method in words: which averages, of which months, of whom.
@@ -292,8 +311,8 @@ impl ReferenceTotals {
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
     #[must_use]
-    pub const fn method(&self) -> impl fmt::Display + '_ {
-        Method(self)
+    pub fn method(&self) -> impl fmt::Display + '_ {
+        self.rates.method(self.currency, self.used())
     }
 
     /// Returns what must be said beside the total because it was converted. What must be said of the records
@@ -368,19 +387,80 @@ impl fmt::Debug for ReferenceTotals {
     }
 }
 
-/// The method of a reference conversion.
-struct Method<'t>(&'t ReferenceTotals);
+impl ReferenceRates {
+    /// Returns the method of a conversion in words, from the rates that it used: which averages, of which months, of
+    /// whom.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, ReferenceRates, as_of, investments};
+    ///
+    /// let (then, rates) = (as_of("2024-05-27".parse()?), ReferenceRates::OfEachMonth);
+    /// let plan = then.investment_in(Currency::EUR, rates, investments::GOOGLE_IT_2020)?;
+    /// assert_eq!(
+    ///     rates.method(Currency::EUR, plan.rates()).to_string(),
+    ///     "In EUR at the average reference rate of each plan's own month (2020-07), computed from rates that are \
+    ///      published for information only. Source: European Central Bank.",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn method<'r>(
+        self,
+        currency: Currency,
+        used: impl Iterator<Item = ReferenceRate> + Clone + 'r,
+    ) -> impl fmt::Display + 'r {
+        Method {
+            currency,
+            rates: self,
+            used,
+        }
+    }
+}
 
-impl fmt::Display for Method<'_> {
+/// Returns the first and the last month of averages and of one more.
+fn with_months(months: Option<(u32, u32)>, rate: ReferenceRate) -> (u32, u32) {
+    let (first, last) = (rate.time().first(), rate.time().last());
+    match months {
+        None => (first, last),
+        Some((earliest, latest)) => (earliest.min(first), latest.max(last)),
+    }
+}
+
+/// Returns the sources of rates, each once, in id order.
+fn sources_of(
+    used: impl Iterator<Item = ReferenceRate> + Clone,
+) -> impl FusedIterator<Item = Source> + Clone {
+    // Few series have few sources, so each is looked for among all that were used.
+    let mut before = None;
+    let next = move || {
+        let sources = used.clone().flat_map(ReferenceRate::sources);
+        let next = sources
+            .filter(|&source| before.is_none_or(|before| source > before))
+            .min();
+        before = next;
+        next
+    };
+    core::iter::from_fn(next).fuse()
+}
+
+/// The method of a reference conversion.
+struct Method<I> {
+    currency: Currency,
+    rates: ReferenceRates,
+    used: I,
+}
+
+impl<I: Iterator<Item = ReferenceRate> + Clone> fmt::Display for Method<I> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = self.0;
-        write!(f, "In {} ", total.currency)?;
-        let Some((first, last)) = total.months() else {
+        write!(f, "In {} ", self.currency)?;
+        let used = self.used.clone();
+        let months = used.fold(None, |months, rate| Some(with_months(months, rate)));
+        let Some((first, last)) = months else {
             return f.write_str("as stated: no rate was used.");
         };
+        let (first, last) = (date_of(first), date_of(last));
         f.write_str("at the average reference rate of ")?;
-        match total.rates {
+        match self.rates {
             ReferenceRates::OfMonth(_) if first == last => write!(f, "{first}"),
             ReferenceRates::OfMonth(_) => write!(f, "{}", first.year()),
             ReferenceRates::OfEachMonth if first == last => {
@@ -391,7 +471,7 @@ impl fmt::Display for Method<'_> {
             }
         }?;
         f.write_str(", computed from rates that are published for information only. Source: ")?;
-        for (number, source) in total.sources().enumerate() {
+        for (number, source) in sources_of(self.used.clone()).enumerate() {
             f.write_str(if number > 0 { ", " } else { "" })?;
             f.write_str(source.publisher())?;
         }

@@ -587,6 +587,23 @@ impl Evidence {
         // The variants stand in the order of their strength.
         self as u8 <= other as u8
     }
+
+    /// Returns what the sources have in them, in words.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Evidence;
+    /// assert_eq!(Evidence::Reported.in_words(), "one source, or several that repeat it");
+    /// ```
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Primary => "the provider's own publication or filing is among the sources",
+            Self::Official => "a government's or authority's publication is among the sources",
+            Self::Corroborated => "two or more sources that do not repeat each other",
+            Self::Reported => "one source, or several that repeat it",
+            Self::Anonymous => "only sources that rest on unnamed people",
+        }
+    }
 }
 
 vocabulary! {

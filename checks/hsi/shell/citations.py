@@ -55,6 +55,9 @@ def bibtex(text, items):
             for name in ["title", "URL", "language", "note", "version"]:
                 what = f"{name} of {item['id']} as pandoc reads {form}"
                 expect(what, plain(read.get(name, "")), plain(item.get(name, "")))
+            if form == "biblatex":
+                what = f"accessed of {item['id']} as pandoc reads {form}"
+                expect(what, read.get("accessed"), item.get("accessed"))
             for name in ["author", "issued"]:
                 what = f"{name} of {item['id']} as pandoc reads {form}"
                 expect(what, plain(str(read.get(name))), plain(str(item.get(name))))

@@ -13,8 +13,11 @@ pub enum By {
     /// The part of a country, where a plan lies in exactly one
     Subdivision,
     Provider,
+    /// The area of a plan that names no single country; such a plan is in no total
+    Area,
     /// In `total`, the year in which a record became public; in `changes`, the year of the change
     Year,
+    Phase,
     Kind,
     Scope,
     /// Who stated the amount
@@ -48,12 +51,33 @@ impl By {
         self.name().replace('_', "-")
     }
 
+    /// Returns whether sums are told apart by it anyway, so that it needs no column.
+    pub fn is_in_every_line(self) -> bool {
+        self == Self::Phase
+    }
+
+    /// Returns the groups that have columns of their own.
+    pub fn in_columns<'g>(by: &[Self], groups: &'g [Group]) -> Vec<&'g Group> {
+        let pairs = by.iter().zip(groups);
+        let pairs = pairs.filter(|(by, _)| !by.is_in_every_line());
+        pairs.map(|(_, group)| group).collect()
+    }
+
+    /// Returns the names of these columns.
+    pub fn columns(by: &[Self]) -> impl Iterator<Item = &'static str> {
+        by.iter()
+            .filter(|by| !by.is_in_every_line())
+            .map(|by| by.name())
+    }
+
     /// Returns the name of a column of groups.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Country => "country",
             Self::Subdivision => "subdivision",
             Self::Provider => "provider",
+            Self::Area => "area",
+            Self::Phase => "phase",
             Self::Year => "year",
             Self::Kind => "kind",
             Self::Scope => "scope",
@@ -82,6 +106,14 @@ impl By {
                 let provider = investment.provider();
                 Group::new(provider.id(), provider.name())
             }
+            Self::Area => match investment.area() {
+                Some(area) => Group::new(area.as_str(), area.name()),
+                None => Group {
+                    code: None,
+                    name: "one country".into(),
+                },
+            },
+            Self::Phase => Group::word(investment.phase().as_str()),
             Self::Year => Group::year(investment.first_public().year()),
             Self::Kind => Group::word(investment.kind().as_str()),
             Self::Scope => Group::word(investment.scope().as_str()),

@@ -1,6 +1,6 @@
 //! Days as a person types them, and the days beside them.
 
-use hyperscaler_investments::Date;
+use hyperscaler_investments::{DATA_AS_OF, Date};
 
 /// Parses a date; the error names what was probably meant where another order or spelling was typed.
 pub fn date(text: &str) -> Result<Date, String> {
@@ -9,6 +9,11 @@ pub fn date(text: &str) -> Result<Date, String> {
         Ok(date) => return Ok(date),
         Err(error) => format!("{error:#}"),
     };
+    if ["today", "now"].contains(&text.to_ascii_lowercase().as_str()) {
+        return Err(format!(
+            "{error}; the clock is never read, and {DATA_AS_OF} is the data's own day"
+        ));
+    }
     if let Some(impossible) = impossible(text) {
         return Err(impossible);
     }
@@ -141,7 +146,7 @@ mod tests {
                 format!("{form}; did you mean \"2024-05-01\"?"),
             ),
             ("2024-W05", form.into()),
-            ("today", form.into()),
+            ("tomorrow", form.into()),
         ] {
             assert_eq!(date(typed), Err(message), "{typed}");
         }

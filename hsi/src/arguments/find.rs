@@ -1,5 +1,7 @@
 //! Look-ups of the ids and codes that a person typed, with the near misses where there is none.
 
+use std::collections::BTreeSet;
+
 use hyperscaler_investments::{Investment, Region, Snapshot, StatusChange, UnknownName};
 
 use crate::failure::Failure;
@@ -12,10 +14,11 @@ pub struct Found<T> {
 }
 
 impl<T> Found<T> {
-    /// Looks up each name.
+    /// Looks up each name, once.
     pub fn each(names: &[String], look_up: impl Fn(&str) -> Result<T, String>) -> Self {
         let (mut items, mut missing) = (Vec::new(), Vec::new());
-        for name in names {
+        let mut seen = BTreeSet::new();
+        for name in names.iter().filter(|name| seen.insert(name.as_str())) {
             match look_up(name) {
                 Ok(item) => items.push(item),
                 Err(message) => missing.push(message),
@@ -40,9 +43,12 @@ impl<T> Found<T> {
 
 /// Returns the investment of an id or alias; else a message.
 fn investment(id: &str) -> Result<Investment, String> {
-    id.trim()
-        .parse()
-        .map_err(|error| unknown(&error, id, Investment::iter().map(Investment::id)))
+    id.trim().parse().map_err(|error| {
+        if let Ok(region) = id.trim().parse::<Region>() {
+            return format!("no investment \"{id}\"; it is a cloud region: hsi region {region}");
+        }
+        unknown(&error, id, Investment::iter().map(Investment::id))
+    })
 }
 
 /// Returns the record of an id or alias as of a day; else a message.
@@ -66,16 +72,21 @@ pub fn record(id: &str, snapshot: Snapshot) -> Result<Record, String> {
 
 /// Returns the cloud region of a code; else a message.
 pub fn region(code: &str) -> Result<Region, String> {
-    code.trim()
-        .parse()
-        .map_err(|error| unknown(&error, code, Region::iter().map(Region::code)))
+    code.trim().parse().map_err(|error| {
+        if let Ok(investment) = code.trim().parse::<Investment>() {
+            return format!("no region \"{code}\"; it is an investment: hsi show {investment}");
+        }
+        unknown(&error, code, Region::iter().map(Region::code))
+    })
 }
 
 /// Says that a name is unknown, and suggests the nearest one; or, where none is a typing error
 /// away, some that contain what was typed.
 fn unknown(error: &UnknownName, given: &str, names: impl Iterator<Item = &'static str>) -> String {
     const MOST: usize = 5;
+    // A text has other dashes than an id.
     let lower = given.trim().to_ascii_lowercase();
+    let lower = lower.replace(['\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '_'], "-");
     let mut near: Vec<_> = error.nearest().into_iter().collect();
     if near.is_empty() && !lower.is_empty() {
         near = names

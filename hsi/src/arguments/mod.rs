@@ -11,6 +11,6 @@ pub mod names;
 mod rates;
 
 pub use by::{By, Group};
-pub use currency::InCurrency;
+pub use currency::{InCurrency, InReference};
 pub use filters::{CHOICE, DAY, Day, Filters, ProviderAndCountry, SELECTION};
-pub use rates::RateArg;
+pub use rates::{RateArg, RateParser};

@@ -16,6 +16,9 @@ pub fn units(text: &str) -> Result<u64, String> {
     if let Some(units) = parse(text) {
         return Ok(units);
     }
+    if is_too_large(text) {
+        return Err("no amount is that large".into());
+    }
     let meant = respelled(text);
     if parse(&meant).is_some() {
         return Err(format!("{EXPECTED}; did you mean \"{meant}\"?"));
@@ -42,13 +45,27 @@ fn parse(text: &str) -> Option<u64> {
     }
 }
 
+fn is_too_large(text: &str) -> bool {
+    const DIGITS: usize = 19;
+    let text = text.trim();
+    text.len() > DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Returns what is left of a text without a currency, with its commas read and its units spelled out.
 fn respelled(text: &str) -> String {
     let lower = text.trim().to_ascii_lowercase();
     let without_currency = lower.trim_start_matches(|c: char| !c.is_ascii_digit());
     let without_commas = without_currency.replace(',', comma(without_currency));
     let number = without_commas.trim_end_matches(|c: char| !c.is_ascii_digit());
+    // A number with a power of ten in it: 1e12.
+    if let Ok(units) = Decimal::from_scientific(&without_commas) {
+        if without_commas.contains('e') && units.is_integer() {
+            return units.normalize().to_string();
+        }
+    }
     let unit = match without_commas[number.len()..].trim() {
+        // A fraction of a unit is most likely one of billions.
+        "" if number.contains('.') => "bn",
         "b" | "billion" | "billions" => "bn",
         "million" | "millions" | "mn" => "m",
         "t" | "trillion" | "trillions" => "tn",
@@ -89,11 +106,16 @@ mod tests {
             ("1,000,000", "1000000"),
             ("1,5bn", "1.5bn"),
             ("$2.5 million", "2.5m"),
+            ("1e12", "1000000000000"),
+            ("1.5e9", "1500000000"),
+            ("1.5", "1.5bn"),
         ] {
             let message = format!("{EXPECTED}; did you mean \"{meant}\"?");
             assert_eq!(units(typed), Err(message), "{typed}");
         }
-        for typed in ["", "-5", "much", "0.5", "1e9", "💶"] {
+        let long = "99999999999999999999999999999";
+        assert_eq!(units(long), Err("no amount is that large".into()));
+        for typed in ["", "-5", "much", "0.5", "1e99", "💶"] {
             assert!(units(typed).is_err(), "{typed}");
         }
     }

@@ -9,8 +9,8 @@ use std::str::FromStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 use hyperscaler_investments::{
-    Area, Country, Currency, Evidence, Group, Kind, Phase, Provider, Reason, Scope, Source, Status,
-    Subdivision,
+    Area, Country, Currency, Evidence, Group, Investment, Kind, Phase, Provider, Reason, Region,
+    Scope, Source, Status, Subdivision,
 };
 
 use super::countries::Countries;
@@ -77,7 +77,7 @@ macro_rules! parsers {
 
 parsers! {
     area: Area, Area::ALL.iter(), |it| PossibleValue::new(it.as_str());
-    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str());
+    evidence: Evidence, Evidence::ALL.iter(), |it| PossibleValue::new(it.as_str()).help(it.in_words());
     kind: Kind, Kind::ALL.iter(), |it| PossibleValue::new(it.as_str());
     phase: Phase, Phase::ALL.iter(), |it| PossibleValue::new(it.as_str());
     scope: Scope, Scope::ALL.iter(), |it| PossibleValue::new(it.as_str());
@@ -89,6 +89,38 @@ parsers! {
     source: SourceName, std::iter::empty::<&str>(), PossibleValue::new;
     words: Words, std::iter::empty::<&str>(), PossibleValue::new;
     subdivision: PartOfCountry, std::iter::empty::<&str>(), PossibleValue::new;
+}
+
+/// Takes any text, and offers names to completion alone: a look-up says later what is wrong with one.
+#[derive(Clone)]
+pub struct Offered(fn() -> Vec<&'static str>);
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let values = (self.0)().into_iter();
+        Some(Box::new(values.map(PossibleValue::new)))
+    }
+}
+
+/// Offers the ids of investments.
+pub const fn id() -> Offered {
+    Offered(|| Investment::iter().map(Investment::id).collect())
+}
+
+/// Offers the codes of regions.
+pub const fn code() -> Offered {
+    Offered(|| Region::iter().map(Region::code).collect())
 }
 
 /// Says after which option a name goes that was typed without one.

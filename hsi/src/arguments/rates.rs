@@ -1,8 +1,11 @@
 //! Exchange rates as a person types them, for `--rate`.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::str::FromStr;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Command, Error};
 use hyperscaler_investments::{Currency, Date, ExchangeRate, Rate};
 use rust_decimal::Decimal;
 
@@ -36,6 +39,32 @@ impl RateArg {
                 Failure::Usage(format!("a rate needs two currencies, found {base} twice"))
             }),
         }
+    }
+}
+
+/// Parses a rate, and offers the data set's own to completion.
+#[derive(Clone)]
+pub struct RateParser;
+
+impl TypedValueParser for RateParser {
+    type Value = RateArg;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<RateArg, Error> {
+        let parse = |text: String| text.parse::<RateArg>();
+        StringValueParser::new()
+            .try_map(parse)
+            .parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(
+            Rate::iter().map(|rate| PossibleValue::new(rate.id())),
+        ))
     }
 }
 

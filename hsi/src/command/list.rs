@@ -1,9 +1,10 @@
 //! `hsi list`: the investments that match.
 
-use crate::arguments::Filters;
+use crate::arguments::{Filters, InReference};
 use crate::failure::Failure;
 use crate::output::{FormArg, Order, Output};
-use crate::table::INVESTMENTS;
+use crate::record::Record;
+use crate::table::{Amount, Answer, INVESTMENTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -11,6 +12,7 @@ Examples:
   hsi list --beyond 2030 --format csv
   hsi list --status cancelled
   hsi list --country spain --counts yes --sort amount:desc --top 3
+  hsi list --counts yes --in USD --sort amount:desc --top 10
   hsi list --place frankfurt
   hsi list --lapsed --counts yes
   hsi list --evidence anonymous
@@ -23,6 +25,8 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
+    currency: InReference,
+    #[command(flatten)]
     order: Order,
     #[command(flatten)]
     form: FormArg,
@@ -30,7 +34,18 @@ pub struct Args {
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     args.filters.check()?;
-    let question = args.filters.question();
-    let records = INVESTMENTS.ordered(args.filters.select(), &args.order)?;
-    INVESTMENTS.write(args.form.form(), &question, &records, output)
+    let mut question = args.filters.question();
+    args.currency.ask(&mut question);
+    let (records, known) = (args.filters.select(), args.filters.snapshot());
+    let at = args.currency.at_reference(known)?;
+    let rows = Answer::new(&INVESTMENTS, records, STATED, at, known);
+    rows.ordered(&args.order)?
+        .write(args.form.form(), question, output)
 }
+
+/// The amount of a record.
+const STATED: Amount<Record> = Amount {
+    column: "amount",
+    of: |record| (record.investment, false),
+    has_sign: false,
+};

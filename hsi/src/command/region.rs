@@ -1,7 +1,7 @@
 //! `hsi region`: cloud regions.
 
 use crate::arguments::find::{self, Found};
-use crate::arguments::{Day, ProviderAndCountry};
+use crate::arguments::{Day, ProviderAndCountry, names};
 use crate::failure::Failure;
 use crate::output::{FormatArg, Output};
 use crate::table::{REGIONS, regions};
@@ -17,7 +17,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Codes as the provider gave them: eu-south-2, europe-west8, italynorth; none for all.
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", value_delimiter = ',', value_parser = names::code(), hide_possible_values = true)]
     codes: Vec<String>,
     #[command(flatten)]
     whose: ProviderAndCountry,

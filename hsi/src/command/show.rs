@@ -1,13 +1,13 @@
 //! `hsi show`: everything about one record, a page each.
 
 use hyperscaler_investments::{
-    Country, Investment, Relation, RelationKind, Scope, Subdivision, Totals,
+    Country, DATA_AS_OF, Investment, Relation, RelationKind, Scope, Subdivision, Totals,
 };
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::arguments::Day;
 use crate::arguments::find::{self, Found};
+use crate::arguments::{Day, names};
 use crate::failure::Failure;
 use crate::output::{Form, FormArg, Format, Grid, Output};
 use crate::question::Question;
@@ -27,7 +27,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Ids, such as aws-es-aragon-2024.
-    #[arg(value_name = "ID", required = true)]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = names::id(), hide_possible_values = true)]
     ids: Vec<String>,
     #[command(flatten)]
     day: Day,
@@ -129,7 +129,7 @@ impl Page<'_> {
             ("horizon", self.horizon()),
             ("per year", self.per_year()),
             ("status", text::optional(self.record.status())),
-            ("as of", self.record.snapshot.date().to_string()),
+            ("as of", self.day()),
             ("counts", self.counts()),
             ("changes", self.changes()),
             ("history", self.history()),
@@ -138,8 +138,18 @@ impl Page<'_> {
             ("regions", self.regions()),
             ("claims", self.claims()),
             ("note", text::optional(self.record.note())),
-            ("evidence", text::optional(self.record.evidence())),
+            ("evidence", self.evidence()),
         ]
+    }
+
+    /// Returns the day of the question, and whether the data reaches it.
+    fn day(&self) -> String {
+        let day = self.record.snapshot.date();
+        if day > DATA_AS_OF {
+            format!("{day}; the data is kept up to {DATA_AS_OF}")
+        } else {
+            day.to_string()
+        }
     }
 
     /// Returns the area of a plan that names no single country, and the countries its source lists.
@@ -289,6 +299,11 @@ impl Page<'_> {
             };
             format!("{region}: {}{opened}", region.name())
         }))
+    }
+
+    fn evidence(&self) -> String {
+        let evidence = self.record.evidence();
+        text::optional(evidence.map(|it| format!("{it}: {}", it.in_words())))
     }
 
     fn json(&self) -> Value {

@@ -8,7 +8,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableComponent};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::write_csv;
+use super::{Dialect, csv};
 use crate::failure::Failure;
 
 /// How a column is set.
@@ -48,6 +48,8 @@ pub struct Head {
     /// The higher, the sooner the column is left out where the terminal is narrow; 0 is never left
     /// out.
     priority: u8,
+    /// Whether its cells are Markdown already.
+    is_markup: bool,
 }
 
 impl Head {
@@ -72,7 +74,14 @@ impl Head {
             name,
             align,
             priority: 0,
+            is_markup: false,
         }
+    }
+
+    /// Says that the cells are Markdown already.
+    pub const fn markup(mut self) -> Self {
+        self.is_markup = true;
+        self
     }
 
     pub const fn priority(mut self, priority: u8) -> Self {
@@ -128,11 +137,28 @@ impl Grid {
         self.rows.push(row.into_iter().collect());
     }
 
-    /// Adds columns that hold the same in each row.
-    pub fn add_columns(&mut self, heads: impl IntoIterator<Item = Head>, values: &[String]) {
-        self.heads.extend(heads);
+    /// Adds a column that holds the same in each row.
+    pub fn add_column(&mut self, head: Head, value: &str) {
+        self.heads.push(head);
         for row in &mut self.rows {
-            row.extend_from_slice(values);
+            row.push(value.into());
+        }
+    }
+
+    /// Lets a column go where the terminal is narrow, but as one of the last.
+    pub fn let_go(&mut self, name: &str) {
+        for head in self.heads.iter_mut().filter(|head| head.name == name) {
+            head.priority = head.priority.max(1);
+        }
+    }
+
+    /// Puts a column behind the one of a name, or behind all; it has a value for each row.
+    pub fn insert_behind(&mut self, name: &str, head: Head, values: Vec<String>) {
+        let place = self.heads.iter().position(|head| head.name == name);
+        let place = place.map_or(self.heads.len(), |place| place + 1);
+        self.heads.insert(place, head);
+        for (row, value) in self.rows.iter_mut().zip(values) {
+            row.insert(place, value);
         }
     }
 
@@ -283,14 +309,19 @@ impl Grid {
         )?;
         line(self.heads.iter().map(|head| rule(head).into()).collect())?;
         for row in &self.rows {
-            line(row.iter().map(|cell| markdown(cell)).collect())?;
+            let cells = self.heads.iter().zip(row);
+            line(
+                cells
+                    .map(|(head, cell)| markdown(cell, head.is_markup))
+                    .collect(),
+            )?;
         }
         Ok(())
     }
 
-    pub fn write_csv(&self, writer: &mut impl Write) -> Result<(), Failure> {
+    pub fn write_csv(&self, writer: &mut impl Write, dialect: Dialect) -> Result<(), Failure> {
         let names = self.heads.iter().map(|head| head.name.as_ref());
-        write_csv(writer, names, self.rows.iter())
+        csv::write(writer, dialect, names, self.rows.iter().map(Vec::as_slice))
     }
 }
 
@@ -319,9 +350,37 @@ fn title(name: &str) -> String {
     name.to_uppercase().replace('_', " ")
 }
 
-/// Returns a cell of a Markdown table: a bar would end it, and a line break the row.
-fn markdown(cell: &str) -> String {
-    cell.replace('|', "\\|").replace('\n', "<br>")
+/// Returns a cell of a Markdown table: a bar would end it, and a line break the row. In what is no
+/// markup, every sign that could be read as such is written as itself.
+fn markdown(cell: &str, is_markup: bool) -> String {
+    let mut escaped = String::with_capacity(cell.len());
+    let mut before = ' ';
+    for (place, character) in cell.char_indices() {
+        let rest = &cell[place + character.len_utf8()..];
+        let after = rest.chars().next().unwrap_or(' ');
+        match character {
+            '\n' => escaped.push_str("<br>"),
+            '|' => escaped.push_str("\\|"),
+            _ if is_markup => escaped.push(character),
+            // Within a word it is no emphasis.
+            '_' if before.is_alphanumeric() && after.is_alphanumeric() => escaped.push('_'),
+            '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '~' => escaped.extend(['\\', character]),
+            '&' if is_entity(rest) => escaped.push_str("&amp;"),
+            other => escaped.push(other),
+        }
+        before = character;
+    }
+    escaped
+}
+
+/// Returns whether what follows an ampersand makes it the name of a sign, such as `&copy;`.
+fn is_entity(rest: &str) -> bool {
+    let name = rest
+        .split_once(';')
+        .map(|(name, _)| name.trim_start_matches('#'));
+    name.is_some_and(|name| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 #[cfg(test)]
@@ -330,7 +389,7 @@ mod tests {
 
     use unicode_width::UnicodeWidthStr;
 
-    use super::{Grid, cut};
+    use super::{Grid, cut, markdown};
     use crate::record::Record;
     use crate::table::INVESTMENTS;
     use crate::text::Digits;
@@ -396,6 +455,25 @@ mod tests {
         assert_eq!(cut("New region", 5), "New\u{2026}");
         assert_eq!(cut("東京リージョン", 7), "東京リ\u{2026}");
         assert_eq!(cut("東京リージョン", 8), "東京リ\u{2026}");
+    }
+
+    #[test]
+    fn markdown_shows_a_text_as_it_is() {
+        let shown = [
+            (
+                "<b>x</b> *s* _u_ \\| &copy;",
+                "\\<b>x\\</b> \\*s\\* \\_u\\_ \\\\\\| &amp;copy;",
+            ),
+            (
+                "R&D, A & B, is_upper_bound, [Page]",
+                "R&D, A & B, is_upper_bound, \\[Page\\]",
+            ),
+            ("one\ntwo", "one<br>two"),
+        ];
+        for (text, wanted) in shown {
+            assert_eq!(markdown(text, false), wanted);
+        }
+        assert_eq!(markdown("`[a-z]*` | `b`", true), "`[a-z]*` \\| `b`");
     }
 
     #[test]

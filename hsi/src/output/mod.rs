@@ -1,5 +1,6 @@
 //! Where output goes, and in which form. Nothing here knows what is printed.
 
+mod csv;
 pub mod files;
 mod grid;
 mod order;
@@ -16,7 +17,7 @@ use crate::question::Question;
 use crate::text::Digits;
 
 pub use grid::{Grid, Head};
-pub use order::Order;
+pub use order::{Order, Sort};
 
 /// The forms of output.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -34,8 +35,26 @@ pub enum Format {
     Md,
 }
 
-/// The columns that hold the question in a table: the day, and the options that ask it again.
-pub const QUESTION: [&str; 2] = ["as_of", "query"];
+/// The ways of writing CSV.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Dialect {
+    /// Commas and decimal points, as programs read it
+    #[default]
+    #[value(name = "rfc4180")]
+    Rfc4180,
+    /// For a double click where a comma is the decimal sign: semicolons, decimal commas, a byte order
+    /// mark, and whole numbers of more than 15 digits as texts
+    Excel,
+}
+
+impl Dialect {
+    pub const fn delimiter(self) -> char {
+        match self {
+            Self::Rfc4180 => ',',
+            Self::Excel => ';',
+        }
+    }
+}
 
 /// Above the form of output in every help.
 pub const OUTPUT: &str = "Output";
@@ -43,7 +62,7 @@ pub const OUTPUT: &str = "Output";
 #[derive(Args)]
 pub struct FormatArg {
     /// The form of the output.
-    #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    #[arg(long, help_heading = OUTPUT, value_enum, ignore_case = true, default_value_t, hide_default_value = true)]
     pub format: Format,
 }
 
@@ -92,16 +111,20 @@ impl From<Format> for Form {
 pub struct Output {
     writer: Box<dyn Write>,
     width: Option<u16>,
+    dialect: Dialect,
+    has_csv: bool,
     /// What is said beside the data, once that is written.
     notes: Vec<String>,
 }
 
 impl Output {
-    pub fn stdout() -> Self {
+    pub fn stdout(dialect: Dialect) -> Self {
         let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
         Self {
             writer: Box::new(BufWriter::new(anstream::stdout())),
             width,
+            dialect,
+            has_csv: false,
             notes: Vec::new(),
         }
     }
@@ -111,9 +134,18 @@ impl Output {
         self.notes.push(text.into());
     }
 
+    /// Returns how CSV is to be written, to somebody who writes some.
+    pub fn dialect(&mut self) -> Dialect {
+        self.has_csv = true;
+        self.dialect
+    }
+
     /// Writes what is left of the data, and then the notes. One that cannot be written changes
     /// nothing.
     pub fn finish(&mut self) -> Result<(), Failure> {
+        if self.dialect == Dialect::Excel && !self.has_csv {
+            self.note("--dialect is about CSV, which is not written here; --format csv writes it");
+        }
         self.writer.flush()?;
         for note in self.notes.drain(..) {
             let _ = writeln!(anstream::stderr(), "note: {note}");
@@ -124,7 +156,10 @@ impl Output {
     /// Writes a grid as text, Markdown or CSV.
     pub fn grid(&mut self, format: Format, grid: &Grid) -> Result<(), Failure> {
         match format {
-            Format::Csv => grid.write_csv(&mut self.writer),
+            Format::Csv => {
+                let dialect = self.dialect();
+                grid.write_csv(&mut self.writer, dialect)
+            }
             Format::Md => Ok(grid.write_markdown(&mut self.writer)?),
             _ => {
                 let left_out = grid.write_text(&mut self.writer, self.width)?;
@@ -142,6 +177,15 @@ impl Output {
         self.json(&json!({ "query": question.json(), "records": records }))
     }
 
+    /// Writes what a table is about below it: the question, and how sums got into one currency.
+    pub fn question(&mut self, format: Format, question: &Question) -> Result<(), Failure> {
+        self.sentence(format, &question.in_words())?;
+        match question.method() {
+            Some(method) => self.sentence(format, method),
+            None => Ok(()),
+        }
+    }
+
     /// Writes JSON objects, one a line, each with the question that it answers.
     pub fn answer_lines(
         &mut self,
@@ -149,7 +193,7 @@ impl Output {
         records: impl IntoIterator<Item = Value>,
     ) -> Result<(), Failure> {
         let marked = records.into_iter().map(|mut record| {
-            for (name, value) in QUESTION.into_iter().zip(question.values()) {
+            for (name, value) in question.columns() {
                 record[name] = value.into();
             }
             record
@@ -159,13 +203,25 @@ impl Output {
 
     /// Writes rows with one value a column as CSV, with the question that they answer.
     pub fn answer_rows(&mut self, question: &Question, mut grid: Grid) -> Result<(), Failure> {
-        grid.add_columns(QUESTION.map(Head::left), &question.values());
+        for (name, value) in question.columns() {
+            grid.add_column(Head::left(name), &value);
+        }
         self.grid(Format::Csv, &grid)
     }
 
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
         serde_json::to_writer_pretty(&mut self.writer, value)?;
         Ok(writeln!(self.writer)?)
+    }
+
+    /// Writes a sentence: on a terminal, on as many lines as it needs.
+    pub fn sentence(&mut self, format: Format, text: &str) -> Result<(), Failure> {
+        if format == Format::Md || self.width.is_none() {
+            return self.line(text);
+        }
+        let mut page = Grid::new([Head::wrapped("")]);
+        page.push([text.into()]);
+        self.grid(format, &page)
     }
 
     /// Writes a line of prose.
@@ -205,22 +261,6 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
-}
-
-/// Writes a heading and rows as RFC 4180 has them.
-pub fn write_csv<'h, R: IntoIterator<Item: AsRef<[u8]>>>(
-    writer: impl Write,
-    heading: impl Iterator<Item = &'h str>,
-    rows: impl Iterator<Item = R>,
-) -> Result<(), Failure> {
-    let mut csv = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(writer);
-    csv.write_record(heading)?;
-    for row in rows {
-        csv.write_record(row)?;
-    }
-    Ok(csv.flush()?)
 }
 
 /// Writes one JSON value a line.

@@ -1,5 +1,6 @@
 //! In which order rows are listed, and how many of them.
 
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
@@ -17,11 +18,25 @@ pub struct Order {
     pub top: Option<NonZeroUsize>,
 }
 
+impl Order {
+    /// Returns how many rows are asked for.
+    pub fn most(&self) -> usize {
+        self.top.map_or(usize::MAX, NonZeroUsize::get)
+    }
+}
+
 /// A column to sort by.
 #[derive(Clone)]
 pub struct Sort {
     pub field: String,
     pub is_descending: bool,
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let direction = if self.is_descending { ":desc" } else { "" };
+        write!(f, "{}{direction}", self.field)
+    }
 }
 
 impl FromStr for Sort {

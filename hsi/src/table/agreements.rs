@@ -4,7 +4,7 @@ use hyperscaler_investments::{Agreement, Snapshot};
 
 use super::field::field;
 use super::known::Known;
-use super::{NOTE, SOURCE_IDS, Shown, Table};
+use super::{ALPHA3, NOTE, SOURCE_IDS, Shown, Table};
 use crate::output::Head;
 
 pub const AGREEMENTS: Table<Known<Agreement>> = Table {
@@ -23,6 +23,11 @@ pub const AGREEMENTS: Table<Known<Agreement>> = Table {
             .refers_to("countries", "code")
             .meaning("The customer's country: ISO 3166-1 alpha-2.")
             .text(|it| it.item.country().code()),
+        field("alpha3")
+            .only_in_tables()
+            .pattern("[A-Z]{3}")
+            .meaning(ALPHA3)
+            .optional(|it| it.item.country().alpha3()),
         field("title")
             .meaning("What was agreed, in one line.")
             .text(|it| it.item.title()),
@@ -49,7 +54,7 @@ pub const AGREEMENTS: Table<Known<Agreement>> = Table {
     shown: &[
         Shown::field(Head::left("id")),
         Shown::field(Head::left("provider")),
-        Shown::field(Head::left("customer")),
+        Shown::field(Head::wrapped("customer")),
         Shown::field(Head::left("country")),
         Shown::field(Head::left("announced")),
         Shown::field(Head::wrapped("size").priority(1)),

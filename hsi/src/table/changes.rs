@@ -3,7 +3,7 @@
 use hyperscaler_investments::{Change, Country, Investment, Reason, StatusChange};
 
 use super::field::field;
-use super::{Shown, Table, vocabulary};
+use super::{ALPHA3, Shown, Table, vocabulary};
 use crate::output::Head;
 use crate::reasons::{self, decided_by};
 use crate::text::{self, Digits};
@@ -38,6 +38,11 @@ pub const CHANGES: Table<Change> = Table {
             .refers_to("countries", "code")
             .meaning("Where it is: ISO 3166-1 alpha-2.")
             .optional(|it| it.investment().country().map(Country::code)),
+        field("alpha3")
+            .only_in_tables()
+            .pattern("[A-Z]{3}")
+            .meaning(ALPHA3)
+            .optional(|it| it.investment().country().and_then(Country::alpha3)),
         field("phase")
             .one_of(vocabulary::PHASE)
             .meaning("Intended (pledged) or looking back (spent); never added to each other.")
@@ -56,7 +61,8 @@ pub const CHANGES: Table<Change> = Table {
             .one_of(vocabulary::QUALIFIER)
             .meaning("How the amount of the record was qualified.")
             .text(|it| it.investment().qualifier().as_str()),
-        field("before")
+        field("verdict_before")
+            .json_key("before")
             .one_of(vocabulary::CHANGED_VERDICT)
             .meaning("The verdict of the day before.")
             .text(|it| reasons::word(it.before())),

@@ -3,7 +3,7 @@
 use hyperscaler_investments::{Amount, Area, Country, Date, Investment, Source, Status};
 
 use super::field::field;
-use super::{Shown, Table, vocabulary};
+use super::{ALPHA3, Shown, Table, vocabulary};
 use crate::output::Head;
 use crate::record::Record;
 use crate::text;
@@ -47,6 +47,11 @@ pub const EVENTS: Table<Event> = Table {
             .refers_to("countries", "code")
             .meaning("Where it is: ISO 3166-1 alpha-2; empty for a plan of an area.")
             .optional(|it| it.investment.country().map(Country::code)),
+        field("alpha3")
+            .only_in_tables()
+            .pattern("[A-Z]{3}")
+            .meaning(ALPHA3)
+            .optional(|it| it.investment.country().and_then(Country::alpha3)),
         field("area")
             .one_of(vocabulary::AREA)
             .meaning("Where it is, for a plan that names no single country.")

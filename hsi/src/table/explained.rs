@@ -19,11 +19,13 @@ pub struct Explained {
 }
 
 pub const EXPLAINED: Table<Explained> = Table {
-    name: "explained",
-    description: "What counted, what did not, and why.",
+    name: "verdicts",
+    description: "What counts on the day, what does not, and why. Add up counted within one phase and one \
+                  currency, and nothing whose qualifier is up-to, which is a ceiling.",
     fields: &[
         field("id")
             .key()
+            .refers_to("investments", "id")
             .meaning("The record.")
             .text(|it| it.record.investment.id()),
         field("announced")
@@ -103,6 +105,12 @@ impl Explained {
         }
         all.sort_by_key(|it| (it.record.investment.first_public(), it.record.investment));
         all
+    }
+}
+
+impl Explained {
+    pub fn investment(&self) -> Investment {
+        self.record.investment
     }
 }
 

@@ -66,10 +66,12 @@ enum Read<T> {
     Text(fn(&T) -> &'static str),
     Optional(fn(&T) -> Option<&'static str>),
     Words(fn(&T) -> String),
+    OptionalWords(fn(&T) -> Option<String>),
     Integer(fn(&T) -> Option<u64>),
     /// A whole number that may be below zero.
     Signed(fn(&T) -> Option<i64>),
     Decimal(fn(&T) -> Decimal),
+    OptionalDecimal(fn(&T) -> Option<Decimal>),
     Day(fn(&T) -> Option<Date>),
     /// A date as precise as it is known, which a table holds as text.
     Date(fn(&T) -> Option<Date>),
@@ -78,7 +80,7 @@ enum Read<T> {
     /// of one.
     List(fn(&T) -> Vec<String>, fn() -> Json),
     /// Names, which a table holds as text, joined by semicolons.
-    Names(fn(&T) -> Vec<&'static str>),
+    Names(fn(&T) -> Vec<String>),
     Flag(fn(&T) -> bool),
     /// Rows of another table, which JSON holds inside the record, and a table not at all.
     Nested(fn(&T) -> Json, fn() -> Json),
@@ -184,6 +186,11 @@ impl Column {
         self.required().read(Type::Text, Read::Words(read))
     }
 
+    /// Reads a sentence that is made up for the purpose, if there is something to say.
+    pub const fn optional_words<T>(self, read: fn(&T) -> Option<String>) -> Field<T> {
+        self.read(Type::Text, Read::OptionalWords(read))
+    }
+
     /// Reads a whole number.
     pub const fn integer<T>(self, read: fn(&T) -> Option<u64>) -> Field<T> {
         self.read(Type::Integer, Read::Integer(read))
@@ -197,6 +204,11 @@ impl Column {
     /// Reads a decimal number, exact to its last digit.
     pub const fn decimal<T>(self, read: fn(&T) -> Decimal) -> Field<T> {
         self.required().read(Type::Decimal, Read::Decimal(read))
+    }
+
+    /// Reads a decimal number that may be absent.
+    pub const fn optional_decimal<T>(self, read: fn(&T) -> Option<Decimal>) -> Field<T> {
+        self.read(Type::Decimal, Read::OptionalDecimal(read))
     }
 
     /// Reads a whole day: of a date known only to the month or the year, the last.
@@ -227,7 +239,7 @@ impl Column {
     }
 
     /// Reads names, which may have spaces in them.
-    pub const fn names<T>(self, read: fn(&T) -> Vec<&'static str>) -> Field<T> {
+    pub const fn names<T>(self, read: fn(&T) -> Vec<String>) -> Field<T> {
         self.read(Type::Text, Read::Names(read))
     }
 
@@ -267,6 +279,7 @@ impl<T> Field<T> {
             Read::Text(read) => Some(Value::Text(read(row).into())),
             Read::Optional(read) => read(row).map(|text| Value::Text(text.into())),
             Read::Words(read) => Some(Value::Text(read(row))),
+            Read::OptionalWords(read) => read(row).map(Value::Text),
             Read::List(read, _) => joined(&read(row), " "),
             Read::Names(read) => joined(&read(row), "; "),
             Read::Flag(read) => Some(Value::Flag(read(row))),
@@ -274,6 +287,7 @@ impl<T> Field<T> {
             Read::Integer(read) => read(row).map(|number| Value::Integer(number as i64)),
             Read::Signed(read) => read(row).map(Value::Integer),
             Read::Decimal(read) => Some(Value::Decimal(read(row))),
+            Read::OptionalDecimal(read) => read(row).map(Value::Decimal),
             Read::Day(read) => read(row).map(|date| Value::Day(date.last_day())),
             Read::Date(read) => read(row).map(|date| Value::Text(date.to_string())),
             Read::Precision(read) => read(row).map(|date| Value::Text(precision(date).into())),

@@ -7,7 +7,7 @@ use hyperscaler_investments::{
 
 use super::field::field;
 use super::forms::{list, refer};
-use super::{Shown, Table, vocabulary};
+use super::{ALPHA3, Shown, Table, vocabulary};
 use crate::output::Head;
 use crate::place::Place;
 use crate::reasons::{self, decided_by};
@@ -33,6 +33,11 @@ pub const INVESTMENTS: Table<Record> = Table {
             .refers_to("countries", "code")
             .meaning("Where: ISO 3166-1 alpha-2; empty for a plan that names no single country.")
             .optional(|it| it.investment.country().map(Country::code)),
+        field("alpha3")
+            .only_in_tables()
+            .pattern("[A-Z]{3}")
+            .meaning(ALPHA3)
+            .optional(|it| it.investment.country().and_then(Country::alpha3)),
         field("area")
             .one_of(vocabulary::AREA)
             .meaning("Where, for a plan that names no single country; it counts in none.")
@@ -70,7 +75,7 @@ pub const INVESTMENTS: Table<Record> = Table {
                 "Who builds, leases or invests with the provider, if a source says so, separated \
                  by semicolons.",
             )
-            .names(|it| it.investment.partners().collect()),
+            .names(|it| it.investment.partners().map(Into::into).collect()),
         field("phase")
             .one_of(vocabulary::PHASE)
             .meaning("Intended (pledged) or looking back (spent); never added to each other.")
@@ -283,7 +288,7 @@ pub const HISTORY: Table<Entry<StatusChange>> = Table {
             .required()
             .meaning("The date by which a source shows it was public, as precise as it is known.")
             .date(|it| Some(it.value.date())),
-        field("precision")
+        field("date_precision")
             .required()
             .meaning("How precise date is.")
             .precision(|it| Some(it.value.date())),
@@ -297,7 +302,7 @@ pub const HISTORY: Table<Entry<StatusChange>> = Table {
             .meaning("Whether date is only the one by which it is known.")
             .flag(|it| it.value.is_upper_bound()),
         field("status")
-            .one_of(vocabulary::STATUS)
+            .one_of(vocabulary::TURN)
             .meaning("How far the plan had come.")
             .text(|it| it.value.status().as_str()),
         field("source")

@@ -3,7 +3,9 @@
 //! Nothing here knows a command.
 
 mod agreements;
+mod beside;
 mod changes;
+mod conversions;
 mod events;
 mod explained;
 pub mod field;
@@ -19,7 +21,9 @@ pub mod vocabulary;
 
 use std::cmp::Ordering;
 
-use hyperscaler_investments::{Country, Currency, Provider, Snapshot, Subdivision};
+use hyperscaler_investments::{
+    Country, Currency, DATA_AS_OF, Date, Investment, Provider, Snapshot, Subdivision,
+};
 use serde_json::{Value as Json, json};
 
 use crate::failure::Failure;
@@ -29,7 +33,9 @@ use crate::record::Record;
 use crate::text::{self, Digits};
 
 pub use agreements::{AGREEMENTS, agreements};
+pub use beside::{Amount, Answer};
 pub use changes::{CHANGES, line as change_in_a_line};
+pub use conversions::CONVERSIONS;
 pub use events::{EVENTS, Event};
 pub use explained::{EXPLAINED, Explained};
 use field::{Column, Field, InJson, Value};
@@ -99,14 +105,17 @@ impl<T> Table<T> {
     ) -> Result<(), Failure> {
         let form = form.into();
         if rows.is_empty() {
-            output.note(question.no_record());
+            output.note(match self.name {
+                "investments" | "events" => question.no_record(),
+                other => question.none_of(other),
+            });
         }
         match form.format {
             Format::Table | Format::Md if rows.is_empty() => Ok(()),
             Format::Table | Format::Md => {
                 output.grid(form.format, &self.screen(rows, form.digits))?;
                 output.line("")?;
-                output.line(&question.in_words())
+                output.question(form.format, question)
             }
             Format::Csv => output.answer_rows(question, self.sheet(rows).grid()),
             Format::Json => output.answer(question, &self.list(rows)),
@@ -119,20 +128,22 @@ impl<T> Table<T> {
     pub fn ordered(&self, mut rows: Vec<T>, order: &Order) -> Result<Vec<T>, Failure> {
         if let Some(sort) = &order.sort {
             let field = self.column(&sort.field)?;
-            let currency = self.column("currency").ok();
-            let currency = currency.filter(|_| SUMS.contains(&field.column.name));
-            rows.sort_by(|one, other| {
-                let read = |field: &Field<T>| (field.value(one), field.value(other));
-                let currencies = currency.map_or((None, None), read);
-                let order = compare(currencies.0.as_ref(), currencies.1.as_ref(), false);
-                let (one, other) = read(field);
-                order.then(compare(one.as_ref(), other.as_ref(), sort.is_descending))
-            });
+            rows.sort_by(|one, other| self.compare(field, one, other, sort.is_descending));
         }
-        if let Some(most) = order.top {
-            rows.truncate(most.get());
-        }
+        rows.truncate(order.most());
         Ok(rows)
+    }
+
+    /// Returns the order of two rows by a field; of sums, by their currencies first.
+    fn compare(&self, field: &Field<T>, one: &T, other: &T, is_descending: bool) -> Ordering {
+        let compared = |field: &Field<T>, is_descending| {
+            let (one, other) = (field.value(one), field.value(other));
+            compare(one.as_ref(), other.as_ref(), is_descending)
+        };
+        let currency = self.column("currency").ok();
+        let currency = currency.filter(|_| SUMS.contains(&field.column.name));
+        let currencies = currency.map_or(Ordering::Equal, |currency| compared(currency, false));
+        currencies.then(compared(field, is_descending))
     }
 
     fn column(&self, name: &str) -> Result<&Field<T>, Failure> {
@@ -240,6 +251,14 @@ impl Sheet {
         format!("{}.{extension}", self.name)
     }
 
+    /// Puts the columns of a sheet with as many rows behind these.
+    pub fn put_beside(&mut self, other: Self) {
+        self.columns.extend(other.columns);
+        for (row, values) in self.rows.iter_mut().zip(other.rows) {
+            row.extend(values);
+        }
+    }
+
     /// Returns the columns that tell one row from another.
     pub fn key(&self) -> impl Iterator<Item = &'static str> + '_ {
         let key = self.columns.iter().filter(|column| column.key);
@@ -269,14 +288,25 @@ fn compare(one: Option<&Value>, other: Option<&Value>, is_descending: bool) -> O
     }
 }
 
+const ALPHA3: &str = "The same country by ISO 3166-1 alpha-3, which no program takes for a missing value; empty for Kosovo, \
+                      which has none.";
 const SOURCE_IDS: &str = "Ids of the sources, separated by spaces.";
 const NOTE: &str = "What a reader should know; empty in an export as of an earlier day.";
 
 /// Returns every table as of a day.
 pub fn sheets(snapshot: Snapshot) -> Vec<Sheet> {
     let records: Vec<_> = Record::all(snapshot).collect();
+    let totals = snapshot.totals(snapshot.known());
+    let mut verdicts = Explained::all(&totals);
+    verdicts.sort_by_key(Explained::investment);
+    let the_beginning = Date::from_year(0).unwrap_or(DATA_AS_OF);
+    let changes: Vec<_> = snapshot
+        .changes_since(the_beginning, Investment::iter())
+        .collect();
     vec![
         INVESTMENTS.sheet(&records),
+        EXPLAINED.sheet(&verdicts),
+        CHANGES.sheet(&changes),
         investments::HISTORY.sheet(&entries(&records, investments::history)),
         investments::RELATIONS.sheet(&entries(&records, investments::relations)),
         investments::CLAIMS.sheet(&entries(&records, investments::claims)),

@@ -4,7 +4,7 @@ use hyperscaler_investments::{Investment, Region, Snapshot};
 
 use super::field::field;
 use super::known::Known;
-use super::{NOTE, SOURCE_IDS, Shown, Table};
+use super::{ALPHA3, NOTE, SOURCE_IDS, Shown, Table};
 use crate::output::Head;
 use crate::text;
 
@@ -30,6 +30,11 @@ pub const REGIONS: Table<Known<Region>> = Table {
             .refers_to("countries", "code")
             .meaning("In which country it is: ISO 3166-1 alpha-2.")
             .text(|it| it.item.country().code()),
+        field("alpha3")
+            .only_in_tables()
+            .pattern("[A-Z]{3}")
+            .meaning(ALPHA3)
+            .optional(|it| it.item.country().alpha3()),
         field("opened")
             .meaning("When it opened, as precise as verified.")
             .date(|it| it.item.opened()),
@@ -59,11 +64,11 @@ pub const REGIONS: Table<Known<Region>> = Table {
         Shown::field(Head::left("code")),
         Shown::field(Head::left("provider").priority(1)),
         Shown::field(Head::wrapped("name")),
-        Shown::field(Head::wrapped("city").priority(2)),
+        Shown::field(Head::wrapped("city").priority(3)),
         Shown::field(Head::left("country")),
         Shown::words(Head::left("opened"), |it| text::opened(it.item)),
-        Shown::field(Head::left("investment")),
-        Shown::field(Head::wrapped("sources").priority(3)),
+        Shown::field(Head::left("investment").priority(2)),
+        Shown::field(Head::wrapped("sources").priority(4)),
     ],
 };
 

@@ -6,6 +6,7 @@ use super::field::field;
 use super::known::Known;
 use super::{NOTE, Shown, Table, vocabulary};
 use crate::output::Head;
+use crate::text;
 
 pub const SOURCES: Table<Known<Source>> = Table {
     name: "sources",
@@ -40,11 +41,12 @@ pub const SOURCES: Table<Known<Source>> = Table {
         field("published_precision")
             .meaning("How precise published is.")
             .precision(|it| it.item.published()),
-        field("read")
+        field("read_on")
+            .json_key("read")
             .meaning("When it was read, for a page without a day.")
             .date(|it| it.item.read()),
-        field("read_precision")
-            .meaning("How precise read is.")
+        field("read_on_precision")
+            .meaning("How precise read_on is.")
             .precision(|it| it.item.read()),
         field("first_public")
             .required()
@@ -76,6 +78,9 @@ pub const SOURCES: Table<Known<Source>> = Table {
         Shown::field(Head::left("kind")),
         Shown::field(Head::left("attribution")),
         Shown::field(Head::wrapped("publisher")),
+        Shown::words(Head::wrapped("after").priority(1), |it| {
+            text::optional(text::repeated(it.item))
+        }),
         Shown::field(Head::left("url")),
     ],
 };

@@ -20,7 +20,7 @@ macro_rules! vocabularies {
         };)+
 
         /// Every vocabulary that JSON uses.
-        pub const ALL: &[Vocabulary] = &[$($constant,)+ VERDICT, CHANGED_VERDICT, PER];
+        pub const ALL: &[Vocabulary] = &[$($constant,)+ TURN, VERDICT, CHANGED_VERDICT, PER];
     };
 }
 
@@ -39,6 +39,15 @@ vocabularies! {
     ORIGIN: Origin = "origin";
     REASON: Reason = "reason";
 }
+
+/// The statuses of a record's own history: that it was superseded follows from others.
+pub const TURN: Vocabulary = Vocabulary {
+    name: "status-in-history",
+    words: || {
+        let own = Status::ALL.iter().filter(|&&it| it != Status::Superseded);
+        own.map(|status| status.as_str()).collect()
+    },
+};
 
 /// `counts`, and every reason why a record that is public may not.
 pub const VERDICT: Vocabulary = Vocabulary {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json as value};
 
-use crate::run::{array, document, hsi, ids, json, out};
+use crate::run::{array, document, hsi, ids, json, out, sums};
 
 const TODAY: &str = "--as-of 2026-06-30";
 
@@ -302,6 +302,68 @@ fn two_groups_make_rows_and_columns() {
         .find(|line| line.starts_with("all "))
         .expect("a row");
     assert!(last.ends_with(sum), "{last}: {sum}");
+}
+
+/// Every group that sums are told apart by; those of a grouping add up to the whole.
+#[test]
+fn sums_are_grouped_by_phase_and_area_too() {
+    let whole = json("total --country spain,italy");
+    let by_phase = json("total --country spain,italy --by phase");
+    assert_eq!(sums(&by_phase["totals"]), sums(&whole["totals"]));
+    let rows = out("total --country spain,italy --by phase --format csv");
+    let heading = rows.lines().next().unwrap_or_default();
+    assert!(heading.starts_with("phase,currency,"), "{heading}");
+    let rows = out("total --country spain --by phase,provider --format csv");
+    let heading = rows.lines().next().unwrap_or_default();
+    assert!(heading.starts_with("provider,phase,currency,"), "{heading}");
+    // A plan for an area is in no total: what is, lies in one country.
+    let by_area = json("total --by area");
+    for line in array(&by_area["totals"]) {
+        assert_eq!(line["area"], Value::Null);
+    }
+    assert!(out("total --by area").contains("one country"));
+    let changes = out("changes --since 2024 --by phase,area --format csv");
+    assert!(changes.starts_with("area,phase,currency,"), "{changes}");
+}
+
+/// `--by country --in EUR --sort amount --top 5` is one command.
+#[test]
+fn groups_are_sorted_as_asked_for() {
+    let of = |options: &str| -> Vec<String> {
+        let line = format!("total --by country --phase pledged --in EUR {options} {TODAY}");
+        let total = json(&line);
+        let sums = array(&total["converted"])
+            .iter()
+            .filter(|it| it["qualifier"] != "up-to");
+        sums.map(|it| it["country"].as_str().unwrap_or("none").to_owned())
+            .collect()
+    };
+    let largest = of("");
+    assert_eq!(of("--sort amount:desc --top 5"), largest[..5]);
+    let mut smallest = of("--sort amount");
+    smallest.reverse();
+    assert_eq!(smallest, largest);
+    assert_ne!(of("--sort amount --top 5"), largest[..5]);
+    let by_code = of("--sort country");
+    assert!(by_code.is_sorted(), "{by_code:?}");
+    let records = json(&format!(
+        "total --by provider --sort records:desc --currency usd {TODAY}"
+    ));
+    let counts: Vec<_> = array(&records["totals"])
+        .iter()
+        .filter(|line| line["phase"] == "pledged" && line["qualifier"] != "up-to")
+        .map(|line| array(&line["counted"]).len())
+        .collect();
+    assert!(
+        counts.len() > 2 && counts.is_sorted_by(|one, other| one >= other),
+        "{counts:?}"
+    );
+    let ran = hsi("total --by country --sort provider");
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.err,
+        "error: cannot sort by \"provider\"; there are amount, records, country\n"
+    );
 }
 
 #[test]

@@ -94,6 +94,48 @@ fn completions_offer_the_names() {
     ] {
         assert!(script.contains(name), "{name}");
     }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = out(&format!("completions {shell}"));
+        // Ids, codes and rates, without a list of them in the help.
+        for name in ["aws-es-aragon-2024", "eu-south-2", "usd-eur-2024-05-27"] {
+            assert!(script.contains(name), "{shell}: {name}");
+        }
+        // Lists go on after a comma; what takes one value does not.
+        let list = "_hsi_list ";
+        let lines = |option: &str| -> Vec<&str> {
+            let option = match shell {
+                "bash" => format!("--{option})"),
+                "zsh" => format!("--{option}=["),
+                _ => format!(" -l {option} "),
+            };
+            let mut lines = script.lines().peekable();
+            let mut found = Vec::new();
+            while let Some(line) = lines.next() {
+                if line.contains(&option) {
+                    found.push(if shell == "bash" {
+                        lines.peek().copied().unwrap_or("")
+                    } else {
+                        line
+                    });
+                }
+            }
+            found
+        };
+        for option in ["provider", "country", "status", "by", "reason", "area"] {
+            let lines = lines(option);
+            assert!(!lines.is_empty(), "{shell}: --{option}");
+            for line in lines {
+                assert!(line.contains(list), "{shell}: {line}");
+            }
+        }
+        for option in ["format", "counts", "dialect", "in"] {
+            assert!(
+                lines(option).iter().all(|line| !line.contains(list)),
+                "{shell}: --{option}"
+            );
+        }
+    }
+    assert!(!out("show --help").contains("aws-ae-2021"));
     // After the ids, zsh still completes options.
     assert!(script.contains("\n'*:ids ") && !script.contains("\n'*::"));
 }

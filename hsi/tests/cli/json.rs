@@ -280,7 +280,7 @@ fn csv_has_one_value_a_column() {
     let (heading, rows) = csv("list");
     assert_eq!(
         heading.join(" "),
-        "id provider country area countries subdivision city title kind partners phase scope amount \
+        "id provider country alpha3 area countries subdivision city title kind partners phase scope amount \
         at_most currency qualifier stated_by start_year end_year years last_year status announced \
         announced_precision announced_is_upper_bound first_public verdict verdict_by evidence relations \
         stated_total sources note origin as_of query"

@@ -1,6 +1,7 @@
 //! `hsi`, the command line, run as people and scripts run it.
 
 mod asking;
+mod currency;
 mod filters;
 mod help;
 mod json;

@@ -138,7 +138,7 @@ fn a_bad_value_is_exit_2_with_a_suggestion() {
     );
     bad(
         "--max",
-        "0.5",
+        "much",
         "<AMOUNT>': expected whole currency units, such as 900m, 1.5bn or 2_000_000",
     );
     bad("--format", "xml", "<FORMAT>'");
@@ -190,6 +190,123 @@ fn a_country_that_shares_its_name_says_which_it_is() {
     // Georgia is a country and a state, whether the data knows the country or not.
     let ran = hsi("list --country georgia");
     assert!(ran.err.contains("--subdivision US-GA"), "{}", ran.err);
+}
+
+/// A thing is asked for by the wrong command, or in a way that a person writes.
+#[test]
+fn what_was_meant_is_pointed_at() {
+    fails(
+        "show eu-south-2",
+        1,
+        "error: no investment \"eu-south-2\"; it is a cloud region: hsi region eu-south-2",
+    );
+    fails(
+        "region aws-es-2021",
+        1,
+        "error: no region \"aws-es-2021\"; it is an investment: hsi show aws-es-2021",
+    );
+    // With the dashes of a text.
+    fails(
+        "show aws\u{2013}es\u{2013}aragon\u{2013}2024",
+        1,
+        "error: no investment \"aws\u{2013}es\u{2013}aragon\u{2013}2024\"; did you mean \"aws-es-aragon-2024\"?",
+    );
+    // One message for a name that is given twice, and one page.
+    assert_eq!(hsi("show nope nope").err.lines().count(), 1);
+    let once = out("show aws-es-2021");
+    assert_eq!(out("show aws-es-2021 aws-es-2021"), once);
+    assert_eq!(out("show aws-es-2021,aws-es-2021"), once);
+    let both = out("show aws-es-2021,aws-es-aragon-2024 --format ndjson");
+    assert_eq!(both.lines().count(), 2);
+    let regions = out("region eu-south-2,eu-south-1 --format ndjson");
+    assert_eq!(regions.lines().count(), 2);
+    let cited = out("cite aws-es-2021,aws-es-aragon-2024");
+    assert_eq!(cited, out("cite aws-es-2021 aws-es-aragon-2024"));
+    // What no record is filtered by.
+    for (option, said) in [
+        (
+            "--mw",
+            "What announcers claim (jobs, gross domestic product, megawatts) is in `hsi show`",
+        ),
+        ("--jobs", "it is never summed"),
+        (
+            "--per-capita",
+            "Not in the data: power and water used, anything per inhabitant.",
+        ),
+    ] {
+        let ran = hsi(&format!("list {option}"));
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    for (line, said) in [
+        (
+            "list --as-of today",
+            "the clock is never read, and 2026-06-30 is the data's own day",
+        ),
+        (
+            "list --min 99999999999999999999999999999",
+            "no amount is that large",
+        ),
+        ("list --min 1e12", "did you mean \"1000000000000\"?"),
+        ("list --min 1.5", "did you mean \"1.5bn\"?"),
+    ] {
+        let ran = hsi(line);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
+fn words_are_taken_in_any_case() {
+    for line in [
+        "list --country spain --format CSV",
+        "total --by COUNTRY --format Json",
+        "cite aws-es-2021 --format BibTeX",
+        "list --counts YES --format ndjson",
+    ] {
+        assert_eq!(out(line), out(&line.to_lowercase()), "hsi {line}");
+    }
+}
+
+/// A day after the data's own is said wherever it is asked for.
+#[test]
+fn a_page_and_a_citation_say_that_the_data_ends_before_the_day() {
+    let said = "the data is kept up to 2026-06-30";
+    assert!(out("show aws-es-2021 --as-of 2029").contains(said));
+    assert!(hsi("cite aws-es-2021 --as-of 2029").err.contains(said));
+    assert!(!out("show aws-es-2021 --as-of 2025").contains(said));
+    assert!(!hsi("cite aws-es-2021 --as-of 2025").err.contains(said));
+    for command in [
+        "list",
+        "timeline",
+        "region",
+        "sources",
+        "total",
+        "changes",
+        "agreements",
+        "markets",
+        "rates",
+    ] {
+        assert!(
+            out(&format!("{command} --as-of 2029")).contains(said),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_answer_says_of_what() {
+    let said = |line: &str| hsi(line).err;
+    assert!(
+        said("list --country VA")
+            .starts_with("note: no record for Holy See (VA): the data set holds none")
+    );
+    let agreements = said("agreements --country hungary");
+    assert_eq!(
+        agreements,
+        "note: no agreements for Hungary (HU): the data set holds none\n"
+    );
+    assert!(said("region --country hungary").starts_with("note: no regions for Hungary (HU)"));
 }
 
 #[test]

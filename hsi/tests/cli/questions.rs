@@ -295,6 +295,68 @@ fn q17_cite_the_aragon_plan() {
     }
 }
 
+/// Two pages that repeat one report corroborate nothing: who repeats whom is said wherever pages are named.
+#[test]
+fn who_repeats_whom_is_said_beside_each_page() {
+    let page = out("show aws-es-2021");
+    assert!(
+        page.contains("- Business Recorder, after Reuters, 2021-06-08"),
+        "{page}"
+    );
+    assert!(
+        page.contains(
+            "evidence     corroborated: two or more sources that do not repeat each other\n"
+        ),
+        "{page}"
+    );
+    let sources = out("sources --provider aws --country spain");
+    assert!(
+        sources
+            .lines()
+            .next()
+            .is_some_and(|heading| heading.contains("AFTER")),
+        "{sources}"
+    );
+    let row = sources
+        .lines()
+        .find(|line| line.starts_with("brecorder-2021-06-08-aws-spain "));
+    assert!(
+        row.is_some_and(|row| row.contains("Business Recorder       Reuters  ")),
+        "{sources}"
+    );
+    let cited = out("cite aws-es-2021");
+    assert!(cited.contains(" After Reuters."), "{cited}");
+    assert!(out("list --help").contains("two or more sources that do not repeat each other"));
+}
+
+/// What pdfLaTeX cannot set is named, and nothing else.
+#[test]
+fn bibtex_says_which_entries_need_another_engine() {
+    let latin = out("cite aws-es-2021 --format bibtex");
+    assert!(latin.starts_with("@misc{aws-es-2021,"), "{latin}");
+    let japan = out("cite aws-jp-2024 --format bibtex");
+    let heading = japan.lines().next().unwrap_or_default();
+    assert!(
+        heading.starts_with("% XeLaTeX or LuaLaTeX, and a font of the script, are needed for: "),
+        "{heading}"
+    );
+    assert!(
+        heading.contains("source:nhk-2024-01-19-aws-japan"),
+        "{heading}"
+    );
+    for entry in japan.split("\n\n").skip(1) {
+        let is_latin = entry
+            .chars()
+            .all(|it| it < '\u{180}' || ('\u{2010}'..='\u{2122}').contains(&it));
+        let key = entry
+            .trim_start_matches("@misc{")
+            .split(',')
+            .next()
+            .unwrap_or_default();
+        assert_eq!(heading.contains(key), !is_latin, "{entry}");
+    }
+}
+
 #[test]
 fn q18_which_region_and_which_plan_paid_for_it() {
     let region = &json("region eu-south-2")[0];

@@ -467,15 +467,15 @@ fn changes_have_a_default_period_and_say_so() {
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "date,is_upper_bound,day,id,provider,country,phase,currency,amount,qualifier,before,verdict,verdict_by,\
+        "date,is_upper_bound,day,id,provider,country,alpha3,phase,currency,amount,qualifier,verdict_before,verdict,verdict_by,\
          cause,title,as_of,query"
     );
     assert!(lines[1].starts_with(
-        "2024-05-22,false,2024-05-22,aws-es-aragon-2024,aws,ES,pledged,EUR,15700000000,exact,\
+        "2024-05-22,false,2024-05-22,aws-es-aragon-2024,aws,ES,ESP,pledged,EUR,15700000000,exact,\
          not-yet-public,counts,,becomes public,"
     ));
     assert!(lines[2].starts_with(
-        "2024-05-22,false,2024-05-22,aws-es-2021,aws,ES,pledged,EUR,-2500000000,exact,counts,superseded,\
+        "2024-05-22,false,2024-05-22,aws-es-2021,aws,ES,ESP,pledged,EUR,-2500000000,exact,counts,superseded,\
          aws-es-aragon-2024,replaced by aws-es-aragon-2024 on 2024-05-22,"
     ));
     assert_eq!(lines.len(), 3);

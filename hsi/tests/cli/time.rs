@@ -113,7 +113,7 @@ fn a_region_knows_nothing_of_later_plans_and_pages() {
     let row = row.lines().nth(1).expect("a row");
     assert!(
         row.starts_with(
-            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,2014-10-23,day,false,2014-10-23,\
+            "eu-central-1,aws,Europe (Frankfurt),Frankfurt am Main area,DE,DEU,2014-10-23,day,false,2014-10-23,\
              aws-de-region-2014,"
         ),
         "{row}"

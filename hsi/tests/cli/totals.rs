@@ -50,7 +50,7 @@ fn a_conversion_carries_its_rates() {
         value!(["google-it-2020", "microsoft-it-2020"])
     );
     assert_eq!(
-        total["method"],
+        total["query"]["method"],
         "In EUR at 1 USD = 0.9211 EUR (2024-05-27)."
     );
     let undated = json(&format!("{ITALY} --in EUR --rate USD=0.9211"));
@@ -148,6 +148,27 @@ fn rates_do_not_leak_back() {
     for rate in array(&total["rates"]) {
         assert!(rate["date"].as_str() < Some("2024-05"), "{rate}");
     }
+}
+
+/// A rate of a person's own is used as it is, and what is odd about it is said, in every form.
+#[test]
+fn a_rate_that_looks_wrong_is_said_to() {
+    let kinds = |rate: &str| -> Vec<String> {
+        let total = json(&format!("{ITALY} --in EUR --rate {rate}"));
+        let caveats = array(&total["caveats"]).iter();
+        let kinds = caveats.filter_map(|caveat| caveat["kind"].as_str().map(String::from));
+        kinds.filter(|kind| kind.ends_with("-rate")).collect()
+    };
+    assert_eq!(kinds("USD=0.9@2030-01-01"), ["later-rate", "distant-rate"]);
+    // Upside down, per hundred, a thousand times off.
+    for rate in ["EUR/USD=0.9211", "USD=92.11", "USD=0.0009211"] {
+        assert_eq!(kinds(rate), ["far-rate"], "{rate}");
+    }
+    assert_eq!(kinds("USD=0.9211"), [] as [&str; 0]);
+    let line = format!("{ITALY} --in EUR --rate EUR/USD=0.9211");
+    let said = "Converted at a rate that lies far from the reference rate of its time";
+    assert!(out(&line).contains(said));
+    assert!(hsi(&format!("{line} --format csv")).err.contains(said));
 }
 
 #[test]

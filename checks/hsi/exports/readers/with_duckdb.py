@@ -3,7 +3,8 @@
 import duckdb
 
 FORMS = ["csv", "parquet"]
-KINDS = {"VARCHAR": "text", "BIGINT": "integer", "DOUBLE": "float", "DECIMAL(18,9)": "decimal", "DATE": "day", "BOOLEAN": "flag"}
+RECORDS = ["ndjson"]
+KINDS = {"VARCHAR": "text", "BIGINT": "integer", "DOUBLE": "float", "DECIMAL(38,18)": "decimal", "DATE": "day", "BOOLEAN": "flag"}
 
 
 def table(path, fields):

@@ -1,4 +1,5 @@
-"""pandas: CSV as plainly as it can be read, Parquet with the types of Arrow.
+"""pandas: CSV with Namibia's code, NA, as CODEBOOK.md says, and else as plainly as it can be read; Parquet with the types of
+Arrow.
 
 Whole numbers of which some are absent are floats to a plain reading; they are below 2^53, so none is rounded.
 """
@@ -6,6 +7,7 @@ Whole numbers of which some are absent are floats to a plain reading; they are b
 import pandas as pd
 
 FORMS = ["csv", "parquet"]
+RECORDS = ["ndjson"]
 
 
 def kind(dtype):
@@ -19,7 +21,7 @@ def kind(dtype):
             return "float"
         case "bool":
             return "flag"
-        case "decimal128(18, 9)":
+        case "decimal128(38, 18)":
             return "decimal"
         # Days are points in time to pandas; that they stand at midnight is seen in the values.
         case days if days.startswith(("datetime64", "date32")):
@@ -31,7 +33,7 @@ def kind(dtype):
 def frame(path, days=()):
     match path.suffix:
         case ".csv":
-            return pd.read_csv(path, parse_dates=list(days))
+            return pd.read_csv(path, parse_dates=list(days), keep_default_na=False, na_values="")
         case ".parquet":
             return pd.read_parquet(path, dtype_backend="pyarrow")
         case ".ndjson":

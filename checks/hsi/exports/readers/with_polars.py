@@ -3,11 +3,12 @@
 import polars as pl
 
 FORMS = ["csv", "parquet"]
+RECORDS = ["ndjson"]
 KINDS = {
     pl.String: "text",
     pl.Int64: "integer",
     pl.Float64: "float",
-    pl.Decimal(18, 9): "decimal",
+    pl.Decimal(38, 18): "decimal",
     pl.Date: "day",
     pl.Boolean: "flag",
 }

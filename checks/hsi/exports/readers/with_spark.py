@@ -6,8 +6,9 @@ Its CSV knows backslashes before quotes and not RFC 4180's doubled quotes, unles
 from pyspark.sql import SparkSession, functions
 
 FORMS = ["csv", "parquet"]
-TYPES = {"string": "string", "integer": "bigint", "number": "decimal(18,9)", "date": "date"}
-KINDS = {"string": "text", "bigint": "integer", "decimal(18,9)": "decimal", "date": "day"}
+RECORDS = ["ndjson"]
+TYPES = {"string": "string", "integer": "bigint", "number": "decimal(38,18)", "date": "date"}
+KINDS = {"string": "text", "bigint": "integer", "decimal(38,18)": "decimal", "date": "day"}
 
 spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", False).getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")

@@ -44,7 +44,7 @@ pub struct Choice {
     #[arg(long, help_heading = CHOICE, value_name = "YEAR", value_parser = dates::year, allow_negative_numbers = true)]
     beyond: Option<u16>,
     /// Only what counts, or only what does not.
-    #[arg(long, help_heading = CHOICE, value_enum)]
+    #[arg(long, help_heading = CHOICE, value_enum, ignore_case = true)]
     counts: Option<YesOrNo>,
     /// Why a record does not count.
     #[arg(long, help_heading = CHOICE, value_delimiter = ',', value_parser = names::reason())]

@@ -6,12 +6,12 @@ mod sums;
 use hyperscaler_investments::{Change, Date, as_of};
 use serde_json::{Value, json};
 
-use crate::arguments::{By, Filters, dates};
+use crate::arguments::{By, Filters, InReference, dates};
 use crate::failure::Failure;
 use crate::output::{Form, FormArg, Format, Output};
 use crate::question::Question;
-use crate::table::CHANGES;
-use sums::Sum;
+use crate::table::{Amount, Answer, CHANGES};
+use sums::{Asked, Sum};
 
 const EXAMPLES: &str = "\
 Each time a record begins or ceases to count, with its sum. The sums are the difference of what
@@ -23,6 +23,7 @@ Examples:
   hsi changes --since 2025 --until 2025
   hsi changes --since 2025 --until 2025 --by country
   hsi changes --provider aws --country spain --since 2021 --by year
+  hsi changes --since 2025 --until 2025 --by country --in EUR
   hsi changes --country germany --since 2024 --format csv";
 
 /// List what began and ceased to count in a period, and how the totals changed.
@@ -32,11 +33,20 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     /// Sums for each of these, or for pairs of two.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',')]
     by: Vec<By>,
+    #[command(flatten)]
+    currency: InReference,
     #[command(flatten)]
     form: FormArg,
 }
+
+/// The amount of a change.
+const CHANGED: Amount<Change> = Amount {
+    column: "change",
+    of: |change| (change.investment(), !change.begins()),
+    has_sign: true,
+};
 
 /// Said where nothing changed.
 const NO_CHANGE: &str = "no change: nothing that matches began or ceased to count in the period";
@@ -55,7 +65,7 @@ struct Report<'a> {
     question: Question,
     by: &'a [By],
     period: Period,
-    changes: Vec<Change>,
+    changes: Answer<Change>,
     sums: Vec<Sum>,
 }
 
@@ -64,12 +74,23 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     By::check(&args.by)?;
     let period = period(&args.filters)?;
     let (before, until) = (as_of(dates::day_before(period.since)), as_of(period.until));
+    let known = args.filters.snapshot();
+    let at = args.currency.at_reference(known)?;
+    let asked = Asked {
+        by: &args.by,
+        at,
+        known,
+    };
+    let changes = args.filters.changes(before.date(), until);
+    let changes = Answer::new(&CHANGES, changes, CHANGED, asked.at, asked.known);
+    let mut question = question(args, period);
+    changes.ask(&mut question);
     let report = Report {
-        question: question(args, period),
+        question,
         by: &args.by,
         period,
-        changes: args.filters.changes(before.date(), until),
-        sums: sums::grouped(&args.by, &args.filters, before, until),
+        changes,
+        sums: sums::grouped(asked, &args.filters, before, until),
     };
     report.write(args.form.form(), output)
 }
@@ -81,6 +102,7 @@ fn question(args: &Args, period: Period) -> Question {
     question.also("until", &[period.until]);
     let by: Vec<_> = args.by.iter().map(|by| by.option()).collect();
     question.also("by", &by);
+    args.currency.ask(&mut question);
     question
 }
 
@@ -115,22 +137,17 @@ impl Report<'_> {
             (Format::Csv, true) => {
                 output.answer_rows(&self.question, sums::flat(self.by, &self.sums))
             }
-            (Format::Csv, false) => {
-                output.answer_rows(&self.question, CHANGES.sheet(&self.changes).grid())
-            }
+            (Format::Csv, false) => output.answer_rows(&self.question, self.changes.grid()),
             (Format::Ndjson, true) => {
                 output.answer_lines(&self.question, sums::json(self.by, &self.sums))
             }
-            (Format::Ndjson, false) => {
-                let changes = self.changes.iter().map(|change| CHANGES.json(change));
-                output.answer_lines(&self.question, changes)
-            }
+            (Format::Ndjson, false) => output.answer_lines(&self.question, self.changes.json()),
         }
     }
 
     fn page(&self, form: Form, output: &mut Output) -> Result<(), Failure> {
         if !self.changes.is_empty() {
-            output.grid(form.format, &CHANGES.screen(&self.changes, form.digits))?;
+            output.grid(form.format, &self.changes.screen(form.digits))?;
             output.line("")?;
             output.grid(form.format, &sums::screen(self.by, &self.sums, form.digits))?;
             output.line("")?;
@@ -153,6 +170,14 @@ impl Report<'_> {
             period,
             "The difference is that of the totals at the end and before the beginning.".into(),
         ];
+        if let Some(method) = self.question.method() {
+            notes.push(method.into());
+            let day = self.question.day();
+            notes.push(format!(
+                "Both totals are converted at the averages known on {day}, so that each record has one value."
+            ));
+            notes.extend(self.changes.sentences());
+        }
         if self.sums.len() > 1 {
             let never = "Sums of different phases or currencies are never added to each other.";
             notes.push(never.into());
@@ -161,12 +186,16 @@ impl Report<'_> {
     }
 
     fn json(&self) -> Value {
-        json!({
+        let mut form = json!({
             "query": self.question.json(),
             "since": self.period.since,
             "until": self.period.until,
-            "changes": CHANGES.list(&self.changes),
+            "changes": self.changes.json(),
             "sums": sums::json(self.by, &self.sums),
-        })
+        });
+        if let Some(left_out) = self.changes.left_out_json() {
+            form["not_converted"] = left_out;
+        }
+        form
     }
 }

@@ -7,10 +7,19 @@ use hyperscaler_investments::{Date, Investment, Snapshot, Totals, as_of};
 use serde_json::{Value, json};
 
 use crate::arguments::{By, Filters, Group};
+use crate::conversion::AtReference;
 use crate::differences::{self, Difference};
-use crate::lines::{self, Line};
+use crate::lines;
 use crate::output::{Grid, Head};
 use crate::text::{self, Digits};
+
+/// How sums are shown: by what, in which currency, and at the rates known on which day.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub by: &'a [By],
+    pub at: Option<AtReference>,
+    pub known: Snapshot,
+}
 
 /// The difference of the totals of a group.
 pub struct Sum {
@@ -20,10 +29,11 @@ pub struct Sum {
 
 /// Returns the differences of the totals, of each group if there are groups. A year is a period of
 /// its own.
-pub fn grouped(by: &[By], filters: &Filters, before: Snapshot, until: Snapshot) -> Vec<Sum> {
+pub fn grouped(asked: Asked, filters: &Filters, before: Snapshot, until: Snapshot) -> Vec<Sum> {
+    let by = asked.by;
     if !by.contains(&By::Year) {
         let ends = [before, until].map(|day| filters.totals_on(day, until));
-        return differences(&ends, |investment| groups(by, None, investment));
+        return differences(asked, &ends, |investment| groups(by, None, investment));
     }
     let mut all = Vec::new();
     for year in before.date().year()..=until.date().year() {
@@ -31,7 +41,7 @@ pub fn grouped(by: &[By], filters: &Filters, before: Snapshot, until: Snapshot) 
         let from = end_of(year.saturating_sub(1)).max(before.date());
         let to = end_of(year).min(until.date());
         let ends = [from, to].map(|day| filters.totals_on(as_of(day), until));
-        all.extend(differences(&ends, |investment| {
+        all.extend(differences(asked, &ends, |investment| {
             groups(by, Some(year), investment)
         }));
     }
@@ -49,6 +59,7 @@ fn groups(by: &[By], year: Option<u16>, investment: Investment) -> Vec<Group> {
 
 /// Returns the differences between two totals, group by group.
 fn differences(
+    asked: Asked,
     [before, after]: &[Totals; 2],
     groups_of: impl Fn(Investment) -> Vec<Group>,
 ) -> Vec<Sum> {
@@ -59,7 +70,7 @@ fn differences(
         let lines = |totals: &Totals| {
             let members = totals.clone();
             let members = members.retain(|investment| groups_of(investment) == groups);
-            lines::stated(&[], &members)
+            lines::known(&[], &members, asked.at, asked.known)
         };
         for difference in differences::of(&lines(before), &lines(after)) {
             if difference.is_change() {
@@ -79,7 +90,7 @@ pub fn screen(by: &[By], sums: &[Sum], digits: Digits) -> Grid {
         Head::right("after"),
         Head::right("difference"),
     ];
-    let columns = by.iter().map(|by| Head::left(by.name()));
+    let columns = By::columns(by).map(Head::left);
     let mut grid = Grid::new(columns.chain(heads));
     for Sum { groups, difference } in sums {
         let cells = [
@@ -88,7 +99,8 @@ pub fn screen(by: &[By], sums: &[Sum], digits: Digits) -> Grid {
             difference.after_text(digits),
             difference.text(digits),
         ];
-        let groups = groups.iter().map(|group| group.name.clone());
+        let groups = By::in_columns(by, groups).into_iter();
+        let groups = groups.map(|group| group.name.clone());
         grid.push(groups.chain(cells));
     }
     grid
@@ -100,13 +112,13 @@ pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
         "phase",
         "currency",
         "ceiling",
-        "before_qualifier",
-        "before",
-        "after_qualifier",
-        "after",
+        "qualifier_before",
+        "amount_before",
+        "qualifier_after",
+        "amount_after",
         "difference",
     ];
-    let columns = by.iter().map(|by| by.name());
+    let columns = By::columns(by);
     let mut grid = Grid::new(columns.chain(names).map(Head::left));
     for Sum { groups, difference } in sums {
         let [before, after] = [&difference.before, &difference.after].map(Option::as_ref);
@@ -115,13 +127,13 @@ pub fn flat(by: &[By], sums: &[Sum]) -> Grid {
             difference.currency.to_string(),
             difference.is_ceiling.to_string(),
             text::optional(before.map(|line| line.qualifier)),
-            text::optional(before.map(Line::value)),
+            text::optional(before.map(|line| line.value().normalize())),
             text::optional(after.map(|line| line.qualifier)),
-            text::optional(after.map(Line::value)),
-            difference.units().to_string(),
+            text::optional(after.map(|line| line.value().normalize())),
+            difference.units().normalize().to_string(),
         ];
-        let codes = groups
-            .iter()
+        let codes = By::in_columns(by, groups)
+            .into_iter()
             .map(|group| text::optional(group.code.as_ref()));
         grid.push(codes.chain(cells));
     }

@@ -8,7 +8,38 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
-    output.paragraphs(citations.iter().map(entry))
+    let heading = engines(citations).into_iter();
+    output.paragraphs(heading.chain(citations.iter().map(entry)))
+}
+
+/// Says which entries an engine is needed for that reads every script; BibTeX reads past it.
+fn engines(citations: &[Citation]) -> Option<String> {
+    let texts =
+        |citation: &Citation| format!("{} {} {}", citation.author, citation.title, citation.note);
+    let mut keys = Vec::new();
+    for citation in citations {
+        if !texts(citation).chars().all(is_read_by_pdflatex) {
+            keys.push(citation.key.as_str());
+        }
+    }
+    if keys.is_empty() {
+        return None;
+    }
+    let keys = keys.join(", ");
+    Some(format!(
+        "% XeLaTeX or LuaLaTeX, and a font of the script, are needed for: {keys}"
+    ))
+}
+
+/// Returns whether pdfLaTeX has a letter or sign with the fonts of T1: those of the Latin script, and the
+/// signs of print.
+const fn is_read_by_pdflatex(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~' | '\u{a1}'..='\u{17f}' | '\u{218}'..='\u{21b}' | '\u{2013}' | '\u{2014}' | '\u{2018}'..='\u{201a}'
+            | '\u{201c}'..='\u{201e}' | '\u{2020}'..='\u{2022}' | '\u{2026}' | '\u{2030}' | '\u{2039}' | '\u{203a}'
+            | '\u{20ac}' | '\u{2122}'
+    )
 }
 
 fn entry(citation: &Citation) -> String {
@@ -34,6 +65,9 @@ fn entry(citation: &Citation) -> String {
     if let Some(url) = citation.url {
         fields.push(("url", address(url)));
     }
+    if let Some(date) = citation.accessed {
+        fields.push(("urldate", date.to_string()));
+    }
     fields.push(("langid", citation.language.into()));
     if !citation.note.is_empty() {
         fields.push(("note", escaped(&citation.note)));
@@ -46,10 +80,15 @@ fn entry(citation: &Citation) -> String {
 }
 
 /// Returns a text as LaTeX reads it. Braces become commands: BibTeX counts even those behind a
-/// backslash.
+/// backslash. An empty group keeps apart two signs that LaTeX would set as one other.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut before = None;
     for character in text.chars() {
+        if before.is_some_and(|before| is_ligature(before, character)) {
+            escaped.push_str("{}");
+        }
+        before = Some(character);
         match character {
             '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', character]),
             '{' => escaped.push_str("\\textbraceleft{}"),
@@ -63,6 +102,14 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
+/// Returns whether LaTeX sets two signs as one: two hyphens as a dash, two commas as a quotation mark.
+const fn is_ligature(before: char, after: char) -> bool {
+    matches!(
+        (before, after),
+        ('-', '-') | ('`' | '?' | '!', '`') | ('\'', '\'') | (',', ',') | ('<', '<') | ('>', '>')
+    )
+}
+
 /// Returns an address, which LaTeX takes as it is, but for what would end the field.
 fn address(url: &str) -> String {
     url.replace('{', "%7B")
@@ -72,7 +119,7 @@ fn address(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, escaped};
+    use super::{address, escaped, is_read_by_pdflatex};
 
     #[test]
     fn what_latex_would_read_as_a_command_is_escaped() {
@@ -87,6 +134,35 @@ mod tests {
         assert_eq!(
             escaped("Telefónica, Łódź, Αθήνα"),
             "Telefónica, Łódź, Αθήνα"
+        );
+    }
+
+    #[test]
+    fn the_latin_script_needs_no_other_engine() {
+        assert!(
+            "Telefónica, Łódź, „Ștefan“ – 5 €…"
+                .chars()
+                .all(is_read_by_pdflatex)
+        );
+        for text in [
+            "Αθήνα",
+            "조선일보",
+            "العربية",
+            "Київ",
+            "日本経済新聞",
+            "a\u{301}",
+        ] {
+            assert!(!text.chars().all(is_read_by_pdflatex), "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_that_latex_would_set_as_one_are_kept_apart() {
+        assert_eq!(escaped("Taiwan -- Update"), "Taiwan -{}- Update");
+        assert_eq!(escaped("a---b - c"), "a-{}-{}-b - c");
+        assert_eq!(
+            escaped("``a'' ,,b <<c>> ?`"),
+            "`{}`a'{}' ,{},b <{}<c>{}> ?{}`"
         );
     }
 

@@ -30,6 +30,9 @@ fn item(citation: &Citation) -> Value {
     if let Some(url) = citation.url {
         set("URL", url.into());
     }
+    if let Some(date) = citation.accessed {
+        set("accessed", json!({ "date-parts": [parts(date)] }));
+    }
     set("language", citation.language.into());
     if !citation.note.is_empty() {
         set("note", json!(citation.note));

@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use clap::ValueEnum;
 use hyperscaler_investments::{DATA_AS_OF, Date, Source};
 
-use crate::arguments::Day;
+use crate::AUTHOR;
 use crate::arguments::find::{self, Found};
+use crate::arguments::{Day, names};
 use crate::failure::Failure;
 use crate::output::{OUTPUT, Output};
 use crate::place::Place;
@@ -31,12 +32,12 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Args {
     /// Ids, such as aws-es-aragon-2024.
-    #[arg(value_name = "ID", required = true)]
+    #[arg(value_name = "ID", required = true, value_delimiter = ',', value_parser = names::id(), hide_possible_values = true)]
     ids: Vec<String>,
     #[command(flatten)]
     day: Day,
     /// The form of the citation.
-    #[arg(long, help_heading = OUTPUT, value_enum, default_value_t, hide_default_value = true)]
+    #[arg(long, help_heading = OUTPUT, value_enum, ignore_case = true, default_value_t, hide_default_value = true)]
     format: Style,
 }
 
@@ -46,7 +47,9 @@ enum Style {
     /// Sentences, for a footnote
     #[default]
     Text,
-    /// For LaTeX, with biblatex or without
+    #[value(
+        help = "For LaTeX, with biblatex or without; a first line names what XeLaTeX or LuaLaTeX is needed for"
+    )]
     Bibtex,
     /// For Zotero, pandoc and other readers of the Citation Style Language
     #[value(alias = "json")]
@@ -55,6 +58,9 @@ enum Style {
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let snapshot = args.day.snapshot();
+    if snapshot.date() > DATA_AS_OF {
+        output.note(args.day.question().in_words());
+    }
     let mut found = Found::each(&args.ids, |id| find::record(id, snapshot));
     let mut cited = BTreeSet::new();
     found.items.retain(|record| cited.insert(record.investment));
@@ -77,6 +83,8 @@ struct Citation {
     title: String,
     date: Option<Date>,
     url: Option<&'static str>,
+    /// The day on which a page without a day was read.
+    accessed: Option<Date>,
     language: &'static str,
     note: String,
 }
@@ -88,9 +96,6 @@ enum Subject {
     /// A page that the record rests on.
     Page,
 }
-
-/// The data set, as its own citation file names it.
-const AUTHOR: &str = "The hyperscaler-investments contributors";
 
 /// Returns each record followed by its sources, and no source twice.
 fn citations(records: &[Record]) -> Vec<Citation> {
@@ -136,7 +141,8 @@ impl Citation {
             author: AUTHOR,
             title: format!("{}: {} ({sum})", topic(record), investment.title()),
             date: Some(DATA_AS_OF),
-            url: None,
+            url: address(env!("CARGO_PKG_REPOSITORY")),
+            accessed: None,
             language: "en",
             note: format!("Record {investment}, public {from}{announced}; {status} as of {day}"),
         }
@@ -148,10 +154,7 @@ impl Citation {
             // A description is in brackets where the title is not known.
             None => format!("[Page on {}]", topic(record)),
         };
-        let note = match source.origin() {
-            origin if origin == source.publisher() => String::new(),
-            origin => format!("After {origin}"),
-        };
+        let note = text::repeated(source).map(|origin| format!("After {origin}"));
         Self {
             // A record and a source could have the same id.
             key: format!("source:{source}"),
@@ -160,10 +163,16 @@ impl Citation {
             title,
             date: source.published(),
             url: source.url(),
+            accessed: source.read(),
             language: source.language(),
-            note,
+            note: text::optional(note),
         }
     }
+}
+
+/// Returns the address of the data set, where its package names one.
+fn address(repository: &'static str) -> Option<&'static str> {
+    Some(repository).filter(|address| !address.is_empty())
 }
 
 /// Returns whose investment it is, and where: `AWS in Spain`.

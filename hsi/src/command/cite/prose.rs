@@ -6,6 +6,7 @@ use super::{Citation, Subject};
 use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::text;
 
 /// Writes one citation a paragraph; those of sources below the record that rests on them.
 pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
@@ -21,7 +22,8 @@ fn sentence(citation: &Citation) -> String {
     } = citation;
     if citation.subject == Subject::Record {
         let data = format!("{DATA_SET}, version {VERSION}, data as of {DATA_AS_OF}");
-        return format!("{author}: {title}. {note}. In: {data}.");
+        let address = text::optional(citation.url.map(|url| format!(" {url}")));
+        return format!("{author}: {title}. {note}. In: {data}.{address}");
     }
     let date = citation
         .date
@@ -36,6 +38,9 @@ fn sentence(citation: &Citation) -> String {
     }
     if let Some(url) = citation.url {
         sentence = format!("{sentence} {url}");
+    }
+    if let Some(date) = citation.accessed {
+        sentence = format!("{sentence} (read {date})");
     }
     sentence
 }

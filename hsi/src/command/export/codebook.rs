@@ -18,8 +18,13 @@ pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
          month or the year only: it then stands as text, with its precision and its last day beside it. A program that \
          guesses types may take such a date for a day, as Spark does: `datapackage.json` states the types. Notes are \
          written with the knowledge of {DATA_AS_OF}.\n\n\
+         `verdicts.csv` says which records count on the day, and why the others do not; `changes.csv` when each began \
+         or ceased to count, which adds up to the same; `claims.csv` what the announcers promise besides money.\n\n\
+         Programs that guess types guess others on other days: `duckdb.sql`, `sqlite.sql` and `polars_schemas.py` state \
+         them for these tools. pandas takes Namibia's code, NA, for a missing value: `read_csv(.., \
+         keep_default_na=False, na_values=\"\")`, or use `alpha3`.\n\n\
          `investments.ndjson` holds the records as `hsi list --format ndjson` prints them, one a line; `hsi schema list` \
-         describes them.\n",
+         describes them. On a day before the first record it is empty.\n",
         snapshot.date(),
     )
     .into_bytes();
@@ -34,7 +39,7 @@ pub fn bytes(snapshot: Snapshot, sheets: &[Sheet]) -> Result<Vec<u8>, Failure> {
 
 fn grid(sheet: &Sheet) -> Grid {
     let names = ["column", "type", "always", "meaning", "values"];
-    let mut grid = Grid::new(names.map(Head::left));
+    let mut grid = Grid::new(names.map(|name| Head::left(name).markup()));
     for column in &sheet.columns {
         let always = if column.required { "yes" } else { "" };
         grid.push([

@@ -4,6 +4,7 @@ mod codebook;
 mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod schemas;
 
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ use clap::ValueHint;
 use crate::arguments::Day;
 use crate::failure::Failure;
 use crate::output::files::{self, Content};
-use crate::output::{self, Output};
+use crate::output::{self, Dialect, Output};
 use crate::record::Record;
 use crate::table::{INVESTMENTS, sheets};
 use crate::text;
@@ -22,6 +23,7 @@ A file that is there already is replaced with --force only. All files are writte
 
 Examples:
   hsi export data
+  hsi export data --dialect excel
   hsi export data --force --as-of 2024-05-27";
 
 /// Write every table as CSV and NDJSON, with a data package and a codebook.
@@ -43,7 +45,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
-    let contents = contents(args)?;
+    let contents = contents(args, output.dialect())?;
     files::write(&args.folder, &contents, args.force)?;
     let files = text::count(contents.len(), "file");
     output.note(format!("{files} written to {}", args.folder.display()));
@@ -52,17 +54,17 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
 
 /// Returns every file of the export. The description of the whole comes last, so that it never
 /// stands alone.
-fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
+fn contents(args: &Args, dialect: Dialect) -> Result<Vec<Content>, Failure> {
     let snapshot = args.day.snapshot();
     let sheets = sheets(snapshot);
     let mut contents = Vec::new();
     for sheet in &sheets {
         let mut bytes = Vec::new();
-        sheet.grid().write_csv(&mut bytes)?;
+        sheet.grid().write_csv(&mut bytes, dialect)?;
         contents.push(Content::new(sheet.file("csv"), bytes));
     }
     let sizes = contents.iter().map(|content| content.bytes.len());
-    let package = package::describe(snapshot, sheets.iter().zip(sizes));
+    let package = package::describe(snapshot, dialect, sheets.iter().zip(sizes));
     #[cfg(feature = "parquet")]
     if args.parquet {
         for sheet in &sheets {
@@ -73,6 +75,7 @@ fn contents(args: &Args) -> Result<Vec<Content>, Failure> {
     let forms = Record::all(snapshot).map(|record| INVESTMENTS.json(&record));
     output::write_ndjson(&mut records, forms)?;
     contents.push(Content::new("investments.ndjson", records));
+    contents.extend(schemas::files(&sheets, dialect));
     let codebook = codebook::bytes(snapshot, &sheets)?;
     contents.push(Content::new("CODEBOOK.md", codebook));
     let mut package = serde_json::to_vec_pretty(&package)?;

@@ -1,16 +1,27 @@
-//! `datapackage.json`: the tables as a Frictionless tabular data package.
+//! `datapackage.json`: the tables as a Data Package of version 2.
 
 use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Snapshot, VERSION};
 use serde_json::{Value, json};
 
-use crate::DATA_SET;
+use crate::output::Dialect;
 use crate::table::Sheet;
 use crate::table::field::{Column, Rule, Type};
+use crate::{AUTHOR, DATA_SET};
+
+/// Where the forms of descriptions are defined.
+const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 
 /// Returns the data package of tables, each with the size of its file in bytes.
-pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet, usize)>) -> Value {
+pub fn describe<'a>(
+    snapshot: Snapshot,
+    dialect: Dialect,
+    sheets: impl Iterator<Item = (&'a Sheet, usize)>,
+) -> Value {
+    let resources: Vec<_> = sheets
+        .map(|(sheet, bytes)| resource(sheet, dialect, bytes))
+        .collect();
     let mut package = json!({
-        "profile": "tabular-data-package",
+        "$schema": format!("{PROFILES}/datapackage.json"),
         "name": DATA_SET,
         "title": "Announced investments of hyperscalers in cloud regions and data centres",
         "description": format!(
@@ -23,7 +34,8 @@ pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet,
         "created": format!("{DATA_AS_OF}T00:00:00Z"),
         "keywords": ["cloud", "data centres", "investment", "world"],
         "sources": [{ "title": "The pages and articles that the facts rest on", "path": "sources.csv" }],
-        "resources": sheets.map(|(sheet, bytes)| resource(sheet, bytes)).collect::<Vec<_>>(),
+        "contributors": [{ "title": AUTHOR, "roles": ["creator"] }],
+        "resources": resources,
     });
     // Of records that somebody else added, the licence is not ours to give.
     if !OVERLAID {
@@ -36,33 +48,52 @@ pub fn describe<'a>(snapshot: Snapshot, sheets: impl Iterator<Item = (&'a Sheet,
     package
 }
 
-fn resource(sheet: &Sheet, bytes: usize) -> Value {
+fn resource(sheet: &Sheet, dialect: Dialect, bytes: usize) -> Value {
     json!({
-        "profile": "tabular-data-resource",
+        "$schema": format!("{PROFILES}/dataresource.json"),
         "name": sheet.name,
+        "type": "table",
         "path": sheet.file("csv"),
         "description": sheet.description,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "encoding": encoding(dialect),
         "bytes": bytes,
-        "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": true },
-        "schema": schema(sheet),
+        "dialect": {
+            "$schema": format!("{PROFILES}/tabledialect.json"),
+            "delimiter": dialect.delimiter(),
+            "lineTerminator": "\r\n",
+            "quoteChar": "\"",
+            "doubleQuote": true,
+        },
+        "schema": schema(sheet, dialect),
     })
 }
 
-fn schema(sheet: &Sheet) -> Value {
+/// Returns the encoding; of a file that begins with a byte order mark, as readers in Python call it.
+const fn encoding(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Rfc4180 => "utf-8",
+        Dialect::Excel => "utf-8-sig",
+    }
+}
+
+fn schema(sheet: &Sheet, dialect: Dialect) -> Value {
     let mut links = Vec::new();
     for column in &sheet.columns {
         if let Some((table, other)) = column.refers_to {
-            // The empty name stands for the table itself.
-            let table = if table == sheet.name { "" } else { table };
-            let reference = json!({ "resource": table, "fields": other });
-            links.push(json!({ "fields": column.name, "reference": reference }));
+            let mut reference = json!({ "fields": [other] });
+            // A table that refers to itself names none.
+            if table != sheet.name {
+                reference["resource"] = table.into();
+            }
+            links.push(json!({ "fields": [column.name], "reference": reference }));
         }
     }
+    let fields = sheet.columns.iter().map(|column| field(column, dialect));
     let mut schema = json!({
-        "fields": sheet.columns.iter().map(field).collect::<Vec<_>>(),
+        "$schema": format!("{PROFILES}/tableschema.json"),
+        "fields": fields.collect::<Vec<_>>(),
         "missingValues": [""],
         "primaryKey": sheet.key().collect::<Vec<_>>(),
     });
@@ -72,7 +103,7 @@ fn schema(sheet: &Sheet) -> Value {
     schema
 }
 
-fn field(column: &Column) -> Value {
+fn field(column: &Column, dialect: Dialect) -> Value {
     let kind = match column.kind {
         Type::Integer => "integer",
         Type::Decimal => "number",
@@ -91,11 +122,15 @@ fn field(column: &Column) -> Value {
         Rule::Url => format = "uri",
         Rule::Any => {}
     }
-    json!({
+    let mut field = json!({
         "name": column.name,
         "description": column.meaning,
         "type": kind,
         "format": format,
         "constraints": constraints,
-    })
+    });
+    if column.kind == Type::Decimal && dialect == Dialect::Excel {
+        field["decimalChar"] = ",".into();
+    }
+    field
 }

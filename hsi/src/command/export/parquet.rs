@@ -5,8 +5,11 @@ use std::sync::Arc;
 
 use hyperscaler_investments::Date;
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
-use parquet::errors::Result;
+use parquet::data_type::{
+    BoolType, ByteArray, ByteArrayType, DataType, FixedLenByteArray, FixedLenByteArrayType,
+    Int32Type, Int64Type,
+};
+use parquet::errors::{ParquetError, Result};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types;
@@ -14,8 +17,11 @@ use parquet::schema::types;
 use crate::table::Sheet;
 use crate::table::field::{Column, Type, Value};
 
-/// Decimals hold nine places, which is more than any source prints of a rate.
-const PLACES: u32 = 9;
+/// Decimals hold 18 places and as many digits as the format can: every digit of a rate, or none is written.
+const PLACES: u32 = 18;
+const DIGITS: i32 = 38;
+/// The bytes that hold so many digits.
+const BYTES: i32 = 16;
 
 pub fn bytes(sheet: &Sheet) -> io::Result<Vec<u8>> {
     write_sheet(sheet).map_err(io::Error::other)
@@ -42,11 +48,11 @@ fn write_sheet(sheet: &Sheet) -> Result<Vec<u8>> {
 }
 
 fn field(column: &Column) -> Result<Arc<types::Type>> {
-    let decimal = LogicalType::decimal(PLACES as i32, 18);
+    let decimal = LogicalType::decimal(PLACES as i32, DIGITS);
     let (physical, logical) = match column.kind {
         Type::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Type::Integer => (Physical::INT64, None),
-        Type::Decimal => (Physical::INT64, Some(decimal)),
+        Type::Decimal => (Physical::FIXED_LEN_BYTE_ARRAY, Some(decimal)),
         Type::Day => (Physical::INT32, Some(LogicalType::Date)),
         Type::Flag => (Physical::BOOLEAN, None),
     };
@@ -59,7 +65,10 @@ fn field(column: &Column) -> Result<Arc<types::Type>> {
         .with_repetition(repetition)
         .with_logical_type(logical);
     if column.kind == Type::Decimal {
-        builder = builder.with_precision(18).with_scale(PLACES as i32);
+        builder = builder
+            .with_length(BYTES)
+            .with_precision(DIGITS)
+            .with_scale(PLACES as i32);
     }
     Ok(Arc::new(builder.build()?))
 }
@@ -73,12 +82,13 @@ fn write_column(
     let values: Vec<_> = sheet.rows.iter().map(|row| row[index].as_ref()).collect();
     match column.kind {
         Type::Text => write_values::<ByteArrayType>(writer, column, &values, |value| {
-            ByteArray::from(value.to_text().into_bytes())
+            Ok(ByteArray::from(value.to_text().into_bytes()))
         }),
-        Type::Integer | Type::Decimal => write_values::<Int64Type>(writer, column, &values, whole),
+        Type::Integer => write_values::<Int64Type>(writer, column, &values, whole),
+        Type::Decimal => write_values::<FixedLenByteArrayType>(writer, column, &values, decimal),
         Type::Day => write_values::<Int32Type>(writer, column, &values, days),
         Type::Flag => write_values::<BoolType>(writer, column, &values, |value| {
-            matches!(value, Value::Flag(true))
+            Ok(matches!(value, Value::Flag(true)))
         }),
     }
 }
@@ -88,36 +98,72 @@ fn write_values<T: DataType>(
     writer: &mut SerializedColumnWriter<'_>,
     column: &Column,
     values: &[Option<&Value>],
-    convert: fn(&Value) -> T::T,
+    convert: fn(&Value) -> Result<T::T>,
 ) -> Result<()> {
     // A definition level: 1 for a value that is there, 0 for null.
     let (mut levels, mut present) = (Vec::new(), Vec::new());
     for value in values {
         levels.push(i16::from(value.is_some()));
-        present.extend(value.map(convert));
+        if let Some(value) = value {
+            present.push(convert(value)?);
+        }
     }
     let levels = (!column.required).then_some(levels.as_slice());
     writer.typed::<T>().write_batch(&present, levels, None)?;
     Ok(())
 }
 
-/// Returns amounts and years as they are; decimals in units of their last place.
-fn whole(value: &Value) -> i64 {
+/// Returns amounts and years as they are.
+fn whole(value: &Value) -> Result<i64> {
     match value {
-        Value::Integer(number) => *number,
-        Value::Decimal(number) => {
-            let mut number = *number;
-            number.rescale(PLACES);
-            number.mantissa() as i64
-        }
-        Value::Text(_) | Value::Day(_) | Value::Flag(_) => 0,
+        Value::Integer(number) => Ok(*number),
+        other => Err(misplaced(other)),
     }
 }
 
+/// Returns a decimal in units of the last place. One with more digits than fit is not cut but refused.
+fn decimal(value: &Value) -> Result<FixedLenByteArray> {
+    let Value::Decimal(number) = value else {
+        return Err(misplaced(value));
+    };
+    let too_long = || ParquetError::General(format!("{number} has more than {PLACES} places"));
+    let number = number.normalize();
+    let places = PLACES.checked_sub(number.scale()).ok_or_else(too_long)?;
+    let factor = 10_i128.checked_pow(places).ok_or_else(too_long)?;
+    let units = number.mantissa().checked_mul(factor);
+    let units = units.ok_or_else(too_long)?;
+    Ok(FixedLenByteArray::from(units.to_be_bytes().to_vec()))
+}
+
 /// Returns the days since 1970.
-fn days(value: &Value) -> i32 {
+fn days(value: &Value) -> Result<i32> {
     match (value, Date::from_ymd(1970, 1, 1)) {
-        (Value::Day(day), Some(epoch)) => day.days_since(epoch),
-        _ => 0,
+        (Value::Day(day), Some(epoch)) => Ok(day.days_since(epoch)),
+        (other, _) => Err(misplaced(other)),
+    }
+}
+
+fn misplaced(value: &Value) -> ParquetError {
+    ParquetError::General(format!(
+        "{} is in a column of another type",
+        value.to_text()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, decimal};
+
+    /// A dong is this many euros: nine places would cut it.
+    #[test]
+    fn no_digit_of_a_rate_is_lost() {
+        let units = |text: &str| {
+            let bytes = decimal(&Value::Decimal(text.parse().unwrap()))?;
+            Ok::<_, super::ParquetError>(i128::from_be_bytes(bytes.data().try_into().unwrap()))
+        };
+        assert_eq!(units("0.000034529173").unwrap(), 34_529_173_000_000);
+        assert_eq!(units("28961").unwrap(), 28_961 * 10_i128.pow(18));
+        assert_eq!(units("-1.5").unwrap(), -15 * 10_i128.pow(17));
+        assert!(units("0.0000000000000000001").is_err());
     }
 }

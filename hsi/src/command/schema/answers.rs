@@ -9,13 +9,13 @@ use crate::caveats;
 use crate::table::forms::{
     Property, integer, list, nullable, object, one_of, open_object, refer, text, whole,
 };
-use crate::table::{CHANGES, EVENTS, EXPLAINED, INVESTMENTS};
+use crate::table::{CHANGES, CONVERSIONS, EVENTS, EXPLAINED, INVESTMENTS};
 
 /// A command that prints JSON, and the form of what it prints.
 type Answer = (&'static str, fn() -> Value);
 
 pub const ANSWERS: [Answer; 12] = [
-    ("list", || answer(refer("investment"))),
+    ("list", || converted(INVESTMENTS.properties())),
     ("show", || answer(page())),
     ("total", total),
     ("changes", changes),
@@ -34,16 +34,31 @@ fn answer(record: Value) -> Value {
     object(vec![("query", refer("query")), ("records", list(record))])
 }
 
+/// Returns the same of records that may have their amounts in one currency beside them.
+fn converted(record: Vec<Property>) -> Value {
+    let record = open_object(record, CONVERSIONS.properties());
+    open_object(
+        vec![("query", refer("query")), ("records", list(record))],
+        vec![("not_converted", refer("not-converted"))],
+    )
+}
+
+/// Returns what could not be converted, and why.
+fn not_converted() -> Value {
+    list(object(vec![("why", text()), ("records", refer("ids"))]))
+}
+
 pub fn definitions() -> Vec<Property> {
     let mut definitions: Vec<_> = ANSWERS.map(|(name, form)| (name, form())).into();
     let stated = vec![("amount", units(1))];
-    let converted = vec![
+    let in_one = vec![
         ("amount", refer("decimal")),
         ("rounded", nullable(whole(0))),
     ];
     definitions.push(("query", query()));
     definitions.push(("sum", sum(stated)));
-    definitions.push(("converted-sum", sum(converted)));
+    definitions.push(("converted-sum", sum(in_one)));
+    definitions.push(("not-converted", not_converted()));
     definitions.push(("change", CHANGES.schema()));
     definitions.push(("difference", difference()));
     definitions.push(("caveat", caveat()));
@@ -53,12 +68,15 @@ pub fn definitions() -> Vec<Property> {
 /// Returns the day and the options of a question, by their names on the command line.
 fn query() -> Value {
     let options = json!({ "type": "object", "additionalProperties": list(text()) });
-    object(vec![
-        ("as_of", refer("day")),
-        ("data_as_of", refer("day")),
-        ("options", options),
-        ("in_words", text()),
-    ])
+    open_object(
+        vec![
+            ("as_of", refer("day")),
+            ("data_as_of", refer("day")),
+            ("options", options),
+            ("in_words", text()),
+        ],
+        vec![("method", text()), ("rate_sources", refer("ids"))],
+    )
 }
 
 /// Returns what a sum is of.
@@ -101,13 +119,17 @@ fn caveat() -> Value {
 }
 
 fn changes() -> Value {
-    object(vec![
-        ("query", refer("query")),
-        ("since", refer("day")),
-        ("until", refer("day")),
-        ("changes", list(refer("change"))),
-        ("sums", list(refer("difference"))),
-    ])
+    let change = open_object(CHANGES.properties(), CONVERSIONS.properties());
+    open_object(
+        vec![
+            ("query", refer("query")),
+            ("since", refer("day")),
+            ("until", refer("day")),
+            ("changes", list(change)),
+            ("sums", list(refer("difference"))),
+        ],
+        vec![("not_converted", refer("not-converted"))],
+    )
 }
 
 /// Returns a sum before and after; it may be that of a group.
@@ -136,7 +158,7 @@ fn timeline() -> Value {
         ("change", signed_units()),
         ("counted", refer("ids")),
     ]);
-    json!({ "anyOf": [answer(EVENTS.schema()), answer(object(step))] })
+    json!({ "anyOf": [converted(EVENTS.properties()), answer(object(step))] })
 }
 
 /// Returns a record, and what follows from it and from others.
@@ -179,7 +201,6 @@ fn total() -> Value {
         ],
         vec![
             ("converted", list(refer("converted-sum"))),
-            ("method", text()),
             ("rates", list(object(rate))),
             ("unconverted", list(refer("sum"))),
             ("explained", list(EXPLAINED.schema())),
@@ -243,7 +264,8 @@ fn citation() -> Value {
         vec![
             ("container-title", text()),
             ("version", text()),
-            ("issued", issued),
+            ("issued", issued.clone()),
+            ("accessed", issued),
             ("URL", text()),
             ("note", text()),
         ],

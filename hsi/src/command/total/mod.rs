@@ -10,7 +10,8 @@ use std::num::NonZeroUsize;
 use crate::arguments::{By, Filters, InCurrency};
 use crate::caveats::Reading;
 use crate::failure::Failure;
-use crate::output::{FormArg, Output};
+use crate::lines;
+use crate::output::{FormArg, Output, Sort};
 use crate::question::Question;
 use report::Report;
 
@@ -38,8 +39,12 @@ pub struct Args {
     #[command(flatten)]
     filters: Filters,
     /// One line for each of these, or for each pair of two, the largest sum first.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',')]
     by: Vec<By>,
+    /// Sorts the groups of each phase and currency: by amount, records, or one of --by, such as
+    /// country:desc [default: the largest amount first, and years in their order].
+    #[arg(long, value_name = "FIELD[:desc]", requires = "by")]
+    sort: Option<Sort>,
     /// Only so many groups of each phase and currency.
     #[arg(long, value_name = "N", requires = "by")]
     top: Option<NonZeroUsize>,
@@ -70,13 +75,17 @@ impl Args {
             let message = "--matrix needs two groups, such as --by country,provider";
             return Err(Failure::Usage(message.into()));
         }
-        Ok(())
+        match &self.sort {
+            Some(sort) => lines::check_sort(sort, &self.by),
+            None => Ok(()),
+        }
     }
 
     fn question(&self) -> Question {
         let mut question = self.filters.question();
         let by: Vec<_> = self.by.iter().map(|by| by.option()).collect();
         question.also("by", &by);
+        question.also("sort", self.sort.as_slice());
         question.also("top", self.top.as_slice());
         self.currency.ask(&mut question);
         question

@@ -1,6 +1,6 @@
 //! Everything that a total says, and how it is written.
 
-use hyperscaler_investments::{Investment, Totals};
+use hyperscaler_investments::{Currency, Investment, Totals};
 use serde_json::{Value, json};
 
 use super::{Args, explain, groups};
@@ -29,7 +29,32 @@ pub struct Report<'a> {
 /// The same sums in one currency.
 struct ConvertedLines {
     lines: Vec<Line>,
+    /// What could not be converted, in its own currency.
+    rest: Vec<Line>,
     whole: InOneCurrency,
+}
+
+impl ConvertedLines {
+    fn new(by: &[By], totals: &Totals, conversion: &Conversion) -> Result<Self, Failure> {
+        let whole = conversion.convert(totals)?;
+        let rest = match whole.unconverted() {
+            Some(rest) => groups::lines(by, &rest, None)?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            lines: groups::lines(by, totals, Some(conversion))?,
+            rest,
+            whole,
+        })
+    }
+
+    fn heading(&self, into: Currency) -> String {
+        if self.rest.is_empty() {
+            format!("In {into}:")
+        } else {
+            format!("In {into}, without what could not be converted:")
+        }
+    }
 }
 
 impl<'a> Report<'a> {
@@ -39,13 +64,21 @@ impl<'a> Report<'a> {
         let (caveats, mut converted) = match conversion {
             None => (caveats::of(&totals, args.reading(), None), None),
             Some(conversion) => {
-                let converted = conversion.convert(&totals)?;
-                let caveats = caveats::of(&totals, args.reading(), Some(&converted));
-                let lines = groups::lines(&args.by, &totals, Some(conversion))?;
-                let whole = converted;
-                (caveats, Some(ConvertedLines { lines, whole }))
+                let converted = ConvertedLines::new(&args.by, &totals, conversion)?;
+                let caveats = caveats::of(&totals, args.reading(), Some(&converted.whole));
+                (caveats, Some(converted))
             }
         };
+        let mut question = args.question();
+        if let Some(converted) = &converted {
+            question.answered_by(converted.whole.asked_method());
+        }
+        if let Some(sort) = &args.sort {
+            lines::sort(&mut lines, sort, &args.by);
+            if let Some(converted) = &mut converted {
+                lines::sort(&mut converted.lines, sort, &args.by);
+            }
+        }
         let mut left_out_groups = 0;
         if let Some(most) = args.top {
             left_out_groups = lines::keep_first(&mut lines, most.get());
@@ -54,7 +87,7 @@ impl<'a> Report<'a> {
             }
         }
         Ok(Self {
-            question: args.question(),
+            question,
             by: &args.by,
             left_out_groups,
             lines,
@@ -88,20 +121,31 @@ impl<'a> Report<'a> {
 
     /// Writes one table: what is explained, or the sums, in one currency if one is asked for.
     fn rows(&self, args: &Args, form: Form, output: &mut Output) -> Result<(), Failure> {
-        let converted = self.converted.as_ref();
-        let lines = converted.map_or(&self.lines, |converted| &converted.lines);
+        let lines = self.flat_lines();
         let explained = || Explained::all(&self.totals);
         match (form.format, args.explain) {
             (Format::Csv, true) => {
                 let grid = EXPLAINED.sheet(&explained()).grid();
                 output.answer_rows(&self.question, grid)
             }
-            (Format::Csv, false) => output.answer_rows(&self.question, lines::flat(self.by, lines)),
+            (Format::Csv, false) => output.answer_rows(
+                &self.question,
+                lines::flat(self.by, &lines, self.conversion.is_some()),
+            ),
             (_, true) => {
                 let forms: Vec<_> = explained().iter().map(|it| EXPLAINED.json(it)).collect();
                 output.answer_lines(&self.question, forms)
             }
-            (_, false) => output.answer_lines(&self.question, lines::json(self.by, lines)),
+            (_, false) => output.answer_lines(&self.question, lines::json(self.by, &lines)),
+        }
+    }
+
+    /// Returns the lines of the one table: in one currency if one is asked for, and then in their own
+    /// what could not be converted.
+    fn flat_lines(&self) -> Vec<Line> {
+        match &self.converted {
+            Some(converted) => [&converted.lines[..], &converted.rest].concat(),
+            None => self.lines.clone(),
         }
     }
 
@@ -121,11 +165,8 @@ impl<'a> Report<'a> {
         });
         if let Some(converted) = &self.converted {
             form["converted"] = lines::json(self.by, &converted.lines).into();
-            form["method"] = converted.whole.method().into();
             form["rates"] = converted.whole.rates().into();
-            let unconverted = converted.whole.unconverted();
-            let unconverted = unconverted.map(|totals| lines::stated(&[], &totals));
-            form["unconverted"] = lines::json(&[], &unconverted.unwrap_or_default()).into();
+            form["unconverted"] = lines::json(self.by, &converted.rest).into();
         }
         if explain {
             form["explained"] = EXPLAINED.list(&Explained::all(&self.totals));
@@ -148,7 +189,7 @@ impl<'a> Report<'a> {
                 self.sums(args, &self.lines, None, form, output)?;
                 if let (Some(converted), Some(conversion)) = (converted, conversion) {
                     output.line("")?;
-                    output.line(&format!("In {}:", conversion.into))?;
+                    output.line(&converted.heading(conversion.into))?;
                     output.line("")?;
                     self.sums(args, &converted.lines, Some(conversion), form, output)?;
                 }
@@ -167,6 +208,9 @@ impl<'a> Report<'a> {
         form: Form,
         output: &mut Output,
     ) -> Result<(), Failure> {
+        if lines.is_empty() {
+            return output.line("Nothing could be converted.");
+        }
         let (true, &[rows, columns]) = (args.matrix, self.by) else {
             let grid = lines::screen(self.by, lines, form.digits);
             return output.grid(form.format, &grid);
@@ -193,7 +237,7 @@ impl<'a> Report<'a> {
         if let Some(comparison) = explain::comparison(&headlines, &right, form.digits) {
             output.grid(form.format, &comparison)?;
             output.line("")?;
-            output.line(explain::WRONG)?;
+            output.sentence(form.format, explain::WRONG)?;
             output.line("")?;
         }
         Ok(())
@@ -202,9 +246,7 @@ impl<'a> Report<'a> {
     /// Returns the question, the rates, what is left out, and the caveats.
     fn notes(&self, explain: bool) -> Vec<String> {
         let mut notes = vec![self.question.in_words()];
-        if let Some(converted) = &self.converted {
-            notes.push(converted.whole.method());
-        }
+        notes.extend(self.question.method().map(String::from));
         if self.left_out_groups > 0 {
             let groups = text::count(self.left_out_groups, "smaller group");
             notes.push(format!("{groups} not shown."));
