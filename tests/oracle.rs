@@ -150,7 +150,7 @@ fn compare_lines(
     let lines = world.total(verdicts, selected);
     let id = |row: &usize| world.ids[*row].as_str();
     let mut found = 0;
-    for total in totals.iter() {
+    for total in totals {
         let is_ceiling = total.qualifier() == Qualifier::UpTo;
         let key = (total.phase().as_str(), total.currency().code(), is_ceiling);
         let line = lines

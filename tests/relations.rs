@@ -262,7 +262,7 @@ fn selections() -> Vec<Vec<Investment>> {
 /// The sums of a total, with ceilings apart.
 fn sums(totals: &Totals) -> BTreeMap<(Phase, Currency, bool), i128> {
     let mut sums = BTreeMap::new();
-    for total in totals.iter() {
+    for total in totals {
         let is_ceiling = total.qualifier() == Qualifier::UpTo;
         let units = i128::try_from(total.units()).expect("a sum");
         sums.insert((total.phase(), total.currency(), is_ceiling), units);

@@ -121,7 +121,10 @@ fn completions_offer_the_names() {
             }
             found
         };
-        for option in ["provider", "country", "status", "by", "reason", "area"] {
+        // A ranking is by one thing, sums by two.
+        let by = lines("by");
+        assert!(by.iter().any(|line| line.contains(list)), "{shell}: {by:?}");
+        for option in ["provider", "country", "status", "reason", "area"] {
             let lines = lines(option);
             assert!(!lines.is_empty(), "{shell}: --{option}");
             for line in lines {
