@@ -1,11 +1,11 @@
 //! Prints what a look-up costs here and elsewhere: see `run`.
 //!
 //! Instructions are counted by callgrind, as the difference between few and many passes over the same
-//! keys, less the loop itself; they repeat to the instruction. Times are from this process, as ratios.
+//! keys, less the loop itself; they repeat to the instruction. Times are not taken: they vary by a factor on a
+//! machine that does other things too.
 //! `peers TASK` prints only the tasks with that text in their names.
 
 use std::process::Command;
-use std::time::{Duration, Instant};
 use std::{env, thread};
 
 use cases::{Case, LOOP, OURS};
@@ -44,7 +44,6 @@ fn main() {
 
 fn print(cases: &[Case], wanted: &str) {
     let numbers: Vec<_> = (0..cases.len()).filter(|&number| cases[number].task.contains(wanted)).collect();
-    let times: Vec<_> = numbers.iter().map(|&number| nanoseconds(&cases[number])).collect();
     // Instructions do not depend on what else the machine does, so both cores count.
     let calls: Vec<_> = numbers.iter().map(|&number| (number, cases[number].calls)).collect();
     let counts: Vec<_> = thread::scope(|scope| {
@@ -52,21 +51,19 @@ fn print(cases: &[Case], wanted: &str) {
         let counting: Vec<_> = halves.map(|half| scope.spawn(|| instructions(half))).collect();
         counting.into_iter().flat_map(|half| half.join().expect("callgrind ran")).collect()
     });
-    println!("| task | by | instructions | to ours | time to ours |\n|---|---|---:|---:|---:|");
+    println!("| task | by | instructions | to ours |\n|---|---|---:|---:|");
     let of = |task: &str, peer: &str| {
         let position = numbers.iter().position(|&n| cases[n].task == task && cases[n].peer == peer);
-        position.map(|position| (counts[position], times[position])).expect("each task has a loop and us")
+        position.map(|position| counts[position]).expect("each task has a loop and us")
     };
-    for (&number, (&count, &time)) in numbers.iter().zip(counts.iter().zip(&times)) {
+    for (&number, &count) in numbers.iter().zip(&counts) {
         let Case { task, peer, .. } = cases[number];
         if peer == LOOP {
             continue;
         }
-        let (loop_count, loop_time) = of(task, LOOP);
-        let (our_count, our_time) = of(task, OURS);
-        let (ours, count) = (our_count - loop_count, count - loop_count);
-        let (our_time, time) = ((our_time - loop_time).max(0.01), (time - loop_time).max(0.01));
-        println!("| {task} | {peer} | {count:.1} | {:.2} | {:.2} |", count / ours, time / our_time);
+        let loop_count = of(task, LOOP);
+        let (ours, count) = (of(task, OURS) - loop_count, count - loop_count);
+        println!("| {task} | {peer} | {count:.1} | {:.2} |", count / ours);
     }
 }
 
@@ -89,16 +86,4 @@ fn instructions(cases: &[(usize, u32)]) -> Vec<f64> {
         (total(number, passes + 1) - total(number, 1)) / f64::from(passes * calls)
     };
     cases.iter().map(per_call).collect()
-}
-
-/// The time of one call: the fastest of several runs.
-fn nanoseconds(case: &Case) -> f64 {
-    let timed = |passes: u32| {
-        let start = Instant::now();
-        (case.run)(passes);
-        start.elapsed()
-    };
-    let passes = 400_000_u32.div_ceil(case.calls).min(40_000);
-    let fastest = |passes| (0..5).map(|_| timed(passes)).min().unwrap_or(Duration::ZERO).as_secs_f64();
-    (fastest(passes + 1) - fastest(1)) * 1e9 / f64::from(passes * case.calls)
 }
