@@ -5,10 +5,12 @@ use hyperscaler_investments::{
     Caveat, ConvertError, Converted, ConvertedTotal, Currency, Date, ExchangeRate, Investment,
     Qualifier, Rate, ReferenceRate, ReferenceRates, ReferenceTotals, Totals,
 };
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::arguments::RateArg;
 use crate::failure::Failure;
+use crate::record::Record;
 use crate::text;
 
 /// The currency to show everything in, and how to get there.
@@ -46,6 +48,31 @@ impl Conversion {
             Method::Reference(ReferenceRates::OfEachMonth)
         };
         Ok(Some(Self { into, method }))
+    }
+
+    /// Returns the one month whose reference rates convert everything, if one is asked for.
+    pub fn month(&self) -> Option<Date> {
+        match self.method {
+            Method::Reference(ReferenceRates::OfMonth(month)) => Some(month),
+            Method::Reference(ReferenceRates::OfEachMonth) | Method::Given(_) => None,
+        }
+    }
+
+    /// Returns the amount of a record, whether it counts or not, at reference rates; `None` if there
+    /// is no rate for it. Rates of a person's own are for totals alone.
+    pub fn amount(&self, record: Record) -> Result<Option<Decimal>, Failure> {
+        match &self.method {
+            Method::Reference(rates) => {
+                let snapshot = record.snapshot;
+                let converted = snapshot.investment_in(self.into, *rates, record.investment);
+                Ok(converted.ok().map(|converted| converted.value()))
+            }
+            Method::Given(_) => {
+                let message = "this picture has records that do not count too, and those are \
+                               converted at reference rates only: leave --rate out";
+                Err(Failure::Usage(message.into()))
+            }
+        }
     }
 
     /// Converts totals; the failure says what to do about a rate that is missing.

@@ -2,17 +2,19 @@
 //! are printed. The library adds up; nothing here does.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::arguments::{By, Group};
+use crate::arguments::By;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::output::{Grid, Head};
 use crate::text::{self, Digits};
+
+pub use crate::arguments::Group;
 
 #[derive(Clone)]
 pub struct Line {
@@ -80,6 +82,30 @@ fn converted(
             sum: Sum::Converted(total.value()),
             counted: converted.counted(&total),
         });
+    }
+    Ok(lines)
+}
+
+/// Returns the lines of totals, or of each group of them. The groups are judged together, so that
+/// they add up to the whole.
+pub fn grouped(
+    by: &[By],
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+) -> Result<Vec<Line>, Failure> {
+    let groups_of = |investment: Investment| -> Vec<Group> {
+        by.iter().map(|by| by.group(investment)).collect()
+    };
+    let all: BTreeSet<_> = totals.counted().map(groups_of).collect();
+    let mut lines = Vec::new();
+    for groups in all {
+        let members = totals.clone();
+        let members = members.retain(|investment| groups_of(investment) == groups);
+        lines.extend(of(&groups, &members, conversion)?);
+    }
+    // Years stay in their own order.
+    if !by.is_empty() && !by.contains(&By::Year) {
+        rank(&mut lines);
     }
     Ok(lines)
 }
@@ -175,22 +201,29 @@ impl Line {
     /// not. It is no total.
     pub fn added_up(records: Vec<Investment>) -> Option<Self> {
         let first = records.first()?;
-        let has = |qualifier| {
-            let mut records = records.iter();
-            records.any(|record| record.qualifier() == qualifier)
-        };
-        let qualifiers = [Qualifier::UpTo, Qualifier::MoreThan, Qualifier::About];
-        let qualifier = qualifiers.into_iter().find(|&qualifier| has(qualifier));
         let amounts = records.iter().filter_map(|record| record.amount());
         Some(Self {
             groups: Vec::new(),
             phase: first.phase(),
             currency: first.amount()?.currency(),
-            qualifier: qualifier.unwrap_or(Qualifier::Exact),
+            qualifier: qualifier_of(&records),
             sum: Sum::Stated {
                 units: amounts.map(|amount| u128::from(amount.units())).sum(),
-                is_about: has(Qualifier::About),
+                is_about: holds(&records, Qualifier::About),
             },
+            counted: records,
+        })
+    }
+
+    /// Returns the same of amounts that were converted into a currency.
+    pub fn added_up_in(currency: Currency, amounts: &[(Investment, Decimal)]) -> Option<Self> {
+        let records: Vec<_> = amounts.iter().map(|&(record, _)| record).collect();
+        Some(Self {
+            groups: Vec::new(),
+            phase: records.first()?.phase(),
+            currency,
+            qualifier: qualifier_of(&records),
+            sum: Sum::Converted(amounts.iter().map(|(_, value)| value).sum()),
             counted: records,
         })
     }
@@ -247,6 +280,19 @@ impl Line {
         form["counted"] = self.counted.iter().map(|it| it.id()).collect();
         form
     }
+}
+
+/// Returns the qualifier of a sum of records.
+fn qualifier_of(records: &[Investment]) -> Qualifier {
+    let qualifiers = [Qualifier::UpTo, Qualifier::MoreThan, Qualifier::About];
+    let mut qualifiers = qualifiers.into_iter();
+    let found = qualifiers.find(|&qualifier| holds(records, qualifier));
+    found.unwrap_or(Qualifier::Exact)
+}
+
+fn holds(records: &[Investment], qualifier: Qualifier) -> bool {
+    let mut records = records.iter();
+    records.any(|record| record.qualifier() == qualifier)
 }
 
 /// Returns whole units as a JSON integer; as text past 64 bits, where readers would lose digits.

@@ -47,6 +47,20 @@ impl Canvas {
         self.push(node);
     }
 
+    /// Draws a text that stands upon lines, on a plate of the page's colour.
+    pub fn plated(&mut self, (x, y): (f64, f64), lettering: Lettering<'_>, text: &str) {
+        let font = lettering.font;
+        let width = font.width(text);
+        let left = match lettering.anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        let plate = Rect::new(left - 2.0, y - font.size, width + 4.0, font.size * 1.3);
+        self.rect(plate, "page");
+        self.text((x, y), lettering, text);
+    }
+
     /// Draws lines of text from margin to margin, below what is there.
     pub fn paragraph(&mut self, font: Font, class: &str, text: &str) {
         for line in font.wrap(text, self.right() - MARGIN) {
@@ -78,6 +92,8 @@ impl Canvas {
     }
 }
 
+pub type Point = (f64, f64);
+
 #[derive(Clone, Copy)]
 pub struct Rect {
     pub x: f64,
@@ -108,6 +124,13 @@ impl Rect {
         self.y + self.height / 2.0
     }
 
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+
     pub fn element(self, class: &str) -> Element {
         let frame = [
             ("x", px(self.x)),
@@ -117,13 +140,6 @@ impl Rect {
             ("class", class.into()),
         ];
         element("rect", frame)
-    }
-
-    /// Returns an element filled with a pattern or a gradient.
-    pub fn filled(self, id: &str) -> Element {
-        let mut node = self.element("");
-        node.assign("fill", format!("url(#{id})"));
-        node
     }
 }
 

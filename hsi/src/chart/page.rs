@@ -8,7 +8,8 @@ use svg::node::Node;
 
 use super::canvas::{Canvas, MARGIN, Rect, element, holding, px};
 use super::font::{LABEL, LEAD, SMALL, TITLE};
-use super::{style, words};
+use super::style::{self, Theme};
+use super::words;
 use crate::DATA_SET;
 use crate::record::Record;
 
@@ -21,14 +22,26 @@ pub struct Caption {
     pub notes: Vec<String>,
 }
 
+/// How a picture is drawn, whatever it shows.
+pub struct Setting {
+    pub width: f64,
+    pub theme: Theme,
+    /// In place of the picture's own.
+    pub title: Option<String>,
+}
+
 /// Returns a new canvas with title and lead at the top.
-pub fn open(caption: &Caption, width: f64) -> Canvas {
-    let mut canvas = Canvas::new(width);
-    canvas.paragraph(TITLE, "", &caption.title);
+pub fn open(caption: &Caption, setting: &Setting) -> Canvas {
+    let mut canvas = Canvas::new(setting.width);
+    canvas.paragraph(TITLE, "", title(caption, setting));
     canvas.y += 4.0;
     canvas.paragraph(LEAD, "soft", &caption.lead);
     canvas.y += 12.0;
     canvas
+}
+
+fn title<'c>(caption: &'c Caption, setting: &'c Setting) -> &'c str {
+    setting.title.as_ref().unwrap_or(&caption.title)
 }
 
 /// Swatches with names, as many in a line as fit.
@@ -75,7 +88,7 @@ impl<'c> Legend<'c> {
 }
 
 /// Draws notes, sources and the day at the foot, and returns all of it as an SVG.
-pub fn close(mut canvas: Canvas, caption: &Caption, drawn: &[Record]) -> String {
+pub fn close(mut canvas: Canvas, caption: &Caption, setting: &Setting, drawn: &[Record]) -> String {
     canvas.y += 10.0;
     canvas.rule("rule");
     canvas.y += 4.0;
@@ -98,34 +111,48 @@ pub fn close(mut canvas: Canvas, caption: &Caption, drawn: &[Record]) -> String 
     let day = words::day(DATA_AS_OF);
     let made = format!("Data and chart: {DATA_SET} {VERSION}, data as of {day}{own}.");
     canvas.paragraph(SMALL, "soft", &made);
-    svg(canvas, caption)
+    svg(canvas, caption, setting)
 }
 
-fn svg(canvas: Canvas, caption: &Caption) -> String {
+fn svg(canvas: Canvas, caption: &Caption, setting: &Setting) -> String {
     let (width, height) = (canvas.width, (canvas.y + MARGIN).ceil());
     let attributes = [
         ("xmlns", "http://www.w3.org/2000/svg".into()),
-        ("class", "hsi".into()),
         ("role", "img".into()),
-        ("aria-labelledby", "hsi-title hsi-description".into()),
+        ("aria-labelledby", "title description".into()),
         ("width", px(width)),
         ("height", px(height)),
         ("viewBox", format!("0 0 {width} {height}").into()),
     ];
     let mut root = element("svg", attributes);
     for (name, id, text) in [
-        ("title", "hsi-title", &caption.title),
-        ("desc", "hsi-description", &caption.description),
+        ("title", "title", title(caption, setting)),
+        ("desc", "description", &caption.description),
     ] {
-        let mut node = holding(name, text.as_str());
+        let mut node = holding(name, text);
         node.assign("id", id);
         root.append(node);
     }
-    root.append(style::sheet());
-    root.append(style::patterns());
+    if setting.theme == Theme::Auto {
+        for rules in style::rules() {
+            root.append(rules);
+        }
+    }
     root.append(Rect::new(0.0, 0.0, width, height).element("page"));
     for node in canvas.into_nodes() {
         root.append(node);
     }
+    let digest = digest(&format!("{root}{}", setting.theme.word()));
+    style::paint(&mut root, setting.theme, &format!("hsi-{digest:016x}-"));
     format!("{root}\n")
+}
+
+/// Returns a number that two pictures have in common only if they are the same (FNV-1a, of which it
+/// is known that it never changes).
+fn digest(picture: &str) -> u64 {
+    let mut digest = 0xcbf2_9ce4_8422_2325;
+    for byte in picture.bytes() {
+        digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    digest
 }

@@ -4,10 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Date, Qualifier, Source};
-use rust_decimal::Decimal;
+use hyperscaler_investments::{Currency, Date, Qualifier, Source};
+use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::text;
+use crate::text::{self, Digits};
 
 const MONTHS: &str =
     "January February March April May June July August September October November December";
@@ -44,10 +45,46 @@ fn written(date: Date, letters: usize) -> String {
     }
 }
 
-/// Returns billions to two digits, with a sign for what is not exact: `> 1.65`.
+/// Returns billions with a sign for what is not exact: `> 1.65`. Large numbers need fewer digits
+/// behind the point; a small one keeps its first. A lower bound is rounded down, a ceiling up.
 pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
     let billions = value / Decimal::from(1_000_000_000);
-    text::qualified(qualifier.sign(), billions.round_dp(2).normalize())
+    let strategy = match qualifier {
+        Qualifier::MoreThan => RoundingStrategy::ToZero,
+        Qualifier::UpTo => RoundingStrategy::AwayFromZero,
+        _ => RoundingStrategy::MidpointAwayFromZero,
+    };
+    let size = billions.abs();
+    let rounded = if size < Decimal::new(1, 1) {
+        billions.round_sf_with_strategy(1, strategy)
+    } else if size < Decimal::ONE_HUNDRED {
+        Some(billions.round_dp_with_strategy(2, strategy))
+    } else {
+        Some(billions.round_dp_with_strategy(1, strategy))
+    };
+    let number = text::grouped(rounded.unwrap_or(billions));
+    text::qualified(qualifier.sign(), number)
+}
+
+/// Returns a text that begins a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// Returns a round sum as a key names it: `EUR 5 bn`, `USD 5 m`.
+pub fn key(currency: Currency, billions: f64) -> String {
+    let units = Decimal::from_f64(billions * 1e9).unwrap_or_default();
+    text::money(Qualifier::Exact, currency, units.round(), Digits::Short)
+}
+
+/// Returns the name of a line of a grid: `0.5`, `1,000`.
+pub fn tick(value: f64) -> String {
+    let value = Decimal::from_f64(value).unwrap_or_default();
+    text::grouped(value.round_dp(3))
 }
 
 /// Returns the publishers, those with most sources first; all, or as many as a footer has room for.

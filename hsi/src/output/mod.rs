@@ -182,6 +182,14 @@ impl Output {
         Ok(())
     }
 
+    /// Writes bytes as they are: what is no text goes around what knows styles.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.writer.flush()?;
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(bytes)?;
+        Ok(stdout.flush()?)
+    }
+
     /// Writes sentences below a table.
     pub fn notes(&mut self, format: Format, notes: &[String]) -> Result<(), Failure> {
         if format == Format::Md {

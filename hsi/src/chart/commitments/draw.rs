@@ -1,64 +1,56 @@
-//! The panels of bars. What is in them comes from the parent module; nothing here adds up.
+//! The panels of bars, and the sums that stand alone. What is in them comes from the parent module;
+//! nothing here adds up.
 
-use hyperscaler_investments::{Phase, Provider, Totals};
-use svg::node::Node;
-use svg::node::element::Element;
+use hyperscaler_investments::{Currency, Phase, Provider};
+use svg::node::{Node, Text};
 
-use super::{Commitments, Panel, Row, length, short};
-use crate::chart::canvas::{Canvas, MARGIN, Rect, holding, round};
-use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
-use crate::chart::page::{self, Legend};
-use crate::chart::style;
-use crate::lines::Line;
-use crate::record::Record;
-use crate::text;
+use super::{Commitments, Panel};
+use crate::chart::Subject;
+use crate::chart::bars::{self, GAP, Scale};
+use crate::chart::canvas::{Canvas, MARGIN, element, px};
+use crate::chart::font::{HEAD, LABEL, STRONG};
+use crate::chart::page::{self, Legend, Setting};
+use crate::chart::row::{Row, short};
 
-const BAR: f64 = 18.0;
-const PITCH: f64 = 26.0;
-/// Between a name or a bar and the text beside it.
-const GAP: f64 = 8.0;
-/// From here on, two panels of one bar stand side by side.
-const WIDE: f64 = 600.0;
-const TICKS: f64 = 6.0;
-
-/// The room left of the bars for names, and right of them for sums.
-#[derive(Clone, Copy)]
-struct Room {
-    names: f64,
-    sums: f64,
-}
-
-pub fn draw(chart: &Commitments, totals: &Totals, width: f64) -> String {
-    let mut canvas = page::open(&chart.caption, width);
-    let rows: Vec<_> = chart.panels.iter().flat_map(|panel| &panel.rows).collect();
-    let mut providers: Vec<_> = Provider::iter().collect();
-    providers.retain(|provider| {
-        let mut parts = rows.iter().flat_map(|row| &row.parts);
-        parts.any(|(drawn, _)| drawn == provider)
-    });
+pub fn draw(chart: &Commitments, subject: &Subject, setting: &Setting) -> String {
+    let mut canvas = page::open(&chart.caption, setting);
     let mut legend = Legend::new(&mut canvas);
-    legend.providers(&providers);
+    legend.providers(&drawn_providers(chart));
     legend.next_line();
     if chart.panels.is_empty() {
         canvas.paragraph(LABEL, "", "Nothing counts.");
     }
-    let names = LABEL.widest(rows.iter().map(|row| row.country.name()));
+    let compared = chart.compared();
+    let scales = scales(&canvas, chart, &compared);
     for &phase in Phase::ALL {
         let panels = chart.panels.iter();
         let panels: Vec<_> = panels.filter(|panel| panel.total.phase == phase).collect();
-        if !panels.is_empty() {
-            draw_phase(&mut canvas, phase, &panels, names.ceil() + GAP);
+        if panels.is_empty() {
+            continue;
         }
+        draw_heading(&mut canvas, phase);
+        let mut alone = Vec::new();
+        for panel in panels {
+            let mut scales = scales.iter();
+            match scales.find(|(currency, _)| *currency == panel.total.currency) {
+                Some((_, scale)) => draw_panel(&mut canvas, panel, scale),
+                None => alone.push(panel),
+            }
+        }
+        draw_alone(&mut canvas, &alone);
     }
-    let counted = totals.counted();
-    let counted: Vec<_> = counted
-        .map(|investment| Record::new(investment, totals.snapshot()))
-        .collect();
-    page::close(canvas, &chart.caption, &counted)
+    page::close(canvas, &chart.caption, setting, &subject.counted())
 }
 
-/// Draws a phase: panels with several bars one below the other, panels with one bar side by side.
-fn draw_phase(canvas: &mut Canvas, phase: Phase, panels: &[&Panel], names: f64) {
+fn drawn_providers(chart: &Commitments) -> Vec<Provider> {
+    let rows = chart.panels.iter().flat_map(|panel| &panel.rows);
+    let parts: Vec<_> = rows.flat_map(|row| &row.parts).collect();
+    let mut providers: Vec<_> = Provider::iter().collect();
+    providers.retain(|provider| parts.iter().any(|(drawn, _)| drawn == provider));
+    providers
+}
+
+fn draw_heading(canvas: &mut Canvas, phase: Phase) {
     canvas.y += 12.0;
     canvas.rule("axis");
     canvas.y += 4.0;
@@ -67,129 +59,87 @@ fn draw_phase(canvas: &mut Canvas, phase: Phase, panels: &[&Panel], names: f64) 
         _ => "Pledged: meant for the years to come",
     };
     canvas.paragraph(HEAD, "", heading);
-    let full = canvas.right() - MARGIN;
-    let (single, several): (Vec<&Panel>, Vec<_>) =
-        panels.iter().partition(|panel| panel.rows.len() == 1);
-    // Panels below each other need not agree on the width of their sums; those side by side do.
-    for panel in several {
-        let sums = width_of_sums(&[panel]);
-        canvas.y += draw_panel(canvas, panel, (MARGIN, full), Room { names, sums });
-    }
-    let sums = width_of_sums(&single);
-    let columns = if canvas.width >= WIDE { 2 } else { 1 };
-    let width = if columns == 2 {
-        (full - 3.0 * GAP) / 2.0
-    } else {
-        full
-    };
-    for pair in single.chunks(columns) {
-        let (mut x, mut height) = (MARGIN, 0.0_f64);
-        for panel in pair {
-            height = height.max(draw_panel(canvas, panel, (x, width), Room { names, sums }));
-            x += width + 3.0 * GAP;
+}
+
+/// Returns one scale for each currency in which there is something to compare.
+fn scales(canvas: &Canvas, chart: &Commitments, compared: &[Currency]) -> Vec<(Currency, Scale)> {
+    let mut every_bar = Vec::new();
+    for panel in &chart.panels {
+        if compared.contains(&panel.total.currency) {
+            let bars = panel.rows.iter().map(Row::bar);
+            every_bar.extend(bars.map(|bar| (panel.total.currency, bar)));
         }
-        canvas.y += height;
     }
+    let names = bars::names(canvas, every_bar.iter().map(|(_, bar)| bar));
+    let mut scales = Vec::new();
+    for &currency in compared {
+        let own = every_bar.iter().filter(|(other, _)| *other == currency);
+        let own: Vec<_> = own.map(|(_, bar)| bar).collect();
+        scales.push((currency, Scale::new(canvas, &own, names)));
+    }
+    scales
 }
 
-fn width_of_sums(panels: &[&Panel]) -> f64 {
-    let rows = panels.iter().flat_map(|panel| &panel.rows);
-    STRONG.widest(rows.map(Row::label)).ceil() + GAP
-}
-
-/// Draws one currency, from a point on over a width. Returns the height it took.
-fn draw_panel(canvas: &mut Canvas, panel: &Panel, (x, width): (f64, f64), room: Room) -> f64 {
-    let top = canvas.y;
+/// Draws one currency of a phase.
+fn draw_panel(canvas: &mut Canvas, panel: &Panel, scale: &Scale) {
+    canvas.y += 22.0;
     let total = &panel.total;
-    let mut y = top + 22.0;
     let name = format!("{} bn, {}", total.currency, total.currency.name());
-    canvas.text((x, y), STRONG.start(""), &name);
-    let plot_width = width - room.names - room.sums;
-    let extent = panel.rows.iter().map(Row::length).fold(0.0, f64::max);
-    let scale = plot_width / extent;
-    if panel.rows.len() > 1 {
-        let all = format!("together {}", short(total));
-        canvas.text((x + width, y), LABEL.end("soft"), &all);
-        y += 18.0;
-        let bottom = y + 2.0 + panel.rows.iter().map(|_| PITCH).sum::<f64>();
-        draw_ticks(canvas, x + room.names, (y, bottom), scale, extent);
-        y += 4.0;
-    } else {
-        y += GAP;
+    canvas.text((MARGIN, canvas.y), STRONG.start(""), &name);
+    let all = format!("together {}", short(total));
+    let room = canvas.right() - MARGIN - STRONG.width(&name);
+    if panel.rows.len() > 1 && !total.is_ceiling() && LABEL.width(&all) + GAP < room {
+        canvas.text((canvas.right(), canvas.y), LABEL.end("soft"), &all);
     }
-    for row in &panel.rows {
-        let frame = Rect::new(x + room.names, y + (PITCH - BAR) / 2.0, plot_width, BAR);
-        draw_bar(canvas, row, frame, scale);
-        y += PITCH;
-    }
-    y + GAP - top
+    let bars: Vec<_> = panel.rows.iter().map(Row::bar).collect();
+    bars::draw(canvas, &bars.iter().collect::<Vec<_>>(), scale);
 }
 
-/// Draws fine lines at round numbers, named above.
-fn draw_ticks(canvas: &mut Canvas, x: f64, (top, bottom): (f64, f64), scale: f64, extent: f64) {
-    // Steps of 1, 2, 5, 10 and so on: the least that gives few enough lines.
-    let mut step = 0.001;
-    for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
-        if extent / step <= TICKS {
-            break;
-        }
-        step *= factor;
+/// Writes the sums that are the only ones of their currency: a bar would compare with nothing.
+fn draw_alone(canvas: &mut Canvas, panels: &[&Panel]) {
+    if panels.is_empty() {
+        return;
     }
-    let mut value = 0.0;
-    while value <= extent {
-        let at = x + value * scale;
-        let class = if value > 0.0 { "grid" } else { "axis" };
-        canvas.line((at, top + 4.0), (at, bottom), class);
-        canvas.text((at, top), SMALL.middle("soft"), &round(value).to_string());
-        value += step;
+    canvas.y += 22.0;
+    let at = (MARGIN, canvas.y);
+    canvas.text(at, STRONG.start(""), "Alone in its currency");
+    canvas.y += 4.0;
+    let rows = panels.iter().flat_map(|panel| &panel.rows);
+    let names = LABEL.widest(rows.map(|row| &row.name)).ceil() + 2.0 * GAP;
+    for panel in panels {
+        for row in &panel.rows {
+            draw_number(canvas, panel, row, names);
+        }
     }
 }
 
-fn draw_bar(canvas: &mut Canvas, row: &Row, frame: Rect, scale: f64) {
-    let baseline = frame.y + 13.0;
-    let name = (frame.x - GAP, baseline);
-    canvas.text(name, LABEL.end(""), row.country.name());
-    let mut x = frame.x;
-    for (provider, line) in &row.parts {
-        let part = Rect::new(x, frame.y, length(line) * scale, frame.height);
-        canvas.push(segment(row, *provider, line, part));
-        if x > frame.x {
-            canvas.line((x, part.y), (x, part.bottom()), "cut");
+fn draw_number(canvas: &mut Canvas, panel: &Panel, row: &Row, names: f64) {
+    canvas.y += 18.0;
+    let y = canvas.y;
+    canvas.text((MARGIN, y), LABEL.start(""), &row.name);
+    let sum = format!("{} {} bn", panel.total.currency, row.sums_in_words());
+    let mut x = MARGIN + names;
+    canvas.text((x, y), STRONG.start(""), &sum);
+    x += STRONG.width(&sum) + 2.0 * GAP;
+    for (number, (provider, line)) in row.parts.iter().enumerate() {
+        let mut text = provider.name().to_owned();
+        if row.parts.len() > 1 {
+            text = format!("{text} {}", short(line));
         }
-        let label = short(line);
-        if row.parts.len() > 1 && SMALL.width(&label) + 6.0 < part.width {
-            let middle = (x + part.width / 2.0, baseline);
-            canvas.text(middle, SMALL.middle(&style::upon(*provider)), &label);
+        if number + 1 < row.parts.len() {
+            text.push(',');
         }
-        x = part.right();
+        if x + LABEL.width(&text) > canvas.right() {
+            x = MARGIN + names;
+            canvas.y += LABEL.leading;
+        }
+        let mut node = element("text", [("x", px(x)), ("y", px(canvas.y))]);
+        node.assign("class", format!("{} soft", LABEL.class));
+        for (name, value) in row.data(*provider, line) {
+            node.assign(name, value);
+        }
+        node.append(Text::new(&text));
+        canvas.push(node);
+        x += LABEL.width(&text) + 4.0;
     }
-    if let Some(ceiling) = &row.ceiling {
-        let part = Rect::new(x, frame.y, length(ceiling) * scale, frame.height);
-        canvas.rect(part, "ceiling");
-        x = part.right();
-    }
-    let end = (x + GAP - 2.0, baseline);
-    canvas.text(end, STRONG.start("halo"), &row.label());
-}
-
-/// Returns a provider's part of a bar. It says which records are in it, to a pointer and to a
-/// program.
-fn segment(row: &Row, provider: Provider, line: &Line, frame: Rect) -> Element {
-    let mut node = frame.element(&style::fill(provider));
-    for (name, value) in [
-        ("data-phase", line.phase.as_str()),
-        ("data-currency", line.currency.code()),
-        ("data-country", row.country.code()),
-        ("data-provider", provider.id()),
-        ("data-value", &line.value().normalize().to_string()),
-        ("data-records", &text::joined(&line.counted)),
-    ] {
-        node.assign(name, value);
-    }
-    let (country, provider) = (row.country.name(), provider.name());
-    let (sum, records) = (short(line), text::listed(&line.counted));
-    let (currency, phase) = (line.currency, line.phase);
-    let title = format!("{country}, {provider}: {currency} {sum} bn {phase} ({records})");
-    node.append(holding("title", title));
-    node
 }

@@ -1,15 +1,16 @@
-//! `hsi chart commitments`: what counts on a day, by country and provider. [`draw()`] holds how it
+//! `hsi chart commitments`: what counts on a day, by country and provider. [`mod@draw`] holds how it
 //! is drawn.
 
 mod draw;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use hyperscaler_investments::{Country, Investment, Provider, Reason, Totals};
-use rust_decimal::prelude::ToPrimitive;
+use hyperscaler_investments::{Country, Currency, Investment, Provider, Reason, Totals};
 
 use super::page::Caption;
-use super::{Subject, words};
+use super::row::Row;
+use super::{Subject, sums_in_words};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
@@ -32,19 +33,9 @@ struct Panel {
     rows: Vec<Row>,
 }
 
-/// A country: a bar.
-struct Row {
-    country: Country,
-    /// What counts; `None` if there are only ceilings.
-    total: Option<Line>,
-    /// Sums of "up to", drawn behind the bar and in no total.
-    ceiling: Option<Line>,
-    parts: Vec<(Provider, Line)>,
-}
-
 impl Commitments {
-    pub fn new(subject: &Subject, conversion: Option<&Conversion>) -> Result<Self, Failure> {
-        let mut panels = panels(&subject.totals, conversion)?;
+    pub fn new(subject: &Subject) -> Result<Self, Failure> {
+        let mut panels = panels(&subject.totals, subject.conversion.as_ref())?;
         for panel in &mut panels {
             let value = |row: &Row| row.total.as_ref().map(Line::value);
             panel.rows.sort_by_key(|row| Reverse(value(row)));
@@ -53,8 +44,32 @@ impl Commitments {
             let (phase, currency) = (panel.total.phase, panel.total.currency);
             (phase, Reverse(panel.rows.len()), currency)
         });
-        let caption = caption(subject, &panels, conversion)?;
+        let caption = caption(subject, &panels)?;
         Ok(Self { panels, caption })
+    }
+
+    /// Returns the currencies in which there is something to compare: several countries, or the two
+    /// phases of the only one.
+    fn compared(&self) -> Vec<Currency> {
+        let places = self.places(|_| true).len();
+        let mut compared = Vec::new();
+        for panel in &self.panels {
+            let currency = panel.total.currency;
+            let alike = |panel: &&Panel| panel.total.currency == currency;
+            let panels = self.panels.iter().filter(alike).count();
+            let several = self.places(|panel| alike(&panel)).len() > 1;
+            if (several || places == 1 && panels > 1) && !compared.contains(&currency) {
+                compared.push(currency);
+            }
+        }
+        compared
+    }
+
+    /// Returns the codes of the countries in some of the panels.
+    fn places(&self, keep: impl Fn(&Panel) -> bool) -> BTreeSet<&str> {
+        let panels = self.panels.iter().filter(|panel| keep(panel));
+        let rows = panels.flat_map(|panel| &panel.rows);
+        rows.map(|row| row.code.1.as_str()).collect()
     }
 }
 
@@ -71,12 +86,9 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
             panels.0.push(Panel { total, rows });
         }
     }
-    for country in Country::iter() {
-        let lines = lines_of(&|it| it.country() == Some(country))?;
-        if lines.is_empty() {
-            continue;
-        }
-        for line in lines {
+    let countries: BTreeSet<_> = totals.counted().filter_map(Investment::country).collect();
+    for country in countries {
+        for line in lines_of(&|it| it.country() == Some(country))? {
             if let Some(panel) = panels.of(&line) {
                 panel.row(country).add(line);
             }
@@ -93,59 +105,61 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
     Ok(panels.0)
 }
 
-fn caption(
-    subject: &Subject,
-    panels: &[Panel],
-    conversion: Option<&Conversion>,
-) -> Result<Caption, Failure> {
+fn caption(subject: &Subject, panels: &[Panel]) -> Result<Caption, Failure> {
     let totals = &subject.totals;
-    let mut notes = vec![format!(
-        "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, \
-         no estimate. {}>\u{a0}more than, ~\u{a0}about.",
-        if panels.len() > 1 {
-            "Lengths compare within a panel only. "
-        } else {
-            ""
-        },
-    )];
-    notes.extend(left_out(totals));
-    if let Some(conversion) = conversion {
-        notes.extend(converted(totals, conversion)?);
+    let mut notes = vec![
+        "A bar holds what counts: no plan that was replaced, no part of a larger one, no talks, no \
+         estimate. >\u{a0}more than, ~\u{a0}about, \u{2264}\u{a0}up to, which no sum holds."
+            .to_owned(),
+    ];
+    if subject.conversion.is_none() && panels.len() > 1 {
+        notes.push(
+            "Each currency has one scale; bars of different currencies do not compare. A country \
+             is as high in a currency as what was stated in that."
+                .into(),
+        );
     }
+    notes.extend(left_out(totals));
+    notes.extend(subject.notes_on_rates()?);
     let mut sentences = Vec::new();
     for panel in panels {
-        sentences.extend(panel.rows.iter().map(|row| row.sentence(panel)));
+        let (phase, currency) = (panel.total.phase, panel.total.currency);
+        let rows = panel.rows.iter();
+        sentences.extend(rows.map(|row| row.sentence(phase, currency)));
     }
-    let places = totals.selection().map(Place::of);
-    let title = match super::only(places) {
-        Some(place) => format!("{}: cloud investment by provider", place.name()),
-        None => "Cloud investment by country and provider".into(),
-    };
+    let what = format!(
+        "What {} said they will invest, or have invested, in cloud regions and data centres, in \
+         billions{}",
+        subject.whose(),
+        if subject.conversion.is_some() {
+            ""
+        } else {
+            ", each currency by itself"
+        }
+    );
     Ok(Caption {
-        title,
-        lead: lead(totals, conversion.is_some()) + &subject.asked(),
+        title: title(subject, panels)?,
+        lead: subject.standfirst(&what)?,
         description: sentences.join(" "),
         notes,
     })
 }
 
-fn lead(totals: &Totals, in_one_currency: bool) -> String {
-    let has = |provider| {
-        let mut selection = totals.selection();
-        selection.any(|investment| investment.provider() == provider)
-    };
-    let providers = Provider::iter().filter(|&provider| has(provider));
-    let names: Vec<_> = providers.map(Provider::name).collect();
-    let (names, day) = (text::and(&names), words::day(totals.snapshot().date()));
-    let currencies = if in_one_currency {
-        ""
+/// Says what the bars show: where, how much in few currencies, and whose.
+fn title(subject: &Subject, panels: &[Panel]) -> Result<String, Failure> {
+    let rows = panels.iter().flat_map(|panel| &panel.rows);
+    let countries: BTreeSet<_> = rows.filter_map(|row| Country::get(&row.code.1)).collect();
+    let lines = subject.lines()?;
+    let sums = if panels.len() <= 3 {
+        format!(": {}", sums_in_words(&lines))
     } else {
-        ", each currency by itself"
+        ", by provider".into()
     };
-    format!(
-        "What {names} said they will invest, or have invested, in cloud regions and data centres, \
-         as known on {day}. Billions{currencies}."
-    )
+    let only = super::only(countries.iter().copied()).map(Place::Country);
+    Ok(match subject.only_place().or(only) {
+        Some(place) => format!("What counts in {}{sums}", place.in_a_sentence()),
+        None => format!("What counts in {} countries{sums}", countries.len()),
+    })
 }
 
 /// Says what is not in the bars: records by reason, and the countries that have no bar because of
@@ -179,16 +193,6 @@ fn left_out(totals: &Totals) -> Vec<String> {
     notes
 }
 
-/// Says how the sums were converted, and what must be said because of it.
-fn converted(totals: &Totals, conversion: &Conversion) -> Result<Vec<String>, Failure> {
-    let converted = conversion.convert(totals)?;
-    let mut notes = vec![converted.method()];
-    for caveat in converted.caveats() {
-        notes.push(format!("{caveat:.3}"));
-    }
-    Ok(notes)
-}
-
 /// Panels while they are filled.
 struct Panels(Vec<Panel>);
 
@@ -204,66 +208,12 @@ impl Panels {
 impl Panel {
     /// Returns the row of a country, which is the last one, or is added.
     fn row(&mut self, country: Country) -> &mut Row {
-        if self.rows.last().is_none_or(|row| row.country != country) {
-            self.rows.push(Row {
-                country,
-                total: None,
-                ceiling: None,
-                parts: Vec::new(),
-            });
+        let code = country.code();
+        if self.rows.last().is_none_or(|row| row.code.1 != code) {
+            let code = ("data-country", code.into());
+            self.rows.push(Row::new(country.name(), code));
         }
         let last = self.rows.len() - 1;
         &mut self.rows[last]
     }
-}
-
-impl Row {
-    fn add(&mut self, line: Line) {
-        if line.is_ceiling() {
-            self.ceiling = Some(line);
-        } else {
-            self.total = Some(line);
-        }
-    }
-
-    fn sentence(&self, panel: &Panel) -> String {
-        let mut sentence = format!(
-            "{}, {}: {} {} bn",
-            self.country.name(),
-            panel.total.phase,
-            panel.total.currency,
-            self.label(),
-        );
-        if self.parts.len() > 1 {
-            let parts = self.parts.iter();
-            let parts = text::listed(
-                parts.map(|(provider, line)| format!("{} {}", provider.name(), short(line))),
-            );
-            sentence = format!("{sentence} ({parts})");
-        }
-        sentence + "."
-    }
-
-    /// Returns the text after the bar.
-    fn label(&self) -> String {
-        let sums: Vec<_> = self.sums().map(short).collect();
-        sums.join(" and ")
-    }
-
-    fn length(&self) -> f64 {
-        self.sums().map(length).sum()
-    }
-
-    fn sums(&self) -> impl Iterator<Item = &Line> {
-        self.total.iter().chain(&self.ceiling)
-    }
-}
-
-/// Returns a sum in billions, as a length.
-fn length(line: &Line) -> f64 {
-    line.value().to_f64().unwrap_or_default() / 1e9
-}
-
-fn short(line: &Line) -> String {
-    words::billions(line.qualifier, line.value())
 }

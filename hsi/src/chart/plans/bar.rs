@@ -1,11 +1,13 @@
 //! One record as a bar: where it begins and ends, how thick it is, and how it looks.
 
 use hyperscaler_investments::{
-    Date, Exclusion, Investment, Phase, Reason, Relation, RelationKind, Status, StatusChange,
-    Verdict,
+    Amount, Currency, Date, Exclusion, Investment, Phase, Reason, ReferenceRate, ReferenceRates,
+    Relation, RelationKind, Status, StatusChange, Totals, Verdict,
 };
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::chart::only;
+use crate::chart::time::year;
 use crate::reasons::decided_by;
 use crate::record::Record;
 
@@ -24,6 +26,19 @@ pub enum Look {
     Aside,
 }
 
+impl Look {
+    /// Returns the word for a program.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Counts => "counts",
+            Self::Replaced => "replaced",
+            Self::Talks => "talks",
+            Self::Stopped => "stopped",
+            Self::Aside => "aside",
+        }
+    }
+}
+
 /// The side on which no year is stated.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Open {
@@ -38,42 +53,113 @@ pub struct Bar {
     /// Years and their fractions.
     pub from: f64,
     pub to: f64,
+    /// Where it was to end; later than it did if something came in between.
+    pub meant_to: f64,
     pub open: Option<Open>,
-    /// In billions, for what counts or once did; the others are thin.
-    pub sum: Option<f64>,
+    /// For what counts, or did until it was replaced or given up; the others are thin.
+    pub sum: Option<Sum>,
 }
 
-/// The shortest bar, and how far an open one reaches, in years.
+/// What a bar stands for.
+#[derive(Clone, Copy)]
+pub struct Sum {
+    pub currency: Currency,
+    pub billions: f64,
+    /// The same for the eye: in a measure that all bars of the picture share.
+    pub size: f64,
+}
+
+/// How bars of several currencies compare: by the averages of one month, or not at all if there is
+/// one currency only.
+#[derive(Clone, Copy)]
+pub struct Measure {
+    pub month: Option<Date>,
+}
+
+impl Measure {
+    /// Returns what measures the plans of a selection.
+    pub fn of(totals: &Totals) -> Self {
+        let amounts = totals.selection().filter_map(Investment::amount);
+        if only(amounts.map(Amount::currency)).is_some() {
+            return Self { month: None };
+        }
+        let rates = totals.snapshot().reference_rates(Currency::USD);
+        Self {
+            month: rates.last().map(ReferenceRate::period),
+        }
+    }
+
+    /// Returns the amount of a record; none if it has none, or none that could be compared.
+    fn sum(self, record: Record) -> Option<Sum> {
+        let amount = record.investment.amount()?;
+        let billions = amount.value().to_f64()? / 1e9;
+        let size = match self.month {
+            None => billions,
+            Some(month) => {
+                let (rates, day) = (ReferenceRates::OfMonth(month), record.announced()?);
+                let snapshot = record.snapshot;
+                let converted = snapshot.amount_in(Currency::EUR, rates, amount, day);
+                converted.ok()?.value().to_f64()? / 1e9
+            }
+        };
+        Some(Sum {
+            currency: amount.currency(),
+            billions,
+            size,
+        })
+    }
+}
+
+/// The shortest bar, the shortest that is as large as its sum, and how long one is that nothing is
+/// stated of, in years.
 const SHORT: f64 = 0.25;
-const REACH: f64 = 1.0;
+const YEAR: f64 = 1.0;
+const REACH: f64 = 5.0;
 
 impl Bar {
-    /// Draws a record as its verdict is. One that counts now or did before is as thick as its sum.
-    pub fn new(record: Record, verdict: Verdict, has_counted: bool) -> Self {
+    /// Draws a record as its verdict is.
+    pub fn new(record: Record, verdict: Verdict, has_counted: bool, measure: Measure) -> Self {
         let investment = record.investment;
         let look = look(record, verdict);
         let (from, end) = (beginning(investment), end(record, verdict, look));
-        let today = year(record.snapshot.date());
         let starts = investment.horizon().start().is_some();
         let open = match end {
             None => Some(Open::Right),
             Some(_) if investment.phase() == Phase::Spent && !starts => Some(Open::Left),
             Some(_) => None,
         };
-        let sum = if has_counted {
-            billions(investment)
+        let sum = if has_counted && look != Look::Aside {
+            measure.sum(record)
         } else {
             None
+        };
+        let is_over = matches!(look, Look::Replaced | Look::Talks | Look::Stopped);
+        let least = if sum.is_some() && !is_over {
+            YEAR
+        } else {
+            SHORT
+        };
+        let to = end.unwrap_or(from + REACH).max(from + least);
+        let meant_to = end_of_horizon(investment).unwrap_or(from + REACH);
+        let meant_to = match sum {
+            Some(_) => meant_to.max(to).max(from + YEAR),
+            None => to,
         };
         Self {
             record,
             verdict,
             look,
             from,
-            to: end.unwrap_or(today.max(from + REACH)).max(from + SHORT),
+            to,
+            meant_to,
             open,
             sum,
         }
+    }
+
+    /// Returns the average size of a year, over all the years that were meant.
+    pub fn a_year(&self) -> Option<f64> {
+        Some(self.sum?.size / (self.meant_to - self.from))
     }
 
     /// Returns the day of the news.
@@ -117,7 +203,7 @@ fn beginning(investment: Investment) -> f64 {
     match investment.horizon().start() {
         Some(start) => f64::from(start).min(public),
         None if investment.phase() == Phase::Spent => {
-            end_of_horizon(investment).unwrap_or(public).min(public) - REACH
+            end_of_last_year(investment).unwrap_or(public).min(public) - REACH
         }
         None => public,
     }
@@ -138,20 +224,14 @@ fn end(record: Record, verdict: Verdict, look: Look) -> Option<f64> {
     }
 }
 
+/// Returns the end of the years that are stated, or of so many from the beginning on.
 fn end_of_horizon(investment: Investment) -> Option<f64> {
+    let years = investment.horizon().years();
+    let after = years.map(|years| beginning(investment) + f64::from(years));
+    end_of_last_year(investment).or(after)
+}
+
+fn end_of_last_year(investment: Investment) -> Option<f64> {
     let last_year = investment.horizon().last_year()?;
     Some(f64::from(last_year) + 1.0)
-}
-
-fn billions(investment: Investment) -> Option<f64> {
-    let units = investment.amount()?.value().to_f64()?;
-    Some(units / 1e9)
-}
-
-/// Returns a day as a year and its fraction. Divided by 366, the last day never reaches the next
-/// year.
-pub fn year(date: Date) -> f64 {
-    let day = date.last_day();
-    let first = Date::from_ymd(day.year(), 1, 1).unwrap_or(day);
-    f64::from(day.year()) + f64::from(day.days_since(first)) / 366.0
 }

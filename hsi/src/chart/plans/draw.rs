@@ -5,30 +5,30 @@ use svg::node::Node;
 use svg::node::element::Element;
 
 use super::Plans;
-use super::bar::{Bar, Look, Open, year};
+use super::bar::{Bar, Look, Open};
 use super::layout::{Brace, Heading, Layout, Placed};
 use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, round};
 use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
-use crate::chart::page::{self, Legend};
-use crate::chart::{style, words};
+use crate::chart::page::{self, Legend, Setting};
+use crate::chart::time::year;
+use crate::chart::{style, ticks, words};
 use crate::reasons;
 use crate::record::Record;
 
 /// How far the fade of an open end reaches.
 const FADE: f64 = 28.0;
-/// The least room for the number of a year.
-const YEAR: f64 = 34.0;
 
-pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
-    let mut canvas = page::open(&chart.caption, width);
+pub fn draw(chart: &Plans, records: &[Record], setting: &Setting) -> String {
+    let mut canvas = page::open(&chart.caption, setting);
     draw_legend(&mut canvas, chart);
     canvas.y += 16.0;
     let layout = Layout::new(chart, &canvas, canvas.y + 8.0);
-    draw_years(&mut canvas, &layout);
+    let top = canvas.y;
+    layout.axis.draw_years(&mut canvas, top, layout.bottom);
     let today = layout.axis.x(year(chart.totals.snapshot().date()));
     canvas.line((today, canvas.y + 4.0), (today, layout.bottom), "today");
     for heading in &layout.headings {
-        draw_heading(&mut canvas, heading, layout.narrow);
+        draw_heading(&mut canvas, heading);
     }
     for placed in &layout.placed {
         if !layout.narrow {
@@ -55,7 +55,8 @@ pub fn draw(chart: &Plans, records: &[Record], width: f64) -> String {
     let half = SMALL.width(&day) / 2.0;
     let x = today.min(canvas.right() - half).max(MARGIN + half);
     canvas.text((x, canvas.y), SMALL.middle("soft"), &day);
-    page::close(canvas, &chart.caption, records)
+    draw_key(&mut canvas, chart, &layout);
+    page::close(canvas, &chart.caption, setting, records)
 }
 
 /// Says what the looks mean, of those that are in the picture.
@@ -93,37 +94,44 @@ fn draw_legend(canvas: &mut Canvas, chart: &Plans) {
     legend.next_line();
 }
 
-fn draw_years(canvas: &mut Canvas, layout: &Layout<'_>) {
+/// Shows how large a round sum of each currency is.
+fn draw_key(canvas: &mut Canvas, chart: &Plans, layout: &Layout<'_>) {
+    const HEIGHT: f64 = 12.0;
     let axis = &layout.axis;
-    let room = axis.x(f64::from(axis.first) + 1.0) - axis.left;
-    let mut steps = [1, 2, 5, 10, 20].into_iter();
-    let step = steps.find(|&step| f64::from(step) * room >= YEAR);
-    let step = step.unwrap_or(50);
-    let top = canvas.y;
-    for year in (axis.first..=axis.last).filter(|year| year % step == 0) {
-        let x = axis.x(year.into());
-        canvas.line((x, top + 4.0), (x, layout.bottom), "grid");
-        let year = year.to_string();
-        let middle = x.min(canvas.right() - SMALL.width(&year) / 2.0);
-        canvas.text((middle, top), SMALL.middle("soft"), &year);
+    let a_year = axis.x(axis.first + 1.0) - axis.left;
+    canvas.y += 10.0;
+    let mut legend = Legend::new(canvas);
+    let mut shown = Vec::new();
+    for sum in chart.bars().filter_map(|bar| bar.sum) {
+        if shown.contains(&sum.currency) {
+            continue;
+        }
+        shown.push(sum.currency);
+        let width = sum.size / sum.billions * layout.scale * a_year / HEIGHT;
+        let billions = ticks::round_up(20.0 / width);
+        let name = words::key(sum.currency, billions);
+        legend.entry(width * billions, &name, |canvas, frame| {
+            canvas.rect(frame, "whole");
+        });
     }
+    legend.next_line();
 }
 
-fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>, narrow: bool) {
+fn draw_heading(canvas: &mut Canvas, heading: &Heading<'_>) {
     let (y, right) = (heading.y, canvas.right());
     let (provider, total) = (heading.provider, heading.total);
     canvas.line((MARGIN, y), (right, y), "axis");
     let swatch = Rect::new(MARGIN, y + 8.0, 11.0, 11.0);
     canvas.rect(swatch, &style::fill(provider));
-    canvas.text(
-        (MARGIN + 17.0, y + 18.0),
-        HEAD.start("halo"),
-        provider.name(),
-    );
-    if narrow {
-        canvas.text((MARGIN, y + 35.0), LABEL.start("halo"), total);
-    } else {
-        canvas.text((right, y + 18.0), LABEL.end("halo"), total);
+    let name = (MARGIN + 17.0, y + 18.0);
+    canvas.plated(name, HEAD.start(""), provider.name());
+    if heading.lines.is_empty() {
+        canvas.plated((right, y + 18.0), LABEL.end(""), total);
+    }
+    let mut y = y + 20.0;
+    for line in &heading.lines {
+        y += LABEL.leading;
+        canvas.plated((MARGIN, y), LABEL.start(""), line);
     }
 }
 
@@ -146,6 +154,7 @@ fn group(placed: &Placed<'_>, totals: &Totals) -> Element {
     let attributes = [
         ("data-record", investment.id().into()),
         ("data-verdict", reasons::word(bar.verdict).into()),
+        ("data-look", bar.look.word().into()),
     ];
     let mut group = element("g", attributes);
     let why = reasons::sentence(bar.record, totals);
@@ -157,15 +166,63 @@ fn group(placed: &Placed<'_>, totals: &Totals) -> Element {
         investment.phase(),
         placed.provider,
     );
+    if let Some(meant) = placed.meant {
+        let rest = Rect::new(frame.right(), frame.y, meant - frame.right(), frame.height);
+        let outline = style::outline(placed.provider);
+        group.append(rest.element(&format!("{outline} thin talks")));
+    }
     let width = FADE.min(frame.width);
-    let (x, fade) = match bar.open {
+    let x = match bar.open {
         None => return group,
-        Some(Open::Left) => (frame.x - 1.0, "hsi-open-left"),
-        Some(Open::Right) => (frame.right() - width + 1.0, "hsi-open-right"),
+        Some(Open::Left) => frame.x - 1.0,
+        Some(Open::Right) => frame.right() - width + 1.0,
     };
-    let cover = Rect::new(x, frame.y - 1.0, width, frame.height + 2.0);
-    group.append(cover.filled(fade));
+    // An outline reaches beyond the bar; upon a full one may stand another.
+    let beyond = if bar.look == Look::Counts { 0.0 } else { 1.0 };
+    let (y, height) = (frame.y - beyond, frame.height + 2.0 * beyond);
+    let cover = Rect::new(x, y, width, height);
+    append_fade(&mut group, cover, bar.open);
     group
+}
+
+/// Covers a bar more and more towards its open end. Strips are drawn by every program; a gradient is
+/// not.
+fn append_fade(group: &mut Element, cover: Rect, open: Option<Open>) {
+    const STRIPS: u8 = 14;
+    let width = cover.width / f64::from(STRIPS);
+    for number in 0..STRIPS {
+        let x = cover.x + f64::from(number) * width;
+        let place = match open {
+            Some(Open::Left) => STRIPS - number,
+            Some(Open::Right) | None => number + 1,
+        };
+        let strip = Rect::new(x, cover.y, width, cover.height);
+        let mut strip = strip.element("page");
+        strip.assign("fill-opacity", round(f64::from(place) / f64::from(STRIPS)));
+        group.append(strip);
+    }
+}
+
+/// Returns lines across a frame, inclined or upright. Every program draws lines; a pattern is not
+/// drawn by all.
+fn hatching(frame: Rect, is_inclined: bool) -> Element {
+    const APART: f64 = 6.0;
+    let mut d = String::new();
+    let run = if is_inclined { frame.height } else { 0.0 };
+    let mut start = APART / 2.0 - run;
+    while start < frame.width {
+        // From the bottom up, as far as it lies within.
+        let (from, to) = if is_inclined {
+            ((-start).max(0.0), (frame.width - start).min(run))
+        } else {
+            (0.0, frame.height)
+        };
+        let x = |up: f64| round(frame.x + start + if is_inclined { up } else { 0.0 });
+        let y = |up: f64| round(frame.bottom() - up);
+        d = format!("{d}M{} {}L{} {}", x(from), y(from), x(to), y(to));
+        start += APART;
+    }
+    path(d, "hatching")
 }
 
 fn append_shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, provider: Provider) {
@@ -177,8 +234,8 @@ fn append_shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, pro
         Look::Aside | Look::Stopped => outline,
     }));
     match (look, phase) {
-        (Look::Replaced, _) => group.append(frame.filled("hsi-replaced")),
-        (Look::Counts, Phase::Spent) => group.append(frame.filled("hsi-spent")),
+        (Look::Replaced, _) => group.append(hatching(frame, true)),
+        (Look::Counts, Phase::Spent) => group.append(hatching(frame, false)),
         _ => {}
     }
     let (x, middle) = (frame.right(), frame.middle());
@@ -219,15 +276,14 @@ fn draw_on_bar(canvas: &mut Canvas, placed: &Placed<'_>) {
 fn draw_label(canvas: &mut Canvas, placed: &Placed<'_>, width: f64) {
     let (label, bar) = (&placed.label, placed.bar);
     let mut y = placed.label_top + 12.0;
-    // A halo would run along the stroke through the text too.
     let is_struck = bar.look == Look::Replaced && bar.record.investment.amount().is_some();
-    let class = if is_struck { "struck" } else { "halo" };
-    canvas.text((MARGIN, y), STRONG.start(class), &label.amount);
-    canvas.text((MARGIN + width, y), SMALL.end("soft halo"), &label.date);
-    for (lines, class) in [(&label.title, "halo"), (&label.state, "soft halo")] {
+    let class = if is_struck { "struck" } else { "" };
+    canvas.plated((MARGIN, y), STRONG.start(class), &label.amount);
+    canvas.plated((MARGIN + width, y), SMALL.end("soft"), &label.date);
+    for (lines, class) in [(&label.title, ""), (&label.state, "soft")] {
         for line in lines {
             y += SMALL.leading;
-            canvas.text((MARGIN, y), SMALL.start(class), line);
+            canvas.plated((MARGIN, y), SMALL.start(class), line);
         }
     }
 }
@@ -247,7 +303,9 @@ fn draw_arrow(canvas: &mut Canvas, older: Rect, newer: Rect) {
     let [left, right] = [x - 3.5, x + 3.5].map(round);
     let line = format!("M{start} {middle}H{x}V{base}");
     canvas.path(line.clone(), "casing");
-    canvas.path(line, "link");
+    let mut arrow = path(line, "link");
+    arrow.assign("data-link", "replaced-by");
+    canvas.push(arrow);
     let points = format!("{x},{end} {left},{base} {right},{base}");
     let tip = [("points", points.into()), ("class", "tip".into())];
     canvas.push(element("polygon", tip));
@@ -259,7 +317,7 @@ fn draw_brace(canvas: &mut Canvas, brace: &Brace, right: f64) {
     canvas.path(format!("M{left} {top}h5V{bottom}h-5"), "brace");
     let mut y = f64::midpoint(brace.top, brace.bottom) + 4.0;
     for sum in &brace.sums {
-        canvas.text((x + 9.0, y), STRONG.start("halo"), sum);
+        canvas.plated((x + 9.0, y), STRONG.start(""), sum);
         y += STRONG.leading;
     }
 }

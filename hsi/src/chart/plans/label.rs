@@ -6,7 +6,7 @@ use super::bar::{Bar, Look};
 use crate::chart::font::{SMALL, STRONG};
 use crate::chart::words;
 use crate::record::Record;
-use crate::text;
+use crate::text::{self, Digits};
 
 pub struct Label {
     pub amount: String,
@@ -22,7 +22,10 @@ impl Label {
         let sign = if bar.base().is_some() { "+ " } else { "" };
         let state = state(bar).unwrap_or_default();
         Self {
-            amount: format!("{sign}{}", amount_or("no amount", Some(investment))),
+            amount: format!(
+                "{sign}{}",
+                text::amount_or_none(investment.amount(), Digits::Short)
+            ),
             date: text::optional(bar.record.announced().map(words::short_day)),
             title: SMALL.wrap(investment.title(), width),
             state: SMALL.wrap(&state, width),
@@ -37,22 +40,15 @@ impl Label {
 
 /// Returns a sum in billions, with a sign for what is not exact: `~ EUR 7.8 bn`.
 pub fn short(total: &Total<'_>) -> String {
-    text::qualified(total.qualifier().sign(), billions(total))
+    let billions = words::billions(Qualifier::Exact, total.value());
+    let sum = format!("{} {billions} bn", total.currency());
+    text::qualified(total.qualifier().sign(), sum)
 }
 
 /// Returns the same in words: `about EUR 7.8 bn`.
 pub fn long(total: &Total<'_>) -> String {
-    text::qualified(total.qualifier().in_words(), billions(total))
-}
-
-fn billions(total: &Total<'_>) -> String {
-    let billions = words::billions(Qualifier::Exact, total.value());
-    format!("{} {billions} bn", total.currency())
-}
-
-pub fn amount_or(none: &str, investment: Option<Investment>) -> String {
-    let amount = investment.and_then(Investment::amount);
-    amount.map_or_else(|| none.into(), |amount| amount.to_string())
+    let (currency, value) = (total.currency(), total.value());
+    text::money(total.qualifier(), currency, value, Digits::Short)
 }
 
 /// Returns why a record does not count, as far as the amount does not say it.
@@ -63,7 +59,11 @@ fn state(bar: &Bar) -> Option<String> {
     let changed = on(bar.record.history().last().map(StatusChange::date));
     let newer = exclusion.by().map(|by| bar.record.other(by));
     let replaced = on(newer.and_then(Record::announced));
-    let other = amount_or("another plan", exclusion.by());
+    let other = exclusion.by().and_then(Investment::amount);
+    let other = other.map_or_else(
+        || "another plan".into(),
+        |amount| text::amount(amount, Digits::Short),
+    );
     Some(match exclusion.reason() {
         Reason::Unquantified => return None,
         Reason::Superseded if bar.look == Look::Talks => {

@@ -2,21 +2,20 @@
 //! is drawn here.
 
 use hyperscaler_investments::{Investment, Provider};
-use rust_decimal::prelude::ToPrimitive;
 
 use super::Plans;
-use super::bar::{Bar, year};
+use super::bar::Bar;
 use super::label::Label;
 use super::stack::Stack;
 use crate::chart::canvas::{Canvas, MARGIN, Rect};
-use crate::chart::font::STRONG;
+use crate::chart::font::{HEAD, LABEL, STRONG};
+use crate::chart::time::{Axis, year};
 
 /// Room for the labels left of the bars; a narrow page has them above the bars instead.
 const GUTTER: f64 = 250.0;
 const NARROW: f64 = 560.0;
-/// The highest stack, and the most that a billion takes.
-const TALL: f64 = 132.0;
-const BILLION: f64 = 12.0;
+/// The highest stack.
+const TALL: f64 = 120.0;
 /// A bar that has no sum or never counted, and the least that shows of one that does.
 const THIN: f64 = 7.0;
 const LEAST: f64 = 1.5;
@@ -25,26 +24,13 @@ const FIRST_LINE: f64 = 8.0;
 const BETWEEN: f64 = 13.0;
 const HEADING: f64 = 30.0;
 
-/// The years across the page.
-pub struct Axis {
-    pub left: f64,
-    pub right: f64,
-    pub first: u16,
-    pub last: u16,
-}
-
-impl Axis {
-    pub fn x(&self, year: f64) -> f64 {
-        let share = (year - f64::from(self.first)) / f64::from(self.last - self.first);
-        self.left + share * (self.right - self.left)
-    }
-}
-
 /// A bar and its label.
 pub struct Placed<'c> {
     pub bar: &'c Bar,
     pub provider: Provider,
     pub frame: Rect,
+    /// The right end of what was meant, if that is not what came.
+    pub meant: Option<f64>,
     pub label: Label,
     pub label_top: f64,
 }
@@ -61,6 +47,8 @@ pub struct Heading<'c> {
     pub y: f64,
     pub provider: Provider,
     pub total: &'c str,
+    /// The same in lines, below a name beside which there is no room.
+    pub lines: Vec<String>,
 }
 
 pub struct Layout<'c> {
@@ -68,6 +56,8 @@ pub struct Layout<'c> {
     pub narrow: bool,
     pub label_width: f64,
     pub headings: Vec<Heading<'c>>,
+    /// How high a size of one a year is.
+    pub scale: f64,
     pub placed: Vec<Placed<'c>>,
     pub braces: Vec<Brace>,
     pub bottom: f64,
@@ -81,13 +71,11 @@ impl<'c> Layout<'c> {
         } else {
             (MARGIN + GUTTER + 20.0, GUTTER)
         };
-        let stacks = || chart.sections.iter().flat_map(|section| &section.stacks);
-        let highest = stacks().map(height).fold(0.0, f64::max);
-        let scale = (TALL / highest).min(BILLION);
         let mut layout = Self {
             axis: axis(chart, canvas, left),
             narrow,
             label_width,
+            scale: scale(chart),
             headings: Vec::new(),
             placed: Vec::new(),
             braces: Vec::new(),
@@ -95,14 +83,23 @@ impl<'c> Layout<'c> {
         };
         for section in &chart.sections {
             let provider = section.provider;
+            let width = canvas.right() - MARGIN;
+            let line = HEAD.width(provider.name()) + LABEL.width(&section.total);
+            let lines = if narrow || line + 40.0 > width {
+                LABEL.wrap(&section.total, width)
+            } else {
+                Vec::new()
+            };
+            let height = HEADING + lines.iter().map(|_| LABEL.leading).sum::<f64>();
             layout.headings.push(Heading {
                 y: layout.bottom,
                 provider,
                 total: &section.total,
+                lines,
             });
-            layout.bottom += if narrow { HEADING + 17.0 } else { HEADING };
+            layout.bottom += height;
             for stack in &section.stacks {
-                layout.stack(stack, provider, scale, sums(chart, stack));
+                layout.stack(stack, provider, sums(chart, stack));
             }
         }
         layout
@@ -110,7 +107,7 @@ impl<'c> Layout<'c> {
 
     /// Places the newest plan of a stack on top. Labels keep beside their bars as far as there is
     /// room.
-    fn stack(&mut self, stack: &'c Stack, provider: Provider, scale: f64, sums: Vec<String>) {
+    fn stack(&mut self, stack: &'c Stack, provider: Provider, sums: Vec<String>) {
         let top = self.bottom;
         let mut labels = Vec::new();
         for bar in stack {
@@ -121,7 +118,7 @@ impl<'c> Layout<'c> {
         let (mut label_end, bars_top) = (top, y);
         for (bar, label) in stack.iter().zip(labels).rev() {
             // A sum too small to be seen is drawn a little too thick.
-            let thickness = bar.sum.map_or(THIN, |sum| (sum * scale).max(LEAST));
+            let thickness = self.thickness(bar).map_or(THIN, |sum| sum.max(LEAST));
             // A single thin bar is level with the first line of its label.
             if !self.narrow && stack.len() == 1 {
                 y = top + (FIRST_LINE - thickness / 2.0).max(0.0);
@@ -136,10 +133,12 @@ impl<'c> Layout<'c> {
             };
             label_end = label_top + label.height() + 4.0;
             y = frame.bottom();
+            let meant = (bar.meant_to > bar.to).then(|| self.axis.x(bar.meant_to));
             self.placed.push(Placed {
                 bar,
                 provider,
                 frame,
+                meant,
                 label,
                 label_top,
             });
@@ -152,6 +151,11 @@ impl<'c> Layout<'c> {
             });
         }
         self.bottom = y.max(label_end) + BETWEEN;
+    }
+
+    /// Returns how thick a bar is whose area is its sum.
+    fn thickness(&self, bar: &Bar) -> Option<f64> {
+        Some(bar.a_year()? * self.scale)
     }
 
     pub fn frame(&self, investment: Investment) -> Option<Rect> {
@@ -169,12 +173,12 @@ fn axis(chart: &Plans, canvas: &Canvas, left: f64) -> Axis {
     let room = room.fold(0.0, f64::max).ceil();
     let today = year(chart.totals.snapshot().date());
     let first = chart.bars().map(|bar| bar.from).fold(today, f64::min);
-    let last = chart.bars().map(|bar| bar.to).fold(today, f64::max);
+    let last = chart.bars().map(|bar| bar.meant_to).fold(today, f64::max);
     Axis {
         left,
         right: canvas.right() - room,
-        first: first.floor().to_u16().unwrap_or_default(),
-        last: last.ceil().to_u16().unwrap_or_default(),
+        first: first.floor(),
+        last: last.ceil(),
     }
 }
 
@@ -195,6 +199,9 @@ fn sums(chart: &Plans, stack: &Stack) -> Vec<String> {
     sums
 }
 
-fn height(stack: &Stack) -> f64 {
-    stack.iter().filter_map(|bar| bar.sum).sum()
+/// Returns the scale with which the highest stack has its height.
+fn scale(chart: &Plans) -> f64 {
+    let stacks = chart.sections.iter().flat_map(|section| &section.stacks);
+    let heights = stacks.map(|stack| stack.iter().filter_map(Bar::a_year).sum());
+    TALL / heights.fold(f64::MIN_POSITIVE, f64::max)
 }

@@ -1,5 +1,5 @@
 //! `hsi chart plans`: the life of plans in one country. [`bar`] and [`stack`] hold what is in it,
-//! [`layout`] where it goes, [`draw()`] how it is drawn.
+//! [`layout`] where it goes, [`mod@draw`] how it is drawn.
 
 mod bar;
 mod draw;
@@ -7,15 +7,17 @@ mod label;
 mod layout;
 mod stack;
 
-use hyperscaler_investments::{Amount, Date, Investment, Provider, Totals};
+use hyperscaler_investments::{Change, Date, Provider, Totals};
 
 use super::page::Caption;
-use super::{Subject, words};
+use super::{Subject, sums_in_words, words};
+use crate::failure::Failure;
 use crate::place::Place;
 use crate::record::Record;
+use crate::text::Digits;
 use crate::{reasons, text};
 
-use bar::{Bar, Look};
+use bar::{Bar, Look, Measure};
 pub use draw::draw;
 use stack::Stack;
 
@@ -24,6 +26,14 @@ pub struct Plans {
     totals: Totals,
     sections: Vec<Section>,
     caption: Caption,
+}
+
+/// What happened to the plans up to the day.
+pub struct Life {
+    /// What began and ceased to count.
+    pub changes: Vec<Change>,
+    /// The totals on each day on which they may have changed.
+    pub series: Vec<Totals>,
 }
 
 /// A provider's plans.
@@ -36,8 +46,9 @@ struct Section {
 }
 
 impl Plans {
-    pub fn new(subject: &Subject, place: Place) -> Self {
+    pub fn new(subject: &Subject, life: &Life, place: Place) -> Result<Self, Failure> {
         let totals = &subject.totals;
+        let measure = Measure::of(totals);
         let mut sections = Vec::new();
         for provider in Provider::iter() {
             let own = totals.clone();
@@ -50,14 +61,14 @@ impl Plans {
             sections.push(Section {
                 provider,
                 total: text::listed_or("nothing counts", sums),
-                stacks: stack::stacks(&own, &subject.changes),
+                stacks: stack::stacks(&own, &life.changes, measure),
             });
         }
-        Self {
-            caption: caption(subject, place, &sections),
+        Ok(Self {
+            caption: caption(subject, life, place, &sections, measure)?,
             totals: totals.clone(),
             sections,
-        }
+        })
     }
 
     fn bars(&self) -> impl Iterator<Item = &Bar> {
@@ -70,50 +81,54 @@ fn bars(sections: &[Section]) -> impl Iterator<Item = &Bar> {
     stacks.flatten()
 }
 
-fn caption(subject: &Subject, place: Place, sections: &[Section]) -> Caption {
+fn caption(
+    subject: &Subject,
+    life: &Life,
+    place: Place,
+    sections: &[Section],
+    measure: Measure,
+) -> Result<Caption, Failure> {
     let totals = &subject.totals;
-    let names = sections.iter().map(|section| section.provider.name());
-    let whose = super::only(names).unwrap_or("cloud");
-    let mut sums = Vec::new();
-    for total in totals.iter() {
-        sums.push(format!("{} {}", label::long(&total), total.phase()));
-    }
-    if sums.is_empty() {
-        sums.push("nothing that counts".into());
-    }
-    let (day, sums) = (words::day(totals.snapshot().date()), text::and(&sums));
     let replaced = bars(sections).filter(|bar| bar.look == Look::Replaced);
     let replaced = match replaced.count() {
         0 => String::new(),
         1 => " 1 plan was replaced and is not added.".into(),
         count => format!(" {count} plans were replaced and are not added."),
     };
-    let steps = steps(subject);
+    let steps = steps(subject, life);
     let mut notes = vec![
         "A bar begins on the day its plan became public, or in its first year if that is earlier, \
-         and ends with its last year; it fades where none is stated. The dot is the day of the \
-         news."
+         and ends with its last year or after its years; where none are stated, five are drawn, \
+         and fade. The dot is the day of the news."
             .into(),
-        "The height of a bar is its sum; thin bars have none, or one that never counted. What was \
-         replaced is struck, and an arrow leads to what replaced it. A raise stands on what it \
-         adds to."
+        "The area of a bar is its sum, and its height the average of a year; thin bars have no \
+         sum, or one that did not count. What was replaced is struck, an arrow leads to what \
+         replaced it, and dots show what was left of it. A raise stands on what it adds to."
             .into(),
     ];
-    let amounts = totals.selection().filter_map(Investment::amount);
-    if super::only(amounts.map(Amount::currency)).is_none() {
-        notes.push("Heights compare within a currency only.".into());
+    if let Some(month) = measure.month {
+        let month = words::day(month);
+        notes.push(format!(
+            "So that areas of several currencies compare, each is drawn at its average reference \
+             rate of {month}; one that has none is drawn as a thin bar. Sums are as stated."
+        ));
     }
     let records = subject.records().into_iter();
     let sentences: Vec<_> = records.map(|record| sentence(record, totals)).collect();
-    Caption {
-        title: format!("{}: what became of each {whose} plan", place.name()),
-        lead: format!(
-            "As known on {day}: {sums}.{replaced}{steps}{}",
-            subject.asked()
-        ),
+    let (whose, name) = (subject.whose(), place.in_a_sentence());
+    let title = if subject.providers().len() == 1 {
+        format!("{whose} in {name}")
+    } else {
+        place.name().into()
+    };
+    let what = format!("What became of each plan of {whose} in {name}");
+    let standfirst = subject.standfirst(&what)?;
+    Ok(Caption {
+        title: format!("{title}: {}", sums_in_words(&subject.lines()?)),
+        lead: format!("{standfirst}{replaced}{steps}"),
         description: sentences.join(" "),
         notes,
-    }
+    })
 }
 
 /// Returns a record in a sentence.
@@ -124,16 +139,16 @@ fn sentence(record: Record, totals: &Totals) -> String {
         "{date}, {}: {}, {}; {}.",
         investment.provider().name(),
         investment.title(),
-        label::amount_or("no amount", Some(investment)),
+        text::amount_or_none(investment.amount(), Digits::Short),
         reasons::sentence(record, totals)
     )
 }
 
 /// Says what counted from which day on, where it was one sum throughout and changed at least once.
-fn steps(subject: &Subject) -> String {
+fn steps(subject: &Subject, life: &Life) -> String {
     let mut steps = Vec::new();
     let mut last = None;
-    for totals in &subject.series {
+    for totals in &life.series {
         let day = totals.snapshot().date();
         let mut lines = totals.iter();
         // Several sums, as of two currencies, are no single step.
@@ -146,8 +161,11 @@ fn steps(subject: &Subject) -> String {
         last = Some(total.units());
         // The month is enough here; the bars show the day.
         let month = Date::from_ym(day.year(), day.month().unwrap_or(1)).unwrap_or(day);
-        let (sum, month) = (label::long(&total), words::day(month));
-        steps.push(format!("{sum} from {month}"));
+        steps.push(format!(
+            "{} from {}",
+            label::long(&total),
+            words::day(month)
+        ));
     }
     if steps.len() < 2 || subject.totals.iter().count() != 1 {
         return String::new();

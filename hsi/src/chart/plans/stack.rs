@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use hyperscaler_investments::{Change, Totals};
 
-use super::bar::Bar;
+use super::bar::{Bar, Measure};
 use crate::record::Record;
 
 /// Plans on top of one another: the oldest first, what was added above it.
@@ -12,14 +12,15 @@ pub type Stack = Vec<Bar>;
 
 /// Puts additions on what they add to. What belongs together stays together, and the newest comes
 /// first.
-pub fn stacks(totals: &Totals, changes: &[Change]) -> Vec<Stack> {
+pub fn stacks(totals: &Totals, changes: &[Change], measure: Measure) -> Vec<Stack> {
     let mut stacks: Vec<Stack> = Vec::new();
     let mut bars = Vec::new();
     for investment in totals.selection() {
         let mut changes = changes.iter();
         let has_counted = changes.any(|change| change.investment() == investment);
         let record = Record::new(investment, totals.snapshot());
-        bars.push(Bar::new(record, totals.verdict(investment), has_counted));
+        let verdict = totals.verdict(investment);
+        bars.push(Bar::new(record, verdict, has_counted, measure));
     }
     bars.sort_by_key(|bar| {
         let investment = bar.record.investment;
@@ -37,11 +38,15 @@ pub fn stacks(totals: &Totals, changes: &[Change]) -> Vec<Stack> {
     sorted.into_iter().map(|(_, (_, stack))| stack).collect()
 }
 
-/// Returns whether a bar adds to one in the stack, and the two look as if they could be added.
+/// Returns whether a bar adds to one in the stack, and the two look as if they could be added:
+/// alike, and in one currency.
 fn carries(stack: &Stack, bar: &Bar) -> bool {
     let mut below = stack.iter();
     let base = below.find(|below| bar.base() == Some(below.record.investment));
-    base.is_some_and(|base| base.look == bar.look && base.sum.is_some() && bar.sum.is_some())
+    let currency = |bar: &Bar| bar.sum.map(|sum| sum.currency);
+    base.is_some_and(|base| {
+        base.look == bar.look && base.sum.is_some() && currency(base) == currency(bar)
+    })
 }
 
 /// Returns for each stack the first one that it is related to, directly or through others: its

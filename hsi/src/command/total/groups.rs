@@ -1,39 +1,13 @@
-//! `--by`: the lines of totals group by group, and two groups as rows and columns.
+//! `--by`: two groups as rows and columns.
 
-use std::collections::BTreeSet;
+use hyperscaler_investments::Totals;
 
-use hyperscaler_investments::{Investment, Totals};
-
-use crate::arguments::{By, Group};
+use crate::arguments::By;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
 use crate::output::{Grid, Head};
 use crate::text::Digits;
-
-/// Returns the lines of totals, or of each group of them. The groups are judged together, so that
-/// they add up to the whole.
-pub fn lines(
-    by: &[By],
-    totals: &Totals,
-    conversion: Option<&Conversion>,
-) -> Result<Vec<Line>, Failure> {
-    let groups_of = |investment: Investment| -> Vec<Group> {
-        by.iter().map(|by| by.group(investment)).collect()
-    };
-    let all: BTreeSet<_> = totals.counted().map(groups_of).collect();
-    let mut lines = Vec::new();
-    for groups in all {
-        let members = totals.clone();
-        let members = members.retain(|investment| groups_of(investment) == groups);
-        lines.extend(lines::of(&groups, &members, conversion)?);
-    }
-    // Years stay in their own order.
-    if !by.is_empty() && !by.contains(&By::Year) {
-        lines::rank(&mut lines);
-    }
-    Ok(lines)
-}
 
 /// A phase and a currency: its name, and its sums by two groups.
 pub struct Matrix {
@@ -49,12 +23,12 @@ pub fn matrices(
     conversion: Option<&Conversion>,
     digits: Digits,
 ) -> Result<Vec<Matrix>, Failure> {
-    let whole = lines(&[], totals, conversion)?;
+    let whole = lines::grouped(&[], totals, conversion)?;
     let [rows, columns] = [
-        lines(&by[..1], totals, conversion)?,
-        lines(&by[1..], totals, conversion)?,
+        lines::grouped(&by[..1], totals, conversion)?,
+        lines::grouped(&by[1..], totals, conversion)?,
     ];
-    let cells = lines(&by, totals, conversion)?;
+    let cells = lines::grouped(&by, totals, conversion)?;
     let mut matrices = Vec::new();
     for all in whole {
         let is_alike = |line: &&Line| line.key() == all.key();

@@ -35,13 +35,13 @@ struct ConvertedLines {
 impl<'a> Report<'a> {
     pub fn new(args: &'a Args, conversion: Option<&'a Conversion>) -> Result<Self, Failure> {
         let totals = args.filters.totals();
-        let mut lines = groups::lines(&args.by, &totals, None)?;
+        let mut lines = lines::grouped(&args.by, &totals, None)?;
         let (caveats, mut converted) = match conversion {
             None => (caveats::of(&totals, args.reading(), None), None),
             Some(conversion) => {
                 let converted = conversion.convert(&totals)?;
                 let caveats = caveats::of(&totals, args.reading(), Some(&converted));
-                let lines = groups::lines(&args.by, &totals, Some(conversion))?;
+                let lines = lines::grouped(&args.by, &totals, Some(conversion))?;
                 let whole = converted;
                 (caveats, Some(ConvertedLines { lines, whole }))
             }

@@ -1,0 +1,207 @@
+//! `hsi chart announcements`: every record on the day on which it became public, as large as its sum in
+//! one currency, a line a provider. [`swarm`] holds where the marks go, [`mod@draw`] how they look.
+
+mod draw;
+mod swarm;
+
+use hyperscaler_investments::{Amount, Currency, Investment, Phase, Provider, Qualifier, Verdict};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::page::Caption;
+use super::{Subject, one_currency, words};
+use crate::failure::Failure;
+use crate::record::Record;
+use crate::text;
+
+pub use draw::draw;
+
+/// The picture before it is drawn.
+pub struct Announcements {
+    /// The providers in their order.
+    lanes: Vec<Lane>,
+    currency: Option<Currency>,
+    caption: Caption,
+}
+
+struct Lane {
+    provider: Provider,
+    /// The oldest first.
+    announcements: Vec<Announcement>,
+}
+
+struct Announcement {
+    record: Record,
+    verdict: Verdict,
+    /// The amount in the currency of the picture.
+    value: Option<Decimal>,
+    /// Its place among the largest, if it is one of those that are listed.
+    place: Option<usize>,
+}
+
+/// So many of the largest have a number, and are listed.
+const LISTED: usize = 10;
+
+impl Announcements {
+    pub fn new(subject: &Subject) -> Result<Self, Failure> {
+        let amounts = subject.totals.selection().filter_map(Investment::amount);
+        let stated = amounts.map(Amount::currency);
+        let currency = one_currency("the size of announcements", subject, stated)?;
+        let mut all = Vec::new();
+        for record in subject.records() {
+            let amount = record.investment.amount();
+            let value = match (&subject.conversion, amount) {
+                (None, amount) => amount.map(Amount::value),
+                (Some(_), None) => None,
+                (Some(conversion), Some(_)) => conversion.amount(record)?,
+            };
+            all.push(Announcement {
+                record,
+                verdict: subject.totals.verdict(record.investment),
+                value,
+                place: None,
+            });
+        }
+        number(&mut all);
+        let caption = caption(subject, &all, currency)?;
+        Ok(Self {
+            lanes: lanes(all),
+            currency,
+            caption,
+        })
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Announcement> + Clone {
+        self.lanes.iter().flat_map(|lane| &lane.announcements)
+    }
+
+    /// Returns the largest, in their order.
+    fn listed(&self) -> Vec<&Announcement> {
+        let mut listed: Vec<_> = self.all().filter(|it| it.place.is_some()).collect();
+        listed.sort_by_key(|it| it.place);
+        listed
+    }
+}
+
+/// Numbers the largest that are in a sum: what does not count is often the same money once more.
+fn number(all: &mut [Announcement]) {
+    let mut order: Vec<_> = (0..all.len()).collect();
+    order.retain(|&index| {
+        let it = &all[index];
+        it.verdict.counts() && it.value.is_some() && !it.is_ceiling()
+    });
+    order.sort_by_key(|&index| std::cmp::Reverse(all[index].value));
+    for (place, index) in order.into_iter().take(LISTED).enumerate() {
+        all[index].place = Some(place + 1);
+    }
+}
+
+fn lanes(all: Vec<Announcement>) -> Vec<Lane> {
+    let mut lanes: Vec<Lane> = Vec::new();
+    for provider in Provider::iter() {
+        lanes.push(Lane {
+            provider,
+            announcements: Vec::new(),
+        });
+    }
+    for announcement in all {
+        let provider = announcement.record.investment.provider();
+        if let Some(lane) = lanes.iter_mut().find(|lane| lane.provider == provider) {
+            lane.announcements.push(announcement);
+        }
+    }
+    lanes.retain(|lane| !lane.announcements.is_empty());
+    for lane in &mut lanes {
+        let public = |it: &Announcement| it.record.investment.first_public();
+        lane.announcements.sort_by_key(public);
+    }
+    lanes
+}
+
+impl Announcement {
+    fn is_ceiling(&self) -> bool {
+        self.record.investment.qualifier() == Qualifier::UpTo
+    }
+
+    fn is_spent(&self) -> bool {
+        self.record.investment.phase() == Phase::Spent
+    }
+
+    fn billions(&self) -> Option<f64> {
+        Some(self.value?.to_f64()? / 1e9)
+    }
+
+    /// Returns the amount in the currency of the picture: `EUR 15.7 bn`.
+    fn sum(&self, currency: Option<Currency>) -> String {
+        let Some(value) = self.value else {
+            return "no amount".into();
+        };
+        let code = currency.map_or("", Currency::code);
+        let sum = words::billions(Qualifier::Exact, value);
+        let sign = self.record.investment.qualifier().sign();
+        text::qualified(sign, format!("{code} {sum} bn"))
+    }
+}
+
+fn caption(
+    subject: &Subject,
+    all: &[Announcement],
+    currency: Option<Currency>,
+) -> Result<Caption, Failure> {
+    let mut notes = vec![
+        "Each mark is a record on the day on which it became public, and as large as its sum. Full \
+         ones count today; the others were replaced, withdrawn, are in talks, or are no money of \
+         their own. A sum that is not full may be the same money once more: marks do not add up."
+            .to_owned(),
+    ];
+    let bare = all.iter().filter(|it| it.value.is_none());
+    let amount = |it: &&Announcement| it.record.investment.amount().is_some();
+    match bare.filter(amount).count() {
+        0 => {}
+        count => {
+            let records = text::count(count, "record");
+            notes.push(format!(
+                "Drawn as without a sum, for want of a rate: {records}."
+            ));
+        }
+    }
+    notes.extend(subject.notes_on_rates()?);
+    let mut sentences = Vec::new();
+    for it in all {
+        let investment = it.record.investment;
+        let day = text::optional(it.record.announced().map(words::day));
+        let (provider, title) = (investment.provider().name(), investment.title());
+        sentences.push(format!("{day}, {provider}: {title}, {}.", it.sum(currency)));
+    }
+    let code = currency.map_or("", Currency::code);
+    let whose = subject.whose();
+    let what = format!("What {whose} announced, or said they have spent, sums in {code} bn");
+    Ok(Caption {
+        title: title(subject, all),
+        lead: subject.standfirst(&what)?,
+        description: sentences.join(" "),
+        notes,
+    })
+}
+
+/// Says how many there are, and in which year were most.
+fn title(subject: &Subject, all: &[Announcement]) -> String {
+    let mut years: Vec<(u16, usize)> = Vec::new();
+    for it in all {
+        let year = it.record.investment.first_public().year();
+        match years.iter_mut().find(|(other, _)| *other == year) {
+            Some((_, count)) => *count += 1,
+            None => years.push((year, 1)),
+        }
+    }
+    let place = subject.only_place();
+    let place = place.map_or(String::new(), |place| format!("{}: ", place.name()));
+    let all = text::count(all.len(), "announcement");
+    match years.iter().max_by_key(|&&(year, count)| (count, year)) {
+        Some((year, count)) if years.len() > 1 => {
+            format!("{place}{all}, most in {year}: {count}")
+        }
+        Some((year, _)) => format!("{place}{all}, in {year}"),
+        None => format!("{place}{all}"),
+    }
+}

@@ -1,0 +1,227 @@
+//! Shapes, bubbles, and names beside the largest as far as there is room.
+
+use svg::node::Node;
+use svg::node::element::Element;
+
+use super::world::Shape;
+use super::{Known, Map};
+use crate::chart::canvas::{Canvas, MARGIN, Point, Rect, element, holding, path, px};
+use crate::chart::font::{LABEL, SMALL, STRONG};
+use crate::chart::page::{self, Legend, Setting};
+use crate::chart::row::short;
+use crate::chart::{Subject, ticks, words};
+
+/// The largest bubble, as a part of the width, and its limits.
+const LARGEST: f64 = 0.06;
+const LIMITS: (f64, f64) = (18.0, 80.0);
+const SMALLEST: f64 = 1.6;
+/// What stands for a country that has no shape.
+const DOT: f64 = 1.5;
+
+/// A bubble on the page.
+struct Bubble<'m> {
+    known: &'m Known,
+    x: f64,
+    y: f64,
+    radius: f64,
+}
+
+pub fn draw(chart: &Map, subject: &Subject, setting: &Setting) -> String {
+    let mut canvas = page::open(&chart.caption, setting);
+    let unit = unit(chart, &canvas);
+    draw_legend(&mut canvas, chart, unit);
+    canvas.y += 8.0;
+    let (top, scale) = (canvas.y, (canvas.right() - MARGIN) / chart.world.width);
+    let on_page = |(x, y): Point| (MARGIN + x * scale, top + y * scale);
+    for shape in &chart.world.shapes {
+        canvas.push(land(shape, chart.known.get(shape.code), &on_page));
+    }
+    let mut bubbles = Vec::new();
+    for known in chart.ranked() {
+        let mut shapes = chart.world.shapes.iter();
+        let shape = shapes.find(|shape| shape.code == known.country.code());
+        let Some(shape) = shape else { continue };
+        let (x, y) = on_page(shape.centre);
+        let radius = (unit * known.billions().sqrt()).max(SMALLEST);
+        bubbles.push(Bubble {
+            known,
+            x,
+            y,
+            radius,
+        });
+    }
+    for bubble in &bubbles {
+        canvas.push(circle(bubble, chart));
+    }
+    canvas.y = top + chart.world.height * scale + 6.0;
+    let bottom = canvas.y;
+    draw_names(&mut canvas, &bubbles, (top, bottom));
+    draw_list(&mut canvas, chart);
+    page::close(canvas, &chart.caption, setting, &subject.counted())
+}
+
+/// Returns the radius of a billion.
+fn unit(chart: &Map, canvas: &Canvas) -> f64 {
+    let largest = chart.known.values().map(Known::billions);
+    let largest = largest.fold(0.0, f64::max);
+    let radius = (LARGEST * canvas.width).clamp(LIMITS.0, LIMITS.1);
+    if largest > 0.0 {
+        radius / largest.sqrt()
+    } else {
+        1.0
+    }
+}
+
+fn draw_legend(canvas: &mut Canvas, chart: &Map, unit: f64) {
+    let mut legend = Legend::new(canvas);
+    for (name, class) in [
+        ("no record", "unrecorded"),
+        ("records, no sum that counts", "recorded"),
+        ("a sum", "summed"),
+    ] {
+        legend.entry(16.0, name, |canvas, frame| {
+            canvas.rect(frame, class);
+        });
+    }
+    let Some(currency) = chart.currency else {
+        legend.next_line();
+        return;
+    };
+    let billions = ticks::round_up((5.0 / unit).powi(2));
+    let radius = unit * billions.sqrt();
+    let name = words::key(currency, billions);
+    legend.entry(2.0 * radius, &name, |canvas, frame| {
+        canvas.push(disc(frame.x + radius, frame.middle(), radius));
+    });
+    legend.next_line();
+}
+
+/// Returns a country: its shape, or a dot where it has none at this scale.
+fn land(shape: &Shape, known: Option<&Known>, on_page: &dyn Fn(Point) -> Point) -> Element {
+    let class = match known {
+        None => "unrecorded",
+        Some(known) if known.sum.is_none() => "recorded",
+        Some(_) => "summed",
+    };
+    let mut node = if shape.rings.is_empty() {
+        let (x, y) = on_page(shape.centre);
+        let attributes = [
+            ("cx", px(x)),
+            ("cy", px(y)),
+            ("r", px(DOT)),
+            ("class", class.into()),
+            ("stroke-width", "0.4".into()),
+        ];
+        element("circle", attributes)
+    } else {
+        let mut d = String::new();
+        for ring in &shape.rings {
+            let mut letter = 'M';
+            for &point in ring {
+                let (x, y) = on_page(point);
+                let [x, y] = [x, y].map(|value| (value * 10.0).round() / 10.0);
+                d = format!("{d}{letter}{x} {y}");
+                letter = 'L';
+            }
+            d.push('Z');
+        }
+        let mut node = path(d, class);
+        node.assign("stroke-width", "0.4");
+        node
+    };
+    node.assign("data-country", shape.code);
+    if let Some(known) = known {
+        node.assign("data-records", known.records);
+    }
+    node
+}
+
+fn disc(x: f64, y: f64, radius: f64) -> Element {
+    let attributes = [
+        ("cx", px(x)),
+        ("cy", px(y)),
+        ("r", px(radius)),
+        ("class", "bubble".into()),
+    ];
+    element("circle", attributes)
+}
+
+fn circle(bubble: &Bubble, chart: &Map) -> Element {
+    let mut node = disc(bubble.x, bubble.y, bubble.radius);
+    node.assign("data-bubble", bubble.known.country.code());
+    let Some(line) = &bubble.known.sum else {
+        return node;
+    };
+    node.assign("data-value", line.value().normalize().to_string());
+    let currency = chart.currency.map_or("", |currency| currency.code());
+    let name = bubble.known.country.name();
+    let title = format!("{name}: {currency} {} bn {}", short(line), line.phase);
+    node.append(holding("title", title));
+    node
+}
+
+/// Writes names beside the bubbles, the largest first, where they touch no name and no other bubble.
+fn draw_names(canvas: &mut Canvas, bubbles: &[Bubble], (top, bottom): (f64, f64)) {
+    let mut taken: Vec<Rect> = Vec::new();
+    for (number, bubble) in bubbles.iter().enumerate() {
+        let Some(line) = &bubble.known.sum else {
+            continue;
+        };
+        let name = bubble.known.country.name();
+        let sum = short(line);
+        let (wide, narrow) = (SMALL.width(name), SMALL.width(&sum));
+        let width = wide.max(narrow);
+        let height = 2.0 * SMALL.leading;
+        let (x, y, r) = (bubble.x, bubble.y, bubble.radius + 3.0);
+        let sides = [
+            (x + r, y - height / 2.0),
+            (x - r - width, y - height / 2.0),
+            (x - width / 2.0, y - r - height),
+            (x - width / 2.0, y + r),
+        ];
+        let larger = &bubbles[..number];
+        let free = sides.into_iter().find_map(|(x, y)| {
+            let frame = Rect::new(x, y, width, height);
+            let is_within = x >= MARGIN
+                && frame.right() <= canvas.right()
+                && y >= top
+                && frame.bottom() <= bottom;
+            let others = larger.iter().chain(&bubbles[number + 1..]);
+            let clear = !taken.iter().any(|other| frame.overlaps(*other))
+                && !others.map(square).any(|other| frame.overlaps(other));
+            (is_within && clear).then_some(frame)
+        });
+        let Some(frame) = free else { continue };
+        taken.push(frame);
+        let middle = frame.x + width / 2.0;
+        let first = frame.y + SMALL.leading - 3.0;
+        canvas.text((middle, first), SMALL.middle(""), name);
+        canvas.text((middle, first + 13.0), SMALL.middle(""), &sum);
+    }
+}
+
+fn square(bubble: &Bubble) -> Rect {
+    let (x, y, r) = (bubble.x, bubble.y, bubble.radius);
+    Rect::new(x - r, y - r, 2.0 * r, 2.0 * r)
+}
+
+/// Lists every sum below the map: most names have no room on it.
+fn draw_list(canvas: &mut Canvas, chart: &Map) {
+    let ranked = chart.ranked();
+    let currency = chart.currency.map_or("", |currency| currency.code());
+    if ranked.is_empty() {
+        canvas.paragraph(LABEL, "", "Nothing counts.");
+        return;
+    }
+    canvas.y += 16.0;
+    let heading = format!("By country, in {currency} bn");
+    canvas.text((MARGIN, canvas.y), STRONG.start(""), &heading);
+    canvas.y += 2.0;
+    let mut sums = Vec::new();
+    for known in ranked {
+        let sum = known.sum.as_ref().map_or(String::new(), short);
+        let text = format!("{} {sum}", known.country.name());
+        sums.push(text.replace(' ', "\u{a0}"));
+    }
+    canvas.paragraph(LABEL, "", &(sums.join("; ") + "."));
+}
