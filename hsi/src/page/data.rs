@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{CaveatKind, Country, Provider};
+use hyperscaler_investments::{CaveatKind, Country, Provider, as_of};
 use serde_json::{Map, Value, json};
 
 use super::calendar::Calendar;
@@ -40,6 +40,7 @@ impl Data {
             "last": calendar.day(calendar.last()),
             "length": calendar.last(),
             "events": days,
+            "notes": notes(calendar),
             "modes": modes(),
             "providers": Provider::iter().map(|it| json!([it.id(), it.name()])).collect::<Vec<_>>(),
             "places": places.json,
@@ -66,6 +67,11 @@ fn modes() -> Vec<String> {
     let mut modes = vec!["stated".to_owned()];
     modes.extend(turns::CURRENCIES.iter().map(ToString::to_string));
     modes
+}
+
+/// Returns the day from which notes are shown.
+fn notes(calendar: &Calendar) -> Option<usize> {
+    (0..=calendar.last()).find(|&day| as_of(calendar.day(day)).knows_notes())
 }
 
 /// Returns the days on which anything changes for anyone.

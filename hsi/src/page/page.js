@@ -52,13 +52,16 @@
       if (units === undefined) lines.delete(line);
       else lines.set(line, { units: String(units), text: data.texts[text] });
     }
-    const phases = ["pledged", "spent"];
     const all = [...lines].map(([line, sum]) => {
       const [, phase, currency, ceiling] = data.lines[line];
       return { line, phase, currency, ceiling, ...sum };
     });
-    const rank = (sum) => [phases.indexOf(sum.phase), sum.currency, sum.ceiling ? 1 : 0].join(" ");
-    return all.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    return all.sort(inOrder);
+  }
+  // The order of the tool: by phase, currency, and ceilings last.
+  const rank = (sum) => [sum.phase, sum.currency, sum.ceiling ? 1 : 0].join(" ");
+  function inOrder(a, b) {
+    return rank(a) < rank(b) ? -1 : 1;
   }
   function caveatsOf(choice, day, mode) {
     const found = new Map();
@@ -95,12 +98,16 @@
   function grouped(digits) {
     return digits.replace(/\B(?=(\d{3})+$)/g, ",");
   }
-  // A difference of two sums that were looked up, in the unit that people read.
+  // A difference of two sums that were looked up, in the unit that people read. What was converted is rounded
+  // to four digits.
   function difference(currency, units) {
-    if (units === 0n) return `${currency} 0`;
     const sign = units < 0n ? "-" : "+";
-    const size = units < 0n ? -units : units;
-    for (const [unit, name] of [[1000000000n, "bn"], [1000000n, "m"]]) {
+    let size = units < 0n ? -units : units;
+    if (now.mode > 0) {
+      const step = 10n ** BigInt(Math.max(size.toString().length - 4, 0));
+      size = ((size + step / 2n) / step) * step;
+    }
+    for (const [unit, name] of [[1000000000000n, "tn"], [1000000000n, "bn"], [1000000n, "m"]]) {
       if (size < unit) continue;
       const rest = (size % unit).toString().padStart(unit.toString().length - 1, "0").replace(/0+$/, "");
       return `${sign}${currency} ${grouped((size / unit).toString())}${rest ? "." + rest : ""} ${name}`;
@@ -160,6 +167,7 @@
     const place = data.places[now.place];
     at("note").textContent = place.note ? `${place.name}: ${place.note}` : "";
     at("note").hidden = !place.note;
+    at("both").hidden = !state.phase;
     at("caveats").replaceChildren(...now.caveats.map(caveatItem));
     const said = sums.map((sum) => `${sum.text} ${sum.phase}`).join(", ") || at("none").textContent;
     tell(`As of ${state.day}, ${words()}: ${said}`);
@@ -230,25 +238,25 @@
     const isPhase = (row) => !state.phase || data.records[row].phase === state.phase;
     const changes = (segment ? segment[1] : []).filter(([day, row]) =>
       since <= day && day <= now.day && isPhase(Math.abs(row) - 1));
-    const rows = changes.map(([day, row]) => {
+    const rows = changes.map(([, row, date, cause]) => {
       const record = data.records[Math.abs(row) - 1];
-      const why = row > 0 ? "" : data.texts[stateOf(record, day)[3]];
-      return element("tr", { "data-record": record.id }, element("td", {}, textOf(day)),
-        element("td", {}, `${row > 0 ? "+" : "-"}${record.amount} ${record.phase}`),
-        element("td", {}, named(record), " ", bdi(record.title), why && why !== "counts" ? `: ${why}` : ""));
+      const sum = `${row > 0 ? "+" : "-"}${record.amount}${record.ceiling ? ", a ceiling" : ""} ${record.phase}`;
+      return element("tr", { "data-record": record.id }, element("td", {}, data.texts[date]), element("td", {}, sum),
+        element("td", {}, named(record), " ", bdi(record.title), `: ${data.texts[cause]}`));
     });
     at("changes").tBodies[0].replaceChildren(...rows.slice(0, whole.changes ? undefined : SHOWN.changes));
     at("changes").hidden = rows.length === 0;
     more("changes", "all-changes", rows.length, "changes");
     const before = since > 0 ? linesOf(now.choice, since - 1, now.mode) : [];
     const after = linesOf(now.choice, now.day, now.mode);
-    const keys = [...new Set([...before, ...after].filter((sum) => isShown(sum) && !sum.ceiling).map((sum) => sum.line))];
+    const sums = [...before, ...after].filter((sum) => isShown(sum) && !sum.ceiling).sort(inOrder);
+    const keys = [...new Set(sums.map((sum) => sum.line))];
     const units = (sums, line) => BigInt(sums.find((sum) => sum.line === line)?.units ?? 0);
-    const differences = keys.map((line) => {
+    const differences = keys.map((line) => [line, units(after, line) - units(before, line)]).filter(([, size]) => size !== 0n);
+    const list = differences.map(([line, size]) => {
       const [, phase, currency] = data.lines[line];
-      return [difference(currency, units(after, line) - units(before, line)), phase];
-    }).filter(([text]) => /[+-]/.test(text));
-    const list = differences.map(([text, phase]) => `${text} ${phase}`).join(", ");
+      return `${difference(currency, size)} ${phase}`;
+    }).join(", ").replace(/-/g, "\u2212");
     const other = now.choice && segment !== lastBy(now.choice.changes, Math.max(since - 1, 0));
     at("difference").textContent = since > now.day ? "That is after the day above." :
       `From ${textOf(since)} to ${state.day} the sums changed by: ${list || "nothing"}.` +
@@ -258,7 +266,7 @@
 
   function records() {
     const text = state.text.trim().toLowerCase();
-    const holds = (record) => !text || [record.id, record.title, record.place, record.note || "",
+    const holds = (record) => !text || [record.id, record.title, record.place, noteOf(record),
       ...known(record).map((source) => source[0])].join("\n").toLowerCase().includes(text);
     const found = now.rows.filter((row) => {
       if (state.counts && (state.counts === "yes") !== counts(row)) return false;
@@ -271,6 +279,8 @@
     more("records", "all-records", found.length, "records");
     at("list").hidden = false;
   }
+  // Notes are written with the knowledge of one day, and hidden before it.
+  const noteOf = (record) => (data.notes !== null && data.notes <= now.day && record.note) || "";
   const known = (record) => record.sources.map((number) => data.sources[number])
     .filter((source) => source[5] !== null && source[5] <= now.day);
   function item(row) {
@@ -284,7 +294,7 @@
         element("span", { class: "where" }, `${data.providers[record.provider][1]}, `, bdi(record.place), ". "),
         element("span", { class: counts(row) ? "yes" : "no" }, verdict)),
       element("dl", {}, ...pair("Id", record.id), ...pair("Status", `${status}, announced ${record.announced}`), ...pair("Evidence", evidence),
-        ...(record.note ? pair("Note", bdi(record.note)) : []), ...pair("Sources", element("ul", {}, ...links)))));
+        ...(noteOf(record) ? pair("Note", bdi(noteOf(record))) : []), ...pair("Sources", element("ul", {}, ...links)))));
   }
   function sourceLine([publisher, published, title, url, lang]) {
     const name = element("span", {}, bdi(publisher), published ? `, ${published}` : "",

@@ -15,6 +15,7 @@ use super::turns::CURRENCIES;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
+use crate::table;
 use crate::text::{self, Digits};
 
 /// As stated, or in one of the currencies: its place among the modes.
@@ -226,12 +227,12 @@ impl<'a> Maker<'a> {
 
     /// Returns the changes of the records of the choice: those of each membership by themselves, with the
     /// day from which it holds.
-    fn changes(&self, choice: Choice) -> Vec<Value> {
+    fn changes(&mut self, choice: Choice) -> Vec<Value> {
         let mut all = Vec::new();
         let beginning = Date::from_year(0).unwrap_or(self.calendar.day(0));
         for (start, end) in self.memberships(choice.spot) {
             let end = as_of(self.calendar.day(end));
-            let mut changes = Vec::new();
+            let mut list = Vec::new();
             for change in end.changes_since(beginning, choice.records(end)) {
                 let day = self.calendar.number(change.day());
                 let row = self.rows.get(&change.investment());
@@ -239,9 +240,15 @@ impl<'a> Maker<'a> {
                     continue;
                 };
                 let row = row as i64 + 1;
-                changes.push(json!([day, if change.begins() { row } else { -row }]));
+                let row = if change.begins() { row } else { -row };
+                let (date, cause) = (
+                    table::date_of_change(change),
+                    table::cause_of_change(change),
+                );
+                let [date, cause] = [date, cause].map(|text| self.texts.number(text));
+                list.push(json!([day, row, date, cause]));
             }
-            all.push(json!([start, since_the_step_before(changes)]));
+            all.push(json!([start, since_the_step_before(list)]));
         }
         all
     }

@@ -29,7 +29,9 @@ use crate::record::Record;
 use crate::text::{self, Digits};
 
 pub use agreements::{AGREEMENTS, agreements};
-pub use changes::{CHANGES, line as change_in_a_line};
+pub use changes::{
+    CHANGES, cause as cause_of_change, date as date_of_change, line as change_in_a_line,
+};
 pub use events::{EVENTS, Event};
 pub use explained::{EXPLAINED, Explained};
 use field::{Column, Field, InJson, Value};
