@@ -238,10 +238,10 @@
     const isPhase = (row) => !state.phase || data.records[row].phase === state.phase;
     const changes = (segment ? segment[1] : []).filter(([day, row]) =>
       since <= day && day <= now.day && isPhase(Math.abs(row) - 1));
-    const rows = changes.map(([, row, date, cause]) => {
+    const rows = changes.map(([day, row, cause, date]) => {
       const record = data.records[Math.abs(row) - 1];
       const sum = `${row > 0 ? "+" : "-"}${record.amount}${record.ceiling ? ", a ceiling" : ""} ${record.phase}`;
-      return element("tr", { "data-record": record.id }, element("td", {}, data.texts[date]), element("td", {}, sum),
+      return element("tr", { "data-record": record.id }, element("td", {}, date === undefined ? textOf(day) : data.texts[date]), element("td", {}, sum),
         element("td", {}, named(record), " ", bdi(record.title), `: ${data.texts[cause]}`));
     });
     at("changes").tBodies[0].replaceChildren(...rows.slice(0, whole.changes ? undefined : SHOWN.changes));

@@ -241,12 +241,14 @@ impl<'a> Maker<'a> {
                 };
                 let row = row as i64 + 1;
                 let row = if change.begins() { row } else { -row };
-                let (date, cause) = (
-                    table::date_of_change(change),
-                    table::cause_of_change(change),
-                );
-                let [date, cause] = [date, cause].map(|text| self.texts.number(text));
-                list.push(json!([day, row, date, cause]));
+                let cause = self.texts.number(table::cause_of_change(change));
+                let mut step = vec![json!(day), json!(row), json!(cause)];
+                // Most are known to the day.
+                let date = table::date_of_change(change);
+                if date != change.day().to_string() {
+                    step.push(json!(self.texts.number(date)));
+                }
+                list.push(Value::from(step));
             }
             all.push(json!([start, since_the_step_before(list)]));
         }
