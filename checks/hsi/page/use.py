@@ -329,7 +329,7 @@ def controls(launched):
     marker = "document.getElementById(\"data\").textContent);"
     if text.count(marker) != 1:
         fail("the script reads its data elsewhere")
-    lie = "for (const step of data.choices['/0'].lines) if (step[2]) step[2] += 1;"
+    lie = "for (const step of data.steps[data.choices['/0']].lines) if (step[2]) step[2] += 1;"
     spoilt.write_text(text.replace(marker, marker + lie))
     own = Browser(launched, spoilt.as_uri())
     asked = {"day": "2024-05-27", "provider": "", "place": ":", "in": "stated", "phase": ""}

@@ -28,8 +28,8 @@ impl Data {
         let turns = turns::all(calendar);
         let mut maker = Maker::new(calendar, &turns)?;
         let (records, sources) = records::all(&turns, calendar, &mut maker.texts);
-        let (spots, choices) = choices(&mut maker)?;
-        let places = places(spots, &maker);
+        let choices = choices(&mut maker)?;
+        let places = places(choices.spots, &maker);
         let days: Vec<_> = events(&turns);
         let lines = maker.lines.values();
         let lines = lines
@@ -46,7 +46,8 @@ impl Data {
             "places": places.json,
             "kinds": CaveatKind::ALL.iter().map(|kind| json!([kind.as_str(), kind.in_words()])).collect::<Vec<_>>(),
             "lines": lines.collect::<Vec<_>>(),
-            "choices": choices,
+            "choices": choices.numbers,
+            "steps": choices.steps,
             "methods": maker.methods.values(),
             "fields": records::FIELDS,
             "records": records,
@@ -82,11 +83,20 @@ fn events(turns: &turns::Turns) -> Vec<usize> {
     days
 }
 
-/// Returns the places that hold records, and the steps of each provider and all together in each: under
-/// the id of the provider and the number of the place.
-fn choices(maker: &mut Maker) -> Result<(Vec<Spot>, Map<String, Value>), Failure> {
-    let mut choices = Map::new();
-    let mut spots = Vec::new();
+/// The places that hold records, and what holds of each provider and all together in each.
+struct Choices {
+    spots: Vec<Spot>,
+    steps: Vec<Value>,
+    /// The number of the steps, under the id of the provider and the number of the place.
+    numbers: Map<String, Value>,
+}
+
+fn choices(maker: &mut Maker) -> Result<Choices, Failure> {
+    let mut choices = Choices {
+        spots: Vec::new(),
+        steps: Vec::new(),
+        numbers: Map::new(),
+    };
     for spot in Spot::all() {
         let all = Choice {
             provider: None,
@@ -95,20 +105,32 @@ fn choices(maker: &mut Maker) -> Result<(Vec<Spot>, Map<String, Value>), Failure
         let Some(steps) = maker.steps(all)? else {
             continue;
         };
-        let place = spots.len();
-        choices.insert(format!("/{place}"), steps);
-        spots.push(spot);
+        let place = choices.spots.len();
+        choices.add(format!("/{place}"), steps);
+        choices.spots.push(spot);
+        let everything = (choices.steps.len() - 1, maker.records(all));
         for provider in Provider::iter() {
             let own = Choice {
                 provider: Some(provider),
                 spot,
             };
-            if let Some(steps) = maker.steps(own)? {
-                choices.insert(format!("{provider}/{place}"), steps);
+            let key = format!("{provider}/{place}");
+            if maker.records(own) == everything.1 {
+                // Nobody else is there.
+                choices.numbers.insert(key, json!(everything.0));
+            } else if let Some(steps) = maker.steps(own)? {
+                choices.add(key, steps);
             }
         }
     }
-    Ok((spots, choices))
+    Ok(choices)
+}
+
+impl Choices {
+    fn add(&mut self, key: String, steps: Value) {
+        self.numbers.insert(key, json!(self.steps.len()));
+        self.steps.push(steps);
+    }
 }
 
 fn places(spots: Vec<Spot>, maker: &Maker) -> Places {

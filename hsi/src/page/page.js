@@ -32,13 +32,13 @@
     let day = 0;
     for (const step of steps) day = step[0] += day;
   }
-  for (const choice of Object.values(data.choices)) {
+  for (const choice of data.steps) {
     for (const steps of [choice.lines, choice.caveats, choice.methods]) count(steps);
     for (const [, changes] of choice.changes) count(changes);
   }
 
   // Looking up.
-  const choiceOf = (provider, place) => data.choices[`${provider}/${place}`];
+  const choiceOf = (provider, place) => data.steps[data.choices[`${provider}/${place}`]];
   const lastBy = (steps, day) => {
     let found = null;
     for (const step of steps) if (step[0] <= day) found = step;
@@ -293,7 +293,7 @@
       element("summary", {}, element("span", { class: "head" }, `${record.amount} ${record.phase}: `, bdi(record.title)), element("br"),
         element("span", { class: "where" }, `${data.providers[record.provider][1]}, `, bdi(record.place), ". "),
         element("span", { class: counts(row) ? "yes" : "no" }, verdict)),
-      element("dl", {}, ...pair("Id", record.id), ...pair("Status", `${status}, announced ${record.announced}`), ...pair("Evidence", evidence),
+      element("dl", {}, ...pair("Id", record.id), ...pair("Status", status), ...pair("First public", record.announced), ...pair("Evidence", evidence),
         ...(noteOf(record) ? pair("Note", bdi(noteOf(record))) : []), ...pair("Sources", element("ul", {}, ...links)))));
   }
   function sourceLine([publisher, published, title, url, lang]) {

@@ -75,10 +75,13 @@ impl<'a> Maker<'a> {
     pub fn steps(&mut self, choice: Choice) -> Result<Option<Value>, Failure> {
         let (mut lines, mut caveats, mut methods) = (Vec::new(), Vec::new(), Vec::new());
         let mut before = State::default();
-        let days = self.days(choice);
+        let selections = self.selections(choice);
+        let days = self.days(&selections);
         for &day in &days {
             let snapshot = as_of(self.calendar.day(day));
-            let totals = snapshot.totals(choice.records(snapshot));
+            let held = selections.iter().rev().find(|(start, _)| *start <= day);
+            let selected = held.into_iter().flat_map(|(_, records)| records).copied();
+            let totals = snapshot.totals(selected.filter(|&it| snapshot.knows(it)));
             let state = self.state(&totals)?;
             self.write_lines(day, &before, &state, &mut lines);
             self.write_caveats(day, &before, &state, &mut caveats);
@@ -102,19 +105,25 @@ impl<'a> Maker<'a> {
         })))
     }
 
+    /// Returns the records of a choice that were known while a place had the same members, with the first
+    /// day of that.
+    fn selections(&self, choice: Choice) -> Vec<(usize, Vec<Investment>)> {
+        let memberships = self.memberships(choice.spot).into_iter();
+        let selections = memberships.map(|(start, end)| {
+            let end = as_of(self.calendar.day(end));
+            (start, choice.records(end))
+        });
+        selections.collect()
+    }
+
     /// Returns the days on which anything may change.
-    fn days(&self, choice: Choice) -> BTreeSet<usize> {
+    fn days(&self, selections: &[(usize, Vec<Investment>)]) -> BTreeSet<usize> {
         let mut days = BTreeSet::new();
-        let mut selected = BTreeSet::new();
-        for (start, end) in self.memberships(choice.spot) {
-            selected.extend(choice.records(as_of(self.calendar.day(end))));
-            days.insert(start);
+        for investment in selections.iter().flat_map(|(_, records)| records) {
+            days.extend(self.turns.get(investment).into_iter().flatten());
         }
-        if selected.is_empty() {
-            return BTreeSet::new();
-        }
-        for investment in selected {
-            days.extend(self.turns.get(&investment).into_iter().flatten());
+        if !days.is_empty() {
+            days.extend(selections.iter().map(|&(start, _)| start));
         }
         days
     }
@@ -133,8 +142,7 @@ impl<'a> Maker<'a> {
     /// Returns the rows of the records of a choice, as of the last day of each membership.
     pub fn records(&self, choice: Choice) -> Vec<Value> {
         let mut all = Vec::new();
-        for (start, end) in self.memberships(choice.spot) {
-            let records = choice.records(as_of(self.calendar.day(end)));
+        for (start, records) in self.selections(choice) {
             let rows: Vec<_> = records.iter().map(|it| self.rows.get(it)).collect();
             all.push(json!([start, rows]));
         }
