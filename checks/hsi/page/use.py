@@ -244,24 +244,26 @@ def keyboard(launched):
     own.close()
 
 
+def serious(launched, address, width, theme):
+    """What axe finds, with everything open."""
+    # The page's own policy would keep axe out.
+    own = Browser(launched, address, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True)
+    page = own.page
+    page.fill("#text", "spain")
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    if len(found["passes"]) < 20:
+        fail(f"axe looked at {len(found['passes'])} rules only")
+    own.close()
+    return [it for it in found["violations"] if it["impact"] in ("serious", "critical")]
+
+
 def accessible(launched):
-    """axe, narrow and wide, light and dark, with everything open."""
-    script = AXE.read_text()
+    """Narrow and wide, light and dark."""
     for width, theme in ((320, "light"), (1440, "dark")):
-        # The page's own policy would keep axe out.
-        own = Browser(launched, viewport={"width": width, "height": 900}, color_scheme=theme, bypass_csp=True)
-        page = own.page
-        page.fill("#text", "spain")
-        page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
-        page.evaluate(script)
-        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-        serious = [it for it in found["violations"] if it["impact"] in ("serious", "critical")]
-        if serious:
-            it = serious[0]
+        for it in serious(launched, PAGE, width, theme):
             fail(f"axe at {width} pixels, {theme}: {it['id']}: {it['help']}: {it['nodes'][0]['html'][:200]}")
-        if len(found["passes"]) < 20:
-            fail(f"axe looked at {len(found['passes'])} rules only")
-        own.close()
 
 
 def fits(launched):
@@ -322,20 +324,28 @@ def hostile(launched):
     own.close()
 
 
-def controls(launched):
-    """A page that lies must be noticed: a sum, a missing name of a control, a wide element."""
-    spoilt = FOLDER / "spoilt.html"
+def spoilt(name, what, instead):
+    """The address of a page in which something else stands."""
     text = (FOLDER / "page.html").read_text()
-    marker = "document.getElementById(\"data\").textContent);"
-    if text.count(marker) != 1:
-        fail("the script reads its data elsewhere")
+    if text.count(what) != 1:
+        fail(f"{what!r} stands in the page {text.count(what)} times")
+    path = FOLDER / f"{name}.html"
+    path.write_text(text.replace(what, instead))
+    return path.as_uri()
+
+
+def controls(launched):
+    """What is wrong must be noticed: another sum, a control without a name."""
+    read = 'document.getElementById("data").textContent);'
     lie = "for (const step of data.steps[data.choices['/0']].lines) if (step[2]) step[2] += 1;"
-    spoilt.write_text(text.replace(marker, marker + lie))
-    own = Browser(launched, spoilt.as_uri())
+    own = Browser(launched, spoilt("sums", read, read + lie))
     asked = {"day": "2024-05-27", "provider": "", "place": ":", "in": "stated", "phase": ""}
     if not compare(own, asked, spoilt=True):
         fail("a page with other sums is not noticed")
     own.close()
+    nameless = spoilt("nameless", '<label for="provider">Provider</label>', "")
+    if [it["id"] for it in serious(launched, nameless, 800, "light")] != ["select-name"]:
+        fail("a control without a name is not noticed")
 
 
 def main():
