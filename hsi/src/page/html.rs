@@ -15,6 +15,8 @@ pub fn text(text: impl Display) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
+            // What stands in a form is no place to fill in.
+            '{' => escaped.push_str("&#123;"),
             other if is_invisible(other) => {}
             other => escaped.push(other),
         }
@@ -52,10 +54,10 @@ mod tests {
 
     #[test]
     fn no_text_ends_what_holds_it() {
-        let hostile = "x</script><b title='a'>\"&\u{2028}\u{202e}\u{7}";
+        let hostile = "x{rows}</script><b title='a'>\"&\u{2028}\u{202e}\u{7}";
         assert_eq!(
             text(hostile),
-            "x&lt;/script&gt;&lt;b title=&#39;a&#39;&gt;&quot;&amp;\u{2028}"
+            "x&#123;rows}&lt;/script&gt;&lt;b title=&#39;a&#39;&gt;&quot;&amp;\u{2028}"
         );
         let escaped = json(&json!({ hostile: [hostile] }));
         assert!(!escaped.contains(['<', '>', '&', '\u{2028}']), "{escaped}");
