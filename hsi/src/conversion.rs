@@ -96,6 +96,12 @@ impl Conversion {
         }
     }
 
+    /// Converts each plan at the average of its own month.
+    pub const fn of_each_month(into: Currency) -> Self {
+        let rates = ReferenceRates::OfEachMonth;
+        Self::at_reference(AtReference { into, rates })
+    }
+
     pub const fn at_given(into: Currency, rates: Vec<ExchangeRate>) -> Self {
         let by = By::Given(rates);
         Self { into, by }

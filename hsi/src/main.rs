@@ -9,6 +9,7 @@ mod differences;
 mod failure;
 mod lines;
 mod output;
+mod page;
 mod place;
 mod question;
 mod reasons;

@@ -33,6 +33,16 @@ impl Place {
     }
 }
 
+/// Returns whether a plan concerns a country that is asked for. One for an area concerns the countries that
+/// its source lists; it counts in none of them.
+pub fn concerns(investment: Investment, is_asked: impl Fn(Country) -> bool) -> bool {
+    let mut places = investment
+        .country()
+        .into_iter()
+        .chain(investment.countries());
+    places.any(is_asked)
+}
+
 /// The groups that divide the world: each country but Antarctica is in one of them.
 pub const CONTINENTS: [Group; 5] = [
     Group::AFRICA,

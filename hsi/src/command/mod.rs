@@ -11,6 +11,7 @@ mod export;
 mod list;
 mod man;
 mod markets;
+mod page;
 mod rates;
 mod region;
 mod schema;
@@ -41,6 +42,7 @@ pub enum Command {
     Cite(cite::Args),
     Export(export::Args),
     Chart(chart::Args),
+    Page(page::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -63,6 +65,7 @@ impl Command {
             Self::Cite(args) => cite::run(args, output),
             Self::Export(args) => export::run(args, output),
             Self::Chart(args) => chart::run(args, output),
+            Self::Page(args) => page::run(args, output),
             Self::Schema(args) => schema::run(args, output),
             Self::Completions(args) => completions::run(args, output),
             Self::Man(args) => man::run(args, output),

@@ -112,7 +112,7 @@ fn signed(change: Change, digits: Digits) -> String {
 }
 
 /// Says why a record begins or ceases to count.
-fn cause(change: Change) -> String {
+pub fn cause(change: Change) -> String {
     if !change.begins() {
         return change.after().to_string();
     }
@@ -125,7 +125,7 @@ fn cause(change: Change) -> String {
 }
 
 /// Returns the date of the news in words, as precise as it is known.
-fn date(change: Change) -> String {
+pub fn date(change: Change) -> String {
     match news(change) {
         Some(news) => text::date_of(news),
         None => change.day().to_string(),

@@ -34,7 +34,9 @@ use crate::text::{self, Digits};
 
 pub use agreements::{AGREEMENTS, agreements};
 pub use beside::{Amount, Answer};
-pub use changes::{CHANGES, line as change_in_a_line};
+pub use changes::{
+    CHANGES, cause as cause_of_change, date as date_of_change, line as change_in_a_line,
+};
 pub use conversions::CONVERSIONS;
 pub use events::{EVENTS, Event};
 pub use explained::{EXPLAINED, Explained};

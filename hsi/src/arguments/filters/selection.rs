@@ -11,6 +11,7 @@ use hyperscaler_investments::{
 use super::{allows, holds};
 use crate::arguments::countries::Countries;
 use crate::arguments::names::{self, PartOfCountry, Words};
+use crate::place;
 use crate::question::{Question, any_of};
 use crate::record::Record;
 
@@ -39,15 +40,10 @@ impl ProviderAndCountry {
         self.country.is_empty() || asked.any(|asked| asked.contain(country, day))
     }
 
-    /// Returns whether a plan is asked for. One for an area concerns the countries that its source
-    /// lists; it counts in none of them.
+    /// Returns whether a plan is asked for.
     fn allows_plan(&self, investment: Investment, day: Date) -> bool {
-        let mut places = investment
-            .country()
-            .into_iter()
-            .chain(investment.countries());
-        let is_asked =
-            self.country.is_empty() || places.any(|country| self.allows_country(country, day));
+        let is_asked = self.country.is_empty()
+            || place::concerns(investment, |country| self.allows_country(country, day));
         allows(&self.provider, investment.provider()) && is_asked
     }
 
