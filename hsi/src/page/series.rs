@@ -172,7 +172,7 @@ impl<'a> Maker<'a> {
             .records()
             .filter_map(|it| self.rows.get(&it).copied());
         let mut sums = Vec::new();
-        for total in caveat.totals().iter() {
+        for total in caveat.totals() {
             sums.push(format!("{total} {}", total.phase()));
         }
         let said = (sums, records.collect());
