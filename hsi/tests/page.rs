@@ -64,7 +64,7 @@ fn the_sums_stand_there_before_any_script() {
         .map(|line| line["rounded"].to_string())
         .collect();
     assert_eq!(found, expected);
-    let method = told["method"].as_str().expect("a method");
+    let method = told["query"]["method"].as_str().expect("a method");
     assert!(page().contains(&method.replace('\'', "&#39;")), "{method}");
     // Each caveat of the library begins as the tool says it.
     let list = between(page(), "<ul id=\"caveats\">", "</ul>")[0];
