@@ -126,7 +126,7 @@ def compare(browser, asked, spoilt=None):
                 expect(f"a caveat of {asked}", text, in_words[kind])
     # With a phase alone the page says so of both.
     if asked["in"] != "stated" and lines and not asked["phase"]:
-        expect(f"the method of {asked}", browser.page.text_content("#method"), told["method"])
+        expect(f"the method of {asked}", browser.page.text_content("#method"), told["query"]["method"])
     return bool(lines)
 
 
