@@ -223,8 +223,8 @@ fn caption(
     ];
     if subject.conversion.is_some() {
         notes.push(
-            "Each sum is converted at the rate of its own time, as it was known on the day of the \
-             change."
+            "Each sum is converted at the rate of its own time, as it was known on the day. When the \
+             average of a plan's month becomes known, the sum changes a little."
                 .into(),
         );
     }

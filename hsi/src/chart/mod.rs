@@ -89,9 +89,15 @@ impl Subject {
             .collect())
     }
 
-    /// Returns the place that everything is in, if there is one.
-    fn only_place(&self) -> Option<Place> {
-        only(self.totals.selection().map(Place::of))
+    /// Returns the country of all plans, or the area if they are all for one. A plan for an area
+    /// concerns the countries that its source lists, but is in none.
+    pub fn only_place(&self) -> Option<Place> {
+        let places = || self.totals.selection().map(Place::of);
+        let mut countries = places().filter(|place| matches!(place, Place::Country(_)));
+        match countries.clone().next() {
+            Some(first) => countries.all(|place| place == first).then_some(first),
+            None => only(places()),
+        }
     }
 
     /// Returns whose plans these are: `AWS`, `AWS, Google and Oracle`.

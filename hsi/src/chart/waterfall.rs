@@ -176,7 +176,11 @@ fn caption(
         let counts = fall.counts.total.as_ref();
         let counts = counts.map_or("nothing".into(), |line| line.text(Digits::Short));
         if title.is_empty() {
-            title = format!("Of {headlines} {phase} in headlines, {counts} counts");
+            let sums = format!("{headlines} {phase} in headlines, {counts} counts");
+            title = match subject.only_place() {
+                Some(place) => format!("{}: of {sums}", place.name()),
+                None => format!("Of {sums}"),
+            };
         }
         sentences.push(format!("{phase}: {headlines} in headlines."));
         for (reason, line) in &fall.steps {

@@ -45,9 +45,14 @@ fn written(date: Date, letters: usize) -> String {
     }
 }
 
-/// Returns billions with a sign for what is not exact: `> 1.65`. Large numbers need fewer digits
-/// behind the point; a small one keeps its first. A lower bound is rounded down, a ceiling up.
+/// Returns billions with a sign for what is not exact: `> 1.65`.
 pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
+    text::qualified(qualifier.sign(), number(qualifier, value))
+}
+
+/// Returns the number of billions. Large numbers need fewer digits behind the point; a small one
+/// keeps its first. A lower bound is rounded down, a ceiling up.
+pub fn number(qualifier: Qualifier, value: Decimal) -> String {
     let billions = value / Decimal::from(1_000_000_000);
     let strategy = match qualifier {
         Qualifier::MoreThan => RoundingStrategy::ToZero,
@@ -62,8 +67,7 @@ pub fn billions(qualifier: Qualifier, value: Decimal) -> String {
     } else {
         Some(billions.round_dp_with_strategy(1, strategy))
     };
-    let number = text::grouped(rounded.unwrap_or(billions));
-    text::qualified(qualifier.sign(), number)
+    text::grouped(rounded.unwrap_or(billions))
 }
 
 /// Returns a text that begins a sentence.

@@ -13,7 +13,7 @@ use crate::chart::plans::{self, Life, Plans};
 use crate::chart::png;
 use crate::chart::ranking::{self, Ranked, Ranking};
 use crate::chart::waterfall::{self, Waterfall};
-use crate::chart::{Setting, Subject, Theme, only};
+use crate::chart::{Setting, Subject, Theme};
 use crate::failure::Failure;
 use crate::lines;
 use crate::output::{Output, files};
@@ -273,7 +273,7 @@ impl CommitmentsArgs {
 impl PlansArgs {
     fn draw(&self) -> Result<String, Failure> {
         let mut subject = subject(&self.filters, None)?;
-        let place = the_only_place(&subject).ok_or_else(|| {
+        let place = subject.only_place().ok_or_else(|| {
             let hint =
                 "a chart of plans shows one country: name it with --country, such as --country ES";
             Failure::Usage(hint.into())
@@ -386,17 +386,6 @@ fn called(by: By) -> [&'static str; 2] {
         By::Kind => ["kind", "kinds"],
         By::Scope => ["scope", "scopes"],
         By::Stated => ["source of its sum", "sources of sums"],
-    }
-}
-
-/// Returns the country of all plans, or the area if they are all for one. A plan for an area concerns
-/// the countries that its source lists, but is drawn in none.
-fn the_only_place(subject: &Subject) -> Option<Place> {
-    let places = || subject.totals.selection().map(Place::of);
-    let mut countries = places().filter(|place| matches!(place, Place::Country(_)));
-    match countries.clone().next() {
-        Some(first) => countries.all(|place| place == first).then_some(first),
-        None => only(places()),
     }
 }
 

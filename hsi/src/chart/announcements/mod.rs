@@ -137,9 +137,9 @@ impl Announcement {
             return "no amount".into();
         };
         let code = currency.map_or("", Currency::code);
-        let sum = words::billions(Qualifier::Exact, value);
-        let sign = self.record.investment.qualifier().sign();
-        text::qualified(sign, format!("{code} {sum} bn"))
+        let qualifier = self.record.investment.qualifier();
+        let sum = words::number(qualifier, value);
+        text::qualified(qualifier.sign(), format!("{code} {sum} bn"))
     }
 }
 
