@@ -157,9 +157,25 @@ impl Code {
     /// Writes documentation, line by line in one literal: Rust leaves out a line break after a backslash,
     /// and the white space after it. So no line of the text may begin with any.
     pub fn doc(&mut self, text: &str) {
+        let text = self.doc_text(text);
+        self.line(&format!("#[doc = \"{text}\"]"));
+    }
+
+    /// Writes documentation of which an editor shows the first line. The rest, and the words by which a search
+    /// finds it, are for rustdoc alone: rustc would hold them in memory for every program.
+    pub fn page(&mut self, text: &str, words: &str) {
+        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+        self.doc(first);
+        let rest = self.doc_text(rest);
+        self.line(&format!("#[cfg_attr(doc, doc = \"{rest}\")]"));
+        if !words.is_empty() {
+            self.line(&format!("#[cfg_attr(doc, doc(alias({words})))]"));
+        }
+    }
+
+    fn doc_text(&self, text: &str) -> String {
         let lines: Vec<_> = text.split('\n').map(escaped).collect();
-        let line_break = format!("\\n\\\n{}", INDENT.repeat(self.depth));
-        self.line(&format!("#[doc = \"{}\"]", lines.join(&line_break)));
+        lines.join(&format!("\\n\\\n{}", INDENT.repeat(self.depth)))
     }
 
     pub const fn blob_bytes(&self) -> usize {

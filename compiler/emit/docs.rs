@@ -25,11 +25,8 @@ pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
         let id = &head.id;
         code.line("");
         let cause = entries[row].last().and_then(|entry| entry.cause);
-        code.doc(&page(data, &newer[row], cause, id, investment));
-        let words = search_words(data, id, investment);
-        if !words.is_empty() {
-            code.line(&format!("#[doc(alias({words}))]"));
-        }
+        let text = page(data, &newer[row], cause, id, investment);
+        code.page(&text, &search_words(data, id, investment));
         let name = constant_name(id);
         code.line(&format!(
             "pub const {name}: Investment = Investment({row});"

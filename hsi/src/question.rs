@@ -134,6 +134,7 @@ impl Question {
     fn of_what(&self) -> String {
         match self.filters() {
             none if none.is_empty() => none,
+            filters if filters.starts_with("for ") => format!(" {filters}"),
             filters => format!(" for {filters}"),
         }
     }

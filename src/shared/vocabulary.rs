@@ -702,7 +702,7 @@ vocabulary! {
         OutsideSelection = "outside-selection",
         /// It counts, and the last year of the plan has passed.
         Lapsed = "lapsed",
-        /// It counts, and nothing was heard of it for two years.
+        /// It counts, and no step of it is recorded for two years.
         Quiet = "quiet",
         /// It counts, and a part of it was withdrawn, refused or shelved.
         PartEnded = "part-ended",
@@ -766,7 +766,7 @@ impl CaveatKind {
                 "Counted only because the record that holds the money is not asked for"
             }
             Self::Lapsed => "Counted, although the plan's last year has passed",
-            Self::Quiet => "Counted, although nothing was heard of it for two years",
+            Self::Quiet => "Counted, although no step of it is recorded for two years",
             Self::PartEnded => "Counted whole, although a part was withdrawn, refused or shelved",
             Self::GovernmentWord => "Counted by the word of a government",
             Self::PartnerWord => "Counted by the word of a partner",

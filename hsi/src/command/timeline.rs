@@ -38,7 +38,7 @@ pub struct Args {
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     args.filters.check()?;
-    let mut question = args.filters.question();
+    let mut question = args.filters.question_about_changes();
     args.currency.ask(&mut question);
     let at = args.currency.at_reference(args.filters.snapshot())?;
     if args.totals {

@@ -170,12 +170,26 @@ impl Choice {
         }
     }
 
+    /// Adds the days on which a record became public.
     pub fn ask_for_period(&self, question: &mut Question) {
+        self.ask_for_days(question, "public");
+        if !self.status.is_empty() && self.period() != (None, None) {
+            let remark = "These became public then; hsi timeline tells when a status changed";
+            question.remark(remark.into());
+        }
+    }
+
+    /// Adds the days of changes.
+    pub fn ask_for_changes(&self, question: &mut Question) {
+        self.ask_for_days(question, "changes");
+    }
+
+    fn ask_for_days(&self, question: &mut Question, of_what: &str) {
         if let Some(day) = self.since {
-            question.only("since", &[day], format!("public since {day}"));
+            question.only("since", &[day], format!("{of_what} since {day}"));
         }
         if let Some(day) = self.until {
-            question.only("until", &[day], format!("public until {day}"));
+            question.only("until", &[day], format!("{of_what} until {day}"));
         }
     }
 

@@ -74,6 +74,13 @@ impl Filters {
         question
     }
 
+    /// Returns the same, where `--since` and `--until` ask for the days of changes.
+    pub fn question_about_changes(&self) -> Question {
+        let mut question = self.question_about_any_period();
+        self.choice.ask_for_changes(&mut question);
+        question
+    }
+
     /// Returns the same, whatever `--since` and `--until` ask for.
     pub fn question_about_any_period(&self) -> Question {
         let mut question = self.day.question();
