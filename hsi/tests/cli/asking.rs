@@ -12,7 +12,11 @@ fn every_form_carries_its_question() {
     let options = "--provider aws --country ES --since 2024";
     for command in ["list", "sources", "total", "timeline"] {
         // A timeline cuts changes, the others the records.
-        let what = if command == "timeline" { "changes" } else { "public" };
+        let what = if command == "timeline" {
+            "changes"
+        } else {
+            "public"
+        };
         let words = format!("As of 2026-06-30. Only: AWS; Spain; {what} since 2024.");
         for format in ["table", "md"] {
             let text = out(&format!("{command} {line} --format {format}"));
