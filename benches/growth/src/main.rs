@@ -125,7 +125,8 @@ const PER_TEXT: f64 = 1.4;
 const PER_RECORD: f64 = 650.0;
 
 fn check(folder: PathBuf) -> io::Result<ExitCode> {
-    let measured = Workshop::open(folder, &["0"], &[])?.measure(&[0, 1_000], ROUNDS_OF_THE_CHECK)?;
+    let measured =
+        Workshop::open(folder, &["0"], &[])?.measure(&[0, 1_000], ROUNDS_OF_THE_CHECK)?;
     let (none, some) = (&measured[0], &measured[1]);
     let costs = costs(none, some);
     let share = some.rustc.cpu / none.rustc.cpu - 1.0;
