@@ -38,6 +38,11 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     sizes::check(data, &keys, found);
 }
 
+/// Checks the names of a part of the data, which are hashed without the others.
+pub fn check_names(data: &Data, found: &mut Diagnostics) {
+    names::check(data, found);
+}
+
 /// Asks where a relation may be missing, in data that is right otherwise: a relation that is only misspelt is
 /// not missing.
 pub fn ask(data: &Data, found: &mut Diagnostics) {
