@@ -162,6 +162,15 @@ pub fn holding(name: &str, text: impl Into<String>) -> Element {
     node
 }
 
+/// Returns the radius of one, where that of the largest is given: areas are what is shown.
+pub fn radius_of_one(radius: f64, largest: f64) -> f64 {
+    if largest > 0.0 {
+        radius / largest.sqrt()
+    } else {
+        1.0
+    }
+}
+
 pub fn px(value: f64) -> Value {
     round(value).into()
 }

@@ -5,7 +5,9 @@ use svg::node::element::Element;
 
 use super::swarm::{self, Mark};
 use super::{Announcement, Announcements, Lane};
-use crate::chart::canvas::{Canvas, MARGIN, Point, Rect, element, holding, path, px, round};
+use crate::chart::canvas::{
+    Canvas, MARGIN, Point, Rect, element, holding, path, px, radius_of_one, round,
+};
 use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
 use crate::chart::time::{Axis, year};
@@ -55,11 +57,7 @@ fn unit(chart: &Announcements, canvas: &Canvas) -> f64 {
     let largest = chart.all().filter_map(Announcement::billions);
     let largest = largest.fold(0.0, f64::max);
     let radius = (LARGEST * canvas.width).clamp(LIMITS.0, LIMITS.1);
-    if largest > 0.0 {
-        radius / largest.sqrt()
-    } else {
-        1.0
-    }
+    radius_of_one(radius, largest)
 }
 
 fn axis(chart: &Announcements, subject: &Subject, canvas: &Canvas) -> Axis {

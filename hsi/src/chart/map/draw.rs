@@ -6,7 +6,9 @@ use svg::node::element::Element;
 use super::view::View;
 use super::world::Shape;
 use super::{Known, Map};
-use crate::chart::canvas::{Canvas, MARGIN, Point, Rect, element, holding, path, px};
+use crate::chart::canvas::{
+    Canvas, MARGIN, Point, Rect, element, holding, path, px, radius_of_one,
+};
 use crate::chart::font::{LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
 use crate::chart::row::short;
@@ -75,11 +77,7 @@ fn unit(chart: &Map, canvas: &Canvas) -> f64 {
     let largest = chart.known.values().map(Known::billions);
     let largest = largest.fold(0.0, f64::max);
     let radius = (LARGEST * canvas.width).clamp(LIMITS.0, LIMITS.1);
-    if largest > 0.0 {
-        radius / largest.sqrt()
-    } else {
-        1.0
-    }
+    radius_of_one(radius, largest)
 }
 
 /// Says what the looks mean. What was not asked for may well have a record.
