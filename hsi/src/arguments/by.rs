@@ -85,6 +85,21 @@ impl By {
         }
     }
 
+    /// Returns what a group is called: one, and several.
+    pub const fn called(self) -> [&'static str; 2] {
+        match self {
+            Self::Country => ["country", "countries"],
+            Self::Subdivision => ["part of a country", "parts of countries"],
+            Self::Provider => ["provider", "providers"],
+            Self::Area => ["area", "areas"],
+            Self::Year => ["year", "years"],
+            Self::Phase => ["phase", "phases"],
+            Self::Kind => ["kind", "kinds"],
+            Self::Scope => ["scope", "scopes"],
+            Self::Stated => ["source of its sum", "sources of sums"],
+        }
+    }
+
     /// Returns the group of a record; for years, that of its first day.
     pub fn group(self, investment: Investment) -> Group {
         match self {

@@ -11,16 +11,15 @@ use crate::chart::map::{self, Map};
 use crate::chart::plans::{self, Life, Plans};
 #[cfg(feature = "png")]
 use crate::chart::png;
-use crate::chart::ranking::{self, Ranked, Ranking};
+use crate::chart::ranking::{self, Ranking};
 use crate::chart::waterfall::{self, Waterfall};
 use crate::chart::{Setting, Subject, Theme};
 use crate::failure::Failure;
-use crate::lines;
 use crate::output::{Output, files};
 use crate::place::Place;
 use crate::question::Question;
 use crate::text;
-use hyperscaler_investments::{Provider, Totals, as_of};
+use hyperscaler_investments::{Totals, as_of};
 
 use clap::{Subcommand, ValueEnum, ValueHint};
 
@@ -295,22 +294,7 @@ impl RankingArgs {
         let mut subject = subject(&self.filters, Some(&self.currency))?;
         subject.question.also("by", &[self.by.option()]);
         subject.question.also("top", &[self.top]);
-        let conversion = subject.conversion.as_ref();
-        let groups = lines::grouped(&[self.by], &subject.totals, conversion)?;
-        let mut parts = Vec::new();
-        for provider in Provider::iter() {
-            let own = subject.totals.clone();
-            let own = own.retain(|investment| investment.provider() == provider);
-            let lines = lines::grouped(&[self.by], &own, conversion)?;
-            parts.extend(lines.into_iter().map(|line| (provider, line)));
-        }
-        let ranked = Ranked {
-            groups,
-            parts,
-            top: self.top.get(),
-            called: called(self.by),
-        };
-        let chart = Ranking::new(&subject, &ranked)?;
+        let chart = Ranking::new(&subject, self.by, self.top.get())?;
         Ok(ranking::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }
@@ -367,25 +351,8 @@ impl AnnouncementsArgs {
 impl MapArgs {
     fn draw(&self) -> Result<String, Failure> {
         let subject = subject(&self.filters, Some(&self.currency))?;
-        let conversion = subject.conversion.as_ref();
-        let countries = lines::grouped(&[By::Country], &subject.totals, conversion)?;
-        let chart = Map::new(&subject, &countries)?;
+        let chart = Map::new(&subject)?;
         Ok(map::draw(&chart, &subject, &self.drawing.setting()?))
-    }
-}
-
-/// Returns what a group is called: one, and several.
-fn called(by: By) -> [&'static str; 2] {
-    match by {
-        By::Country => ["country", "countries"],
-        By::Subdivision => ["part of a country", "parts of countries"],
-        By::Provider => ["provider", "providers"],
-        By::Area => ["area", "areas"],
-        By::Year => ["year", "years"],
-        By::Phase => ["phase", "phases"],
-        By::Kind => ["kind", "kinds"],
-        By::Scope => ["scope", "scopes"],
-        By::Stated => ["source of its sum", "sources of sums"],
     }
 }
 

@@ -1,14 +1,13 @@
 //! The pictures of a page: the world on its day, each for narrow screens and for wide ones.
 
-use hyperscaler_investments::{Investment, Provider, Snapshot, Totals, as_of, series};
+use hyperscaler_investments::{Snapshot, as_of, series};
 
 use crate::arguments::By;
 use crate::chart::history::{self, History};
 use crate::chart::map::{self, Map};
-use crate::chart::ranking::{self, Ranked, Ranking};
+use crate::chart::ranking::{self, Ranking};
 use crate::chart::{Setting, Subject, Theme};
 use crate::failure::Failure;
-use crate::lines;
 use crate::question::Question;
 
 /// The widths, and the classes that show one of them.
@@ -55,33 +54,13 @@ pub fn subject(
 }
 
 fn map(subject: &Subject, setting: &Setting) -> Result<String, Failure> {
-    let conversion = subject.conversion.as_ref();
-    let countries = lines::grouped(&[By::Country], &subject.totals, conversion)?;
-    let chart = Map::new(subject, &countries)?;
+    let chart = Map::new(subject)?;
     Ok(map::draw(&chart, subject, setting))
 }
 
 fn ranking(subject: &Subject, setting: &Setting) -> Result<String, Failure> {
-    let conversion = subject.conversion.as_ref();
-    let mut parts = Vec::new();
-    for provider in Provider::iter() {
-        let own = of(&subject.totals, provider);
-        let lines = lines::grouped(&[By::Country], &own, conversion)?;
-        parts.extend(lines.into_iter().map(|line| (provider, line)));
-    }
-    let ranked = Ranked {
-        groups: lines::grouped(&[By::Country], &subject.totals, conversion)?,
-        parts,
-        top: TOP,
-        called: ["country", "countries"],
-    };
-    let chart = Ranking::new(subject, &ranked)?;
+    let chart = Ranking::new(subject, By::Country, TOP)?;
     Ok(ranking::draw(&chart, subject, setting))
-}
-
-fn of(totals: &Totals, provider: Provider) -> Totals {
-    let is_own = |investment: Investment| investment.provider() == provider;
-    totals.clone().retain(is_own)
 }
 
 fn history(subject: &Subject, setting: &Setting) -> Result<String, Failure> {
