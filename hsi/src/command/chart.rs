@@ -48,20 +48,27 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Picture {
-    Commitments(CommitmentsArgs),
+    /// What counts on a day: a bar a country, by provider, a panel a currency.
+    #[command(after_help = EXAMPLES)]
+    Commitments(SumsArgs),
     Plans(PlansArgs),
     Ranking(RankingArgs),
     History(HistoryArgs),
-    Waterfall(WaterfallArgs),
-    Announcements(AnnouncementsArgs),
-    Map(MapArgs),
+    /// From the headlines to what counts, by reasons, in one currency.
+    #[command(after_help = EXAMPLES)]
+    Waterfall(SumsArgs),
+    /// Every record on the day on which it became public, as large as its sum in one currency.
+    #[command(after_help = EXAMPLES)]
+    Announcements(SumsArgs),
+    /// What counts in each country, as bubbles on a map of the world, in one currency. What is
+    /// pledged, or with --phase spent what is spent.
+    #[command(after_help = EXAMPLES)]
+    Map(SumsArgs),
 }
 
-/// What counts in each country, as bubbles on a map of the world, in one currency. What is pledged,
-/// or with --phase spent what is spent.
+/// What every picture of sums takes.
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
-struct MapArgs {
+struct SumsArgs {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
@@ -70,28 +77,10 @@ struct MapArgs {
     drawing: Drawing,
 }
 
-/// Every record on the day on which it became public, as large as its sum in one currency.
-#[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
-struct AnnouncementsArgs {
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    currency: InCurrency,
-    #[command(flatten)]
-    drawing: Drawing,
-}
-
-/// From the headlines to what counts, by reasons, in one currency.
-#[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
-struct WaterfallArgs {
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    currency: InCurrency,
-    #[command(flatten)]
-    drawing: Drawing,
+impl SumsArgs {
+    fn subject(&self) -> Result<Subject, Failure> {
+        subject(&self.filters, Some(&self.currency))
+    }
 }
 
 /// What counted, day by day, in one currency: stacked, in steps. Here --since and --until ask for
@@ -137,18 +126,6 @@ struct RankingArgs {
 struct PlansArgs {
     #[command(flatten)]
     filters: Filters,
-    #[command(flatten)]
-    drawing: Drawing,
-}
-
-/// What counts on a day: a bar a country, by provider, a panel a currency.
-#[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
-struct CommitmentsArgs {
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    currency: InCurrency,
     #[command(flatten)]
     drawing: Drawing,
 }
@@ -246,27 +223,41 @@ impl Drawing {
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     let (drawing, picture) = match &args.picture {
-        Picture::Commitments(args) => (&args.drawing, args.draw()?),
+        Picture::Commitments(args) => (&args.drawing, commitments(args)?),
         Picture::Plans(args) => (&args.drawing, args.draw()?),
         Picture::Ranking(args) => (&args.drawing, args.draw()?),
         Picture::History(args) => (&args.drawing, args.draw()?),
-        Picture::Waterfall(args) => (&args.drawing, args.draw()?),
-        Picture::Announcements(args) => (&args.drawing, args.draw()?),
-        Picture::Map(args) => (&args.drawing, args.draw()?),
+        Picture::Waterfall(args) => (&args.drawing, waterfall(args)?),
+        Picture::Announcements(args) => (&args.drawing, announcements(args)?),
+        Picture::Map(args) => (&args.drawing, map(args)?),
     };
     drawing.write(picture, output)
 }
 
-impl CommitmentsArgs {
-    fn draw(&self) -> Result<String, Failure> {
-        let subject = subject(&self.filters, Some(&self.currency))?;
-        let chart = Commitments::new(&subject)?;
-        Ok(commitments::draw(
-            &chart,
-            &subject,
-            &self.drawing.setting()?,
-        ))
-    }
+fn commitments(args: &SumsArgs) -> Result<String, Failure> {
+    let subject = args.subject()?;
+    let chart = Commitments::new(&subject)?;
+    let setting = args.drawing.setting()?;
+    Ok(commitments::draw(&chart, &subject, &setting))
+}
+
+fn waterfall(args: &SumsArgs) -> Result<String, Failure> {
+    let subject = args.subject()?;
+    let chart = Waterfall::new(&subject)?;
+    Ok(waterfall::draw(&chart, &subject, &args.drawing.setting()?))
+}
+
+fn announcements(args: &SumsArgs) -> Result<String, Failure> {
+    let subject = args.subject()?;
+    let chart = Announcements::new(&subject)?;
+    let setting = args.drawing.setting()?;
+    Ok(announcements::draw(&chart, &subject, &setting))
+}
+
+fn map(args: &SumsArgs) -> Result<String, Failure> {
+    let subject = args.subject()?;
+    let chart = Map::new(&subject)?;
+    Ok(map::draw(&chart, &subject, &args.drawing.setting()?))
 }
 
 impl PlansArgs {
@@ -328,31 +319,6 @@ impl HistoryArgs {
         };
         let chart = History::new(&subject, &asked)?;
         Ok(history::draw(&chart, &subject, &self.drawing.setting()?))
-    }
-}
-
-impl WaterfallArgs {
-    fn draw(&self) -> Result<String, Failure> {
-        let subject = subject(&self.filters, Some(&self.currency))?;
-        let chart = Waterfall::new(&subject)?;
-        Ok(waterfall::draw(&chart, &subject, &self.drawing.setting()?))
-    }
-}
-
-impl AnnouncementsArgs {
-    fn draw(&self) -> Result<String, Failure> {
-        let subject = subject(&self.filters, Some(&self.currency))?;
-        let chart = Announcements::new(&subject)?;
-        let setting = self.drawing.setting()?;
-        Ok(announcements::draw(&chart, &subject, &setting))
-    }
-}
-
-impl MapArgs {
-    fn draw(&self) -> Result<String, Failure> {
-        let subject = subject(&self.filters, Some(&self.currency))?;
-        let chart = Map::new(&subject)?;
-        Ok(map::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }
 
