@@ -38,7 +38,7 @@ pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
     let first_days = judge::first_days(&data);
     if found.is_empty() && data.only.is_some() {
         choice::narrow(&mut data, &mut found);
-        check::check_names(&data, &mut found);
+        check::check_part(&data, &mut found);
         docket = judge::docket(&data, &mut found);
     }
     if found.is_empty() {

@@ -38,9 +38,9 @@ pub fn check(data: &Data, found: &mut Diagnostics) {
     sizes::check(data, &keys, found);
 }
 
-/// Checks the names of a part of the data, which are hashed without the others.
-pub fn check_names(data: &Data, found: &mut Diagnostics) {
-    names::check(data, found);
+/// Checks a part of data that is right as a whole.
+pub fn check_part(data: &Data, found: &mut Diagnostics) {
+    names::check_part(data, found);
 }
 
 /// Asks where a relation may be missing, in data that is right otherwise: a relation that is only misspelt is

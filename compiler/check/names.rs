@@ -82,6 +82,13 @@ pub fn check<'a>(data: &'a Data, found: &mut Diagnostics) -> Keys<'a> {
     keys
 }
 
+/// Checks that a part of the data, whose names are hashed without the others, can be told apart by them too.
+pub fn check_part(data: &Data, found: &mut Diagnostics) {
+    let names = own_names(data).into_iter().chain(aliases(data));
+    let keys = check_unique(data, names, found);
+    check_digests(&keys, found);
+}
+
 /// Returns every alias, by kind and id.
 pub fn aliases(data: &Data) -> Vec<Name<'_>> {
     let mut aliases = Vec::new();

@@ -5,6 +5,7 @@
 //! start. A failure names the number of its mutant: that number as the seed, and one mutant, repeat it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod choices;
 mod keys;
 mod mutants;
 mod mutation;
