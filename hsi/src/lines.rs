@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Snapshot, Totals};
+use hyperscaler_investments::{Currency, Investment, Phase, Provider, Qualifier, Snapshot, Totals};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -130,6 +130,22 @@ pub fn grouped(
         rank(&mut lines);
     }
     Ok(lines)
+}
+
+/// Returns the lines of the groups for each provider by itself.
+pub fn by_provider(
+    by: By,
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+) -> Result<Vec<(Provider, Line)>, Failure> {
+    let mut parts = Vec::new();
+    for provider in Provider::iter() {
+        let own = totals.clone();
+        let own = own.retain(|investment| investment.provider() == provider);
+        let lines = grouped(&[by], &own, conversion)?;
+        parts.extend(lines.into_iter().map(|line| (provider, line)));
+    }
+    Ok(parts)
 }
 
 /// Sorts the groups of each phase and currency by their sums, the largest first.

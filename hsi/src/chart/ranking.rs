@@ -8,37 +8,20 @@ use super::font::{HEAD, LABEL};
 use super::page::{self, Caption, Legend, Setting};
 use super::row::{Row, short};
 use super::{Subject, one_currency};
-use crate::arguments::By;
 use crate::failure::Failure;
-use crate::lines::{self, Line};
+use crate::lines::Line;
 use crate::text::Digits;
 
 /// What is ranked.
-struct Ranked {
+pub struct Ranked {
     /// The sums of each group, the largest of a phase first.
-    groups: Vec<Line>,
+    pub groups: Vec<Line>,
     /// The same of each group and provider.
-    parts: Vec<(Provider, Line)>,
+    pub parts: Vec<(Provider, Line)>,
+    /// How many of each phase are drawn.
+    pub top: usize,
     /// What a group is called: one, and several.
-    called: [&'static str; 2],
-}
-
-impl Ranked {
-    fn new(subject: &Subject, by: By) -> Result<Self, Failure> {
-        let conversion = subject.conversion.as_ref();
-        let mut parts = Vec::new();
-        for provider in subject.providers() {
-            let own = subject.totals.clone();
-            let own = own.retain(|investment| investment.provider() == provider);
-            let lines = lines::grouped(&[by], &own, conversion)?;
-            parts.extend(lines.into_iter().map(|line| (provider, line)));
-        }
-        Ok(Self {
-            groups: lines::grouped(&[by], &subject.totals, conversion)?,
-            parts,
-            called: by.called(),
-        })
-    }
+    pub called: [&'static str; 2],
 }
 
 /// The picture before it is drawn.
@@ -56,17 +39,15 @@ struct Placed {
 }
 
 impl Ranking {
-    /// Ranks groups, so many of each phase.
-    pub fn new(subject: &Subject, by: By, top: usize) -> Result<Self, Failure> {
+    pub fn new(subject: &Subject, ranked: &Ranked) -> Result<Self, Failure> {
         let stated = subject.totals.iter().map(|total| total.currency());
         let currency = one_currency("a ranking", subject, stated)?;
-        let ranked = &Ranked::new(subject, by)?;
         let mut phases = Vec::new();
         for total in subject.lines()? {
             if !total.is_ceiling() {
                 let mut rows = rows(ranked, total.phase);
                 let all = rows.len();
-                rows.truncate(top);
+                rows.truncate(ranked.top);
                 phases.push(Placed { total, rows, all });
             }
         }

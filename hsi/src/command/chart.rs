@@ -11,10 +11,11 @@ use crate::chart::map::{self, Map};
 use crate::chart::plans::{self, Life, Plans};
 #[cfg(feature = "png")]
 use crate::chart::png;
-use crate::chart::ranking::{self, Ranking};
+use crate::chart::ranking::{self, Ranked, Ranking};
 use crate::chart::waterfall::{self, Waterfall};
 use crate::chart::{Setting, Subject, Theme};
 use crate::failure::Failure;
+use crate::lines;
 use crate::output::{Output, files};
 use crate::place::Place;
 use crate::question::Question;
@@ -256,7 +257,9 @@ fn announcements(args: &SumsArgs) -> Result<String, Failure> {
 
 fn map(args: &SumsArgs) -> Result<String, Failure> {
     let subject = args.subject()?;
-    let chart = Map::new(&subject)?;
+    let conversion = subject.conversion.as_ref();
+    let countries = lines::grouped(&[By::Country], &subject.totals, conversion)?;
+    let chart = Map::new(&subject, &countries)?;
     Ok(map::draw(&chart, &subject, &args.drawing.setting()?))
 }
 
@@ -285,7 +288,14 @@ impl RankingArgs {
         let mut subject = subject(&self.filters, Some(&self.currency))?;
         subject.question.also("by", &[self.by.option()]);
         subject.question.also("top", &[self.top]);
-        let chart = Ranking::new(&subject, self.by, self.top.get())?;
+        let (totals, conversion) = (&subject.totals, subject.conversion.as_ref());
+        let ranked = Ranked {
+            groups: lines::grouped(&[self.by], totals, conversion)?,
+            parts: lines::by_provider(self.by, totals, conversion)?,
+            top: self.top.get(),
+            called: self.by.called(),
+        };
+        let chart = Ranking::new(&subject, &ranked)?;
         Ok(ranking::draw(&chart, &subject, &self.drawing.setting()?))
     }
 }

@@ -5,9 +5,10 @@ use hyperscaler_investments::{Snapshot, as_of, series};
 use crate::arguments::By;
 use crate::chart::history::{self, History};
 use crate::chart::map::{self, Map};
-use crate::chart::ranking::{self, Ranking};
+use crate::chart::ranking::{self, Ranked, Ranking};
 use crate::chart::{Setting, Subject, Theme};
 use crate::failure::Failure;
+use crate::lines;
 use crate::question::Question;
 
 /// The widths, and the classes that show one of them.
@@ -54,12 +55,21 @@ pub fn subject(
 }
 
 fn map(subject: &Subject, setting: &Setting) -> Result<String, Failure> {
-    let chart = Map::new(subject)?;
+    let conversion = subject.conversion.as_ref();
+    let countries = lines::grouped(&[By::Country], &subject.totals, conversion)?;
+    let chart = Map::new(subject, &countries)?;
     Ok(map::draw(&chart, subject, setting))
 }
 
 fn ranking(subject: &Subject, setting: &Setting) -> Result<String, Failure> {
-    let chart = Ranking::new(subject, By::Country, TOP)?;
+    let (by, totals, conversion) = (By::Country, &subject.totals, subject.conversion.as_ref());
+    let ranked = Ranked {
+        groups: lines::grouped(&[by], totals, conversion)?,
+        parts: lines::by_provider(by, totals, conversion)?,
+        top: TOP,
+        called: by.called(),
+    };
+    let chart = Ranking::new(subject, &ranked)?;
     Ok(ranking::draw(&chart, subject, setting))
 }
 

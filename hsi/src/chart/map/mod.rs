@@ -12,9 +12,8 @@ use hyperscaler_investments::{Country, Currency, Investment, Phase};
 use super::page::Caption;
 use super::row::{length, short};
 use super::{Subject, one_currency, words};
-use crate::arguments::By;
 use crate::failure::Failure;
-use crate::lines::{self, Line};
+use crate::lines::Line;
 use crate::text::{self, Digits};
 
 pub use draw::draw;
@@ -44,14 +43,12 @@ impl Known {
 
 impl Map {
     /// Draws the sums of the countries.
-    pub fn new(subject: &Subject) -> Result<Self, Failure> {
+    pub fn new(subject: &Subject, countries: &[Line]) -> Result<Self, Failure> {
         let phase = phase(subject);
         let own = subject.totals.iter().filter(|total| total.phase() == phase);
         let stated = own.map(|total| total.currency());
         let currency = one_currency("a map", subject, stated)?;
-        let conversion = subject.conversion.as_ref();
-        let countries = lines::grouped(&[By::Country], &subject.totals, conversion)?;
-        let known = known(subject, &countries, phase);
+        let known = known(subject, countries, phase);
         let world = world::world();
         let caption = caption(subject, &world, &known, phase, currency)?;
         Ok(Self {
