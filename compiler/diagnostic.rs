@@ -124,15 +124,20 @@ impl<'a> Diagnostics<'a> {
         self.found.is_empty()
     }
 
-    /// Returns the candidate that was probably meant. Suggestions stop after 100 mistakes: each of them
-    /// scans all candidates.
+    /// Returns whether the next mistake gets a suggestion. They stop after 100 mistakes: each of them scans
+    /// all candidates.
+    pub fn suggests(&self) -> bool {
+        const MOST_WITH_SUGGESTIONS: usize = 100;
+        self.len() < MOST_WITH_SUGGESTIONS
+    }
+
+    /// Returns the candidate that was probably meant.
     pub fn nearest<'n>(
         &self,
         given: &str,
         candidates: impl Iterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        const MOST_WITH_SUGGESTIONS: usize = 100;
-        if self.len() < MOST_WITH_SUGGESTIONS {
+        if self.suggests() {
             nearest(given, candidates)
         } else {
             None

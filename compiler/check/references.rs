@@ -40,6 +40,9 @@ fn meant_by<'a>(
     given: &str,
     found: &Diagnostics,
 ) -> Option<&'a str> {
+    if !found.suggests() {
+        return None;
+    }
     let names = names::of_kind(data, kind);
     let near = found.nearest(given, names.iter().map(|&(name, _)| name))?;
     let of_name = names.iter().find(|&&(name, _)| name == near);

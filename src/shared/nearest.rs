@@ -34,6 +34,10 @@ struct Best<'g, 'a> {
 
 impl<'a> Best<'_, 'a> {
     fn consider(&mut self, candidate: &'a str) {
+        // Each byte more or less is one insertion or deletion at least.
+        if self.given.len().abs_diff(candidate.len()) >= self.limit {
+            return;
+        }
         match distance(self.given.as_bytes(), candidate.as_bytes()) {
             Some(distance) if distance < self.limit && (distance == 0 || !is_short(candidate)) => {
                 (self.limit, self.candidate) = (distance, Some(candidate));
