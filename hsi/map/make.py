@@ -29,7 +29,7 @@ MOVED = {("RU", "UA"): (34.3, 45.2)}
 DOTS = {
     "BQ": (-68.3, 12.2), "BV": (3.4, -54.4), "CC": (96.8, -12.2), "CX": (105.7, -10.5), "GF": (-53.1, 4.0),
     "GI": (-5.35, 36.1), "GP": (-61.5, 16.2), "MQ": (-61.0, 14.6), "RE": (55.5, -21.1), "SJ": (16.0, 78.5),
-    "TK": (-171.8, -9.2), "TV": (179.2, -8.5), "UM": (166.6, 19.3), "YT": (45.2, -12.8), "AQ": (0.0, -56.0),
+    "TK": (-171.8, -9.2), "TV": (179.2, -8.5), "UM": (166.6, 19.3), "YT": (45.2, -12.8), "AQ": (0.0, -90.0),
     "PN": (-128.3, -24.4), "SH": (-5.7, -15.9),
 }
 
@@ -50,6 +50,16 @@ TOP = equal_earth(0, NORTH)[1]
 def place(longitude, latitude):
     x, y = equal_earth(longitude, max(latitude, SOUTH))
     return (x + EDGE) / (2 * EDGE) * WIDTH, (TOP - y) / (2 * EDGE) * WIDTH
+
+
+def degrees(x, y):
+    """The longitude and latitude of a place on the map: Newton's method."""
+    x, y = x / WIDTH * 2 * EDGE - EDGE, TOP - y / WIDTH * 2 * EDGE
+    latitude = 0.0
+    for _ in range(50):
+        slope = (equal_earth(0, latitude + 1e-6)[1] - equal_earth(0, latitude)[1]) / 1e-6
+        latitude -= (equal_earth(0, latitude)[1] - y) / slope
+    return x / equal_earth(1, latitude)[0], latitude
 
 
 def simplified(arc):
@@ -204,9 +214,12 @@ def main(folder):
         rings = [] if code == "AQ" else coarse.get(code, [])
         rings.sort(key=lambda points: -abs(area(points)))
         if code in DOTS:
-            dot = place(*DOTS[code])
+            middle = DOTS[code]
+            # A dot at the edge would be cut through.
+            dot = place(middle[0], max(middle[1], SOUTH + 0.5))
         else:
             dot = centre(max(fine[code], key=lambda points: abs(area(points))))
+            middle = degrees(*dot)
         kept = [points for number, points in enumerate(rings) if number == 0 or abs(area(points)) > ISLAND]
         texts = []
         for points in kept:
@@ -220,7 +233,9 @@ def main(folder):
                 steps = [rounded[0]]
                 steps += [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(rounded, rounded[1:])]
                 texts.append(" ".join(f"{x},{y}" for x, y in steps))
-        print(f"{code} {round(dot[0])},{round(dot[1])}" + "".join(f";{text}" for text in texts))
+        longitude, latitude = middle
+        start = f"{code} {longitude:.1f},{latitude:.1f} {round(dot[0])},{round(dot[1])}"
+        print(start + "".join(f";{text}" for text in texts))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ mod record;
 mod steps;
 mod table;
 mod text;
+mod world;
 
 use std::io::Write;
 use std::process::ExitCode;

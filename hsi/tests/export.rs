@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
+use hyperscaler_investments::Country;
 use serde_json::Value;
 
 fn run(args: &[&str]) -> Output {
@@ -270,6 +271,29 @@ fn a_country_has_its_three_letters_beside_its_two() {
             let wanted = countries.get(&row["country"]).map_or("", String::as_str);
             assert_eq!(row["alpha3"], wanted, "{table}");
         }
+    }
+}
+
+#[test]
+fn a_country_has_its_coordinates() {
+    let export = Export::new("coordinates", &[]);
+    let rows = export.rows("countries");
+    assert_eq!(rows.len(), Country::iter().count());
+    for row in &rows {
+        let degrees = |column: &str| row[column].parse::<f64>().expect("a number");
+        assert!(degrees("latitude").abs() <= 90.0, "{row:?}");
+        assert!(degrees("longitude").abs() <= 180.0, "{row:?}");
+    }
+    // By Natural Earth; near Madrid, in the middle of Chile, and east of Greenwich by little and by much.
+    for (code, latitude, longitude) in [
+        ("ES", "40.3", "-3.6"),
+        ("CL", "-34.0", "-70.4"),
+        ("SG", "1.4", "103.8"),
+        ("FJ", "-17.8", "178.0"),
+    ] {
+        let row = rows.iter().find(|row| row["code"] == code).expect("there");
+        let found = (row["latitude"].as_str(), row["longitude"].as_str());
+        assert_eq!(found, (latitude, longitude), "{code}");
     }
 }
 

@@ -4,6 +4,7 @@ use hyperscaler_investments::{Country, Currency, Provider, Subdivision};
 
 use super::Table;
 use super::field::field;
+use crate::world;
 
 pub const PROVIDERS: Table<Provider> = Table {
     name: "providers",
@@ -31,6 +32,12 @@ pub const COUNTRIES: Table<Country> = Table {
         field("name")
             .meaning("The English short name.")
             .text(|it| it.name()),
+        field("latitude")
+            .meaning("Of the centroid of its largest part, in degrees north (WGS 84), to a tenth.")
+            .optional_decimal(|it| Some(world::middle(it.code())?.latitude)),
+        field("longitude")
+            .meaning("Of the same point, in degrees east (WGS 84), to a tenth.")
+            .optional_decimal(|it| Some(world::middle(it.code())?.longitude)),
     ],
     shown: &[],
 };

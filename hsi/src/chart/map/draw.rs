@@ -4,7 +4,6 @@ use svg::node::Node;
 use svg::node::element::Element;
 
 use super::view::View;
-use super::world::Shape;
 use super::{Known, Map};
 use crate::chart::canvas::{
     Canvas, MARGIN, Point, Rect, element, holding, path, px, radius_of_one,
@@ -13,6 +12,7 @@ use crate::chart::font::{LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
 use crate::chart::row::short;
 use crate::chart::{Subject, ticks, words};
+use crate::world::Shape;
 
 /// The largest bubble, as a part of the width, and its limits.
 const LARGEST: f64 = 0.06;

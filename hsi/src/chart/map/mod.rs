@@ -1,9 +1,8 @@
 //! `hsi chart map`: what counts in each country, as bubbles on a map of the world, in one currency.
-//! [`mod@world`] holds the shapes, [`view`] the part of it that is drawn, [`mod@draw`] how it is drawn.
+//! [`crate::world`] holds the shapes, [`view`] the part of it that is drawn, [`mod@draw`] how it is drawn.
 
 mod draw;
 mod view;
-mod world;
 
 use std::collections::BTreeMap;
 
@@ -15,9 +14,9 @@ use super::{Subject, one_currency, words};
 use crate::failure::Failure;
 use crate::lines::Line;
 use crate::text::{self, Digits};
+use crate::world::{self, World};
 
 pub use draw::draw;
-use world::World;
 
 /// The picture before it is drawn.
 pub struct Map {

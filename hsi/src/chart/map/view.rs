@@ -1,7 +1,7 @@
 //! The part of the world that is drawn: all of it, or where the records are.
 
-use super::world::{Shape, World};
 use crate::chart::canvas::Point;
+use crate::world::{Shape, World};
 
 /// A frame in the units of the world.
 #[derive(Clone, Copy)]

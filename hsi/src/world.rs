@@ -1,8 +1,11 @@
-//! The shapes of countries, from `map/world.txt`, which `map/README.md` describes.
+//! Where countries are and what shape they have, from `map/world.txt`, which `map/README.md` describes.
 
-use crate::chart::canvas::Point;
+use rust_decimal::Decimal;
 
-const FILE: &str = include_str!("../../../map/world.txt");
+const FILE: &str = include_str!("../map/world.txt");
+
+/// A point of the map, in its own units.
+pub type Point = (f64, f64);
 
 /// The world in its own units.
 pub struct World {
@@ -14,10 +17,26 @@ pub struct World {
 
 pub struct Shape {
     pub code: &'static str,
-    /// Where a bubble is centred.
+    pub middle: Coordinates,
+    /// Where a bubble is centred: its middle, on the map.
     pub centre: Point,
     /// None of what is too small for the scale.
     pub rings: Vec<Vec<Point>>,
+}
+
+/// In degrees, WGS 84.
+#[derive(Clone, Copy)]
+pub struct Coordinates {
+    pub longitude: Decimal,
+    pub latitude: Decimal,
+}
+
+/// Returns the middle of a country: the centroid of its largest part.
+pub fn middle(code: &str) -> Option<Coordinates> {
+    let mut shapes = FILE.lines().skip(1).filter_map(shape);
+    shapes
+        .find(|shape| shape.code == code)
+        .map(|shape| shape.middle)
 }
 
 /// Returns the world. A line that cannot be read holds no shape.
@@ -35,9 +54,15 @@ pub fn world() -> World {
 
 fn shape(line: &'static str) -> Option<Shape> {
     let (code, rest) = line.split_once(' ')?;
+    let (middle, rest) = rest.split_once(' ')?;
+    let (longitude, latitude) = middle.split_once(',')?;
     let mut parts = rest.split(';');
     Some(Shape {
         code,
+        middle: Coordinates {
+            longitude: longitude.parse().ok()?,
+            latitude: latitude.parse().ok()?,
+        },
         centre: point(parts.next()?)?,
         rings: parts.filter_map(ring).collect(),
     })
