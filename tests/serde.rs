@@ -7,8 +7,9 @@ use std::fmt::Debug;
 
 use hyperscaler_investments::{
     Agreement, Amount, Area, Attribution, CaveatKind, ClaimKind, Country, Currency, Date, Evidence,
-    Group, Id, Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, Region,
-    RelationKind, Scope, Source, SourceKind, StatedBy, Status, Subdivision, as_of, investments,
+    ExchangeRate, Group, Id, Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate,
+    Reason, ReferenceRates, Region, RelationKind, Scope, Source, SourceKind, StatedBy, Status,
+    Subdivision, as_of, investments,
 };
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -320,6 +321,74 @@ fn totals_are_lists_of_their_lines() {
 }
 
 #[test]
+fn conversions_keep_every_digit() {
+    let then = as_of("2024-05-27".parse().expect("a day"));
+    let plans = [investments::AWS_IT_MILAN, investments::GOOGLE_IT_2020];
+    let rate = ExchangeRate::new(
+        Currency::USD,
+        Currency::EUR,
+        "0.9211".parse().expect("a rate"),
+        Some("2024-05-27".parse().expect("a day")),
+    );
+    let converted = then
+        .totals(plans)
+        .convert(Currency::EUR, &[rate.expect("a rate")]);
+    assert_eq!(
+        serde_json::to_value(converted.expect("converted")).expect("JSON"),
+        json!([{ "phase": "pledged", "value": "2828990000.0000", "currency": "EUR", "qualifier": "more-than" }])
+    );
+
+    let dirhams = [investments::AWS_IT_MILAN, investments::ORACLE_MA_2024];
+    let last = as_of("2026-06-30".parse().expect("a day"));
+    let total = last.totals_in(Currency::USD, ReferenceRates::OfEachMonth, dirhams);
+    let total = serde_json::to_value(&total).expect("JSON");
+    assert_eq!(
+        total,
+        json!({
+            "currency": "USD",
+            "converted": [{ "phase": "pledged", "value": "2162446000.000000", "currency": "USD", "qualifier": "exact" }],
+            "not_converted": [{ "phase": "pledged", "value": 1_400_000_000, "currency": "MAD", "qualifier": "exact" }],
+            "method": "In USD at the average reference rate of each plan's own month (2024-05), computed from rates \
+                       that are published for information only. Source: European Central Bank.",
+        })
+    );
+
+    let one = then.investment_in(
+        Currency::EUR,
+        ReferenceRates::OfEachMonth,
+        investments::GOOGLE_IT_2020,
+    );
+    assert_eq!(
+        serde_json::to_value(one.expect("a rate")).expect("JSON"),
+        json!({
+            "value": "785108070.125853",
+            "at_most": null,
+            "currency": "EUR",
+            "qualifier": "more-than",
+            "amount": { "value": 900_000_000, "at_most": null, "currency": "USD", "qualifier": "more-than" },
+        })
+    );
+}
+
+#[test]
+fn a_caveat_has_its_records_and_its_sentence() {
+    let totals = as_of("2025-12-31".parse().expect("a day")).totals([investments::GOOGLE_DE_2025]);
+    let mixed = totals
+        .caveats()
+        .find(|caveat| caveat.kind() == CaveatKind::MixedScope);
+    assert_eq!(
+        serde_json::to_value(mixed.expect("mixed")).expect("JSON"),
+        json!({
+            "kind": "mixed-scope",
+            "records": ["google-de-2025"],
+            "totals": [{ "phase": "pledged", "value": 5_500_000_000_u64, "currency": "EUR", "qualifier": "exact" }],
+            "in_words": "Left out whole, because the sum includes other business and no split is known: \
+                         EUR 5.5 bn pledged (google-de-2025).",
+        })
+    );
+}
+
+#[test]
 fn aliases_are_read_and_ids_work_as_keys() {
     let provider: Provider = serde_json::from_str(r#""Amazon Web Services""#).expect("an alias");
     let country: Country = serde_json::from_str(r#""Italien""#).expect("an alias");
@@ -358,11 +427,11 @@ fn unknown_names_are_refused_in_words() {
     );
     assert_eq!(
         error::<Country>("7"),
-        "invalid type: integer `7`, expected a known country at line 1 column 1"
+        "invalid type: integer `7`, expected the text of a country at line 1 column 1"
     );
     assert_eq!(
         error::<Provider>("null"),
-        "invalid type: null, expected a known provider at line 1 column 4"
+        "invalid type: null, expected the text of a provider at line 1 column 4"
     );
 }
 

@@ -24,7 +24,7 @@ impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a known ")?;
+        f.write_str("the text of a ")?;
         f.write_str(self.what)
     }
 

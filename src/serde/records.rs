@@ -1,11 +1,14 @@
 //! Whole records, written only: every field in every format, absent ones as null, relations and sources as ids.
 //! The fields are those of the accessors; nothing is computed here.
 
+use core::fmt::Display;
+
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::{
-    Agreement, Amount, Claim, ClaimKind, Horizon, Id, Investment, Market, Qualifier, Rate, Region,
-    Relation, Source, StatusChange, Total, Totals,
+    Agreement, Amount, Caveat, Claim, ClaimKind, Conversion, Converted, ConvertedTotal, Horizon,
+    Id, Investment, Market, Qualifier, Rate, ReferenceTotals, Region, Relation, Source,
+    StatusChange, Total, Totals,
 };
 
 /// A list that an iterator gives.
@@ -14,6 +17,15 @@ struct List<I>(I);
 impl<I: Iterator<Item: Serialize> + Clone> Serialize for List<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.clone())
+    }
+}
+
+/// A text form. Decimals have one: a reader that takes numbers for binary fractions would lose digits.
+struct Text<T>(T);
+
+impl<T: Display> Serialize for Text<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }
 
@@ -26,7 +38,7 @@ macro_rules! record_form {
     ($type:ident $(<$life:lifetime>)?, $record:ident => { $($field:literal: $value:expr,)+ }) => {
         impl Serialize for $type $(<$life>)? {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $record = *self;
+                let $record = self;
                 let mut form = serializer.serialize_struct(stringify!($type), [$($field),+].len())?;
                 $(form.serialize_field($field, &$value)?;)+
                 form.end()
@@ -72,6 +84,41 @@ impl Serialize for Totals {
     }
 }
 
+record_form!(ConvertedTotal, total => {
+    "phase": total.phase(),
+    "value": Text(total.value()),
+    "currency": total.currency(),
+    "qualifier": total.qualifier(),
+});
+
+impl Serialize for Converted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+record_form!(ReferenceTotals, totals => {
+    "currency": totals.currency(),
+    "converted": List(totals.iter()),
+    "not_converted": totals.unconverted_totals(),
+    "method": Text(totals.method()),
+});
+
+record_form!(Conversion, conversion => {
+    "value": Text(conversion.value()),
+    "at_most": conversion.at_most().map(Text),
+    "currency": conversion.currency(),
+    "qualifier": conversion.qualifier(),
+    "amount": conversion.amount(),
+});
+
+record_form!(Caveat, caveat => {
+    "kind": caveat.kind(),
+    "records": List(caveat.records().map(Investment::id)),
+    "totals": caveat.totals(),
+    "in_words": Text(caveat),
+});
+
 record_form!(Horizon, horizon => {
     "start": horizon.start(),
     "end": horizon.end(),
@@ -86,7 +133,7 @@ record_form!(StatusChange, change => {
 });
 
 /// Returns the value of a claim if it is of a kind.
-fn claimed(claim: Claim, kind: ClaimKind) -> Option<u64> {
+fn claimed(claim: &Claim, kind: ClaimKind) -> Option<u64> {
     Some(claim.value()).filter(|_| claim.kind() == kind)
 }
 
@@ -182,20 +229,11 @@ record_form!(Market, market => {
     "note": market.note(),
 });
 
-/// A rate's value, as text: a reader that takes numbers for binary fractions would lose digits.
-struct Exact(rust_decimal::Decimal);
-
-impl Serialize for Exact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 record_form!(Rate, rate => {
     "id": rate.id(),
     "base": rate.base(),
     "quote": rate.quote(),
-    "rate": Exact(rate.value()),
+    "rate": Text(rate.value()),
     "date": rate.date(),
     "sources": ids(rate.sources()),
     "note": rate.note(),
