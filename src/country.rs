@@ -17,7 +17,8 @@ row! {
     /// which ISO 3166-1 leaves to its users.
     ///
     /// Parsing takes the codes and the names that [`Country::get`] finds. A plan that names no single country
-    /// has an [`Area`](crate::Area) instead.
+    /// has an [`Area`](crate::Area) instead. A build of [a part of the data](crate::COMPLETE) has only those that it
+    /// needs.
     Country in country, called "country",
     key: code, "Returns the ISO 3166-1 alpha-2 code.",
     example: "IT",
@@ -215,6 +216,9 @@ impl FromStr for Country {
     #[inline]
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         Self::get(name).ok_or_else(|| {
+            if Self::named(name).next().is_some() {
+                return UnknownName::shared(Self::WHAT, name);
+            }
             let near = nearest_key(name, tables::country_names::keys());
             let near = near.and_then(|key| tables::country_names::find(key.as_bytes()));
             UnknownName::with(Self::WHAT, name, near.map(|row| Self(row).name()))

@@ -23,7 +23,8 @@ macro_rules! handle {
 
         impl $type {
             #[doc = concat!("Returns the ", $what, " with this ", stringify!($key), " or alias.")]
-            /// Upper and lower case of ASCII letters are the same.
+            /// Upper and lower case of ASCII letters are the same. An alias is another name, or a name of before; what is
+            /// returned has its own.
             ///
             /// ```
             #[doc = concat!("use hyperscaler_investments::", stringify!($type), ";")]

@@ -539,6 +539,9 @@ impl Investment {
 
 /// The investment of an id or alias, checked at compile time: a typo does not build.
 ///
+/// An alias is an id that a record had before. Its constant in [`investments`](crate::investments) is deprecated and
+/// names the record that it leads to; this macro and [`Investment::get`] follow it without a word.
+///
 /// ```
 /// use hyperscaler_investments::{Investment, investment, investments};
 ///

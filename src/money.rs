@@ -8,14 +8,15 @@ use rust_decimal::Decimal;
 use crate::Qualifier;
 use crate::handle::handle;
 use crate::shared::money::{Money, Rounded};
-use crate::shared::pad::{align, pad};
+use crate::shared::pad::align;
 use crate::tables;
 use crate::tables::at;
 
 handle! {
     /// A currency by its ISO 4217 code.
     ///
-    /// Parsing also takes the English name and a sign that belongs to one currency alone.
+    /// Those of the countries that records name are here, those of the reference rates, and the US dollar. Parsing also
+    /// takes the English name and a sign that belongs to one currency alone.
     ///
     /// ```
     /// use hyperscaler_investments::Currency;
@@ -52,7 +53,8 @@ impl Currency {
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
 /// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
-/// is 10<sup>6</sup>. A range shows both ends: `USD 1.5 bn to 2 bn`. Width and alignment apply.
+/// is 10<sup>6</sup>. A range shows both ends: `USD 1.5 bn to 2 bn`. Width and alignment apply. With a precision, the
+/// number is rounded to so many digits behind the point: a lower bound down, a ceiling up.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};
@@ -63,6 +65,7 @@ impl Currency {
 /// assert_eq!(amount.qualifier(), Qualifier::MoreThan);
 /// assert_eq!(amount.to_string(), "more than USD 900 m");
 /// assert_eq!(format!("{amount:>25}|"), "      more than USD 900 m|");
+/// assert_eq!(format!("{amount:.1}"), "more than USD 900.0 m");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
@@ -151,84 +154,51 @@ impl Amount {
 impl fmt::Display for Amount {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let money = Money {
-            qualifier: self.qualifier,
-            currency: self.currency.code(),
-            units: self.units.into(),
-            at_most: self.at_most(),
-        };
-        pad(f, format_args!("{money}"))
+        let whole = |units| Rounded::whole(self.qualifier, units);
+        let at_most = self.at_most().map(|units| whole(units.into()));
+        write_money(f, self.currency, whole(self.units.into()), at_most)
     }
 }
 
-/// Writes qualifier, currency code and sum from integers, for a decimal's own `Display` reaches the heap.
+/// Writes qualifier, currency code, a sum and the upper end of a range, rounded to the formatter's precision. From
+/// integers, for a decimal's own `Display` reaches the heap.
 pub(crate) fn write_money(
     f: &mut fmt::Formatter<'_>,
-    qualifier: Qualifier,
     currency: Currency,
-    units: u128,
+    sum: Rounded,
+    at_most: Option<Rounded>,
 ) -> fmt::Result {
     let money = Money {
-        qualifier,
         currency: currency.code(),
-        units,
-        at_most: None,
-    };
-    pad(f, format_args!("{money}"))
-}
-
-/// Writes qualifier, currency code and a sum that may be no whole number, and the upper end of a range; in whole
-/// units unless the formatter has a precision.
-pub(crate) fn write_value(
-    f: &mut fmt::Formatter<'_>,
-    qualifier: Qualifier,
-    currency: Currency,
-    value: Decimal,
-    at_most: Option<Decimal>,
-) -> fmt::Result {
-    let words = qualifier.in_words();
-    let value = Value {
-        words,
-        blank: if words.is_empty() { "" } else { " " },
-        code: currency.code(),
-        lower: rounded(qualifier, value),
-        upper: at_most.map(|value| rounded(qualifier, value)),
+        sum,
+        at_most,
     };
     match f.precision() {
-        None => align(f, format_args!("{value}")),
-        Some(places) => align(f, format_args!("{value:.places$}")),
+        None => align(f, format_args!("{money}")),
+        Some(places) => align(f, format_args!("{money:.places$}")),
     }
 }
 
-const fn rounded(qualifier: Qualifier, value: Decimal) -> Rounded {
+/// Writes a line of a total, with the precision asked for: `pledged: EUR 33.7 bn`.
+pub(crate) fn write_line(
+    f: &mut fmt::Formatter<'_>,
+    is_first: bool,
+    label: fmt::Arguments<'_>,
+    sum: impl fmt::Display,
+) -> fmt::Result {
+    let before = if is_first { "" } else { "\n" };
+    match f.precision() {
+        None => write!(f, "{before}{label}: {sum}"),
+        Some(places) => write!(f, "{before}{label}: {sum:.places$}"),
+    }
+}
+
+/// Returns a sum that may be no whole number of units, to be written.
+pub(crate) const fn rounded(qualifier: Qualifier, value: Decimal) -> Rounded {
     Rounded {
         qualifier,
         units: value.mantissa().unsigned_abs(),
         scale: value.scale(),
-    }
-}
-
-/// What is written of a value, before it is aligned.
-struct Value {
-    words: &'static str,
-    blank: &'static str,
-    code: &'static str,
-    lower: Rounded,
-    upper: Option<Rounded>,
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}{} ", self.words, self.blank, self.code)?;
-        // The formatter's precision is that of the numbers.
-        self.lower.fmt(f)?;
-        match &self.upper {
-            None => Ok(()),
-            Some(upper) => {
-                f.write_str(" to ")?;
-                upper.fmt(f)
-            }
-        }
     }
 }
 
@@ -263,7 +233,8 @@ mod tests {
 
     impl fmt::Display for Longest {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write_money(f, Qualifier::MoreThan, Currency::EUR, u128::MAX)
+            let sum = Rounded::whole(Qualifier::MoreThan, u128::MAX);
+            write_money(f, Currency::EUR, sum, None)
         }
     }
 

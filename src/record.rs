@@ -1,6 +1,8 @@
 //! The parts of a record: its horizon, its status changes, its relations. They hold what the data states;
 //! what follows from it for a day stands in the snapshot.
 
+use core::fmt;
+
 use crate::shared::date::Date;
 use crate::shared::layout;
 use crate::{Investment, RelationKind, Source, Status};
@@ -15,7 +17,7 @@ use crate::{Investment, RelationKind, Source, Status};
 /// assert_eq!((horizon.start(), horizon.end(), horizon.years()), (Some(2020), None, Some(5)));
 /// assert_eq!(horizon.last_year(), Some(2024));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Horizon {
     start: u16,
     end: u16,
@@ -86,6 +88,17 @@ impl Horizon {
             (Some(start), Some(end), None) => Some(end - start + 1),
             _ => None,
         }
+    }
+}
+
+impl fmt::Debug for Horizon {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Horizon")
+            .field("start", &self.start())
+            .field("end", &self.end())
+            .field("years", &self.years())
+            .finish()
     }
 }
 

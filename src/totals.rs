@@ -5,8 +5,9 @@ use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
-use crate::money::{decimal, write_money};
+use crate::money::{decimal, write_line, write_money};
 use crate::set::Set;
+use crate::shared::money::Rounded;
 use crate::tables::at;
 use crate::verdict::Group;
 use crate::{Currency, Exclusion, Investment, Phase, Qualifier, Reason, Snapshot, Verdict, tables};
@@ -414,7 +415,8 @@ fn units(investment: Investment) -> u64 {
 
 /// One line of [`Totals`]: a sum of one phase in one currency.
 ///
-/// `Display` prints the sum like an [`Amount`](crate::Amount): `more than USD 2.4 bn`.
+/// `Display` prints the sum like an [`Amount`](crate::Amount): `more than USD 2.4 bn`. With a precision, it is rounded
+/// to so many digits behind the point.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Phase, Qualifier, as_of, investments};
@@ -424,6 +426,7 @@ fn units(investment: Investment) -> u64 {
 /// let total = totals.iter().next().unwrap();
 /// assert_eq!((total.phase(), total.currency()), (Phase::Pledged, Currency::USD));
 /// assert_eq!((total.qualifier(), total.units()), (Qualifier::MoreThan, 2_400_000_000));
+/// assert_eq!(format!("{total:.0}"), "more than USD 2 bn");
 /// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
 #[derive(Clone, Copy)]
@@ -515,7 +518,8 @@ impl<'t> Total<'t> {
 impl fmt::Display for Total<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_money(f, self.qualifier(), self.currency, self.units())
+        let sum = Rounded::whole(self.qualifier(), self.units());
+        write_money(f, self.currency, sum, None)
     }
 }
 
@@ -526,15 +530,12 @@ impl fmt::Debug for Total<'_> {
     }
 }
 
-/// One line a total, without a line break at the end: `pledged: EUR 33.7 bn`.
+/// One line a total, without a line break at the end: `pledged: EUR 33.7 bn`. A precision is that of each sum.
 impl fmt::Display for Totals {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, total) in self.iter().enumerate() {
-            if number > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{}: {total}", total.phase())?;
+            write_line(f, number == 0, format_args!("{}", total.phase()), total)?;
         }
         Ok(())
     }

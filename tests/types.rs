@@ -11,7 +11,7 @@ use hyperscaler_investments::{
     Investment, Kind, Market, Origin, Phase, Provider, Qualifier, Rate, Reason, ReferenceError,
     ReferenceRate, ReferenceRates, ReferenceTotals, Region, Relation, RelationKind, Scope,
     Snapshot, Source, SourceKind, StatedBy, Status, StatusChange, Subdivision, Totals, UnknownName,
-    Verdict, as_of, investment, series,
+    Verdict, as_of, investment, investments, series,
 };
 
 #[test]
@@ -280,6 +280,103 @@ fn every_text_form_takes_width_and_alignment() {
     check("Gogle".parse::<Provider>().expect_err("unknown"));
     check("2024-13".parse::<Date>().expect_err("no month"));
     Rate::iter().for_each(check);
+}
+
+/// A lower bound is never rounded up, a ceiling never down, and so is it for a sum.
+#[test]
+fn a_precision_is_that_of_the_number() {
+    let amount = |id| Investment::get(id).and_then(Investment::amount);
+    let mut shown = Vec::new();
+    for id in [
+        "google-it-2020",
+        "aws-es-aragon-2024",
+        "aws-es-preview-2026",
+        "google-pl-estimate-2020",
+    ] {
+        let amount = amount(id).expect("an amount");
+        shown.push(format!("{amount:.0} | {amount:.1} | {amount:.2}"));
+    }
+    assert_eq!(
+        shown,
+        [
+            "more than USD 900 m | more than USD 900.0 m | more than USD 900.00 m",
+            "EUR 16 bn | EUR 15.7 bn | EUR 15.70 bn",
+            "up to EUR 30 bn | up to EUR 30.0 bn | up to EUR 30.00 bn",
+            "about USD 2 bn to 2 bn | about USD 1.5 bn to 2.0 bn | about USD 1.50 bn to 2.00 bn",
+        ]
+    );
+    let totals = as_of("2026-06-30".parse().expect("a day")).totals(Investment::iter());
+    let dollars = totals
+        .iter()
+        .filter(|total| total.currency() == Currency::USD);
+    for total in dollars {
+        let places = |places| format!("{total:.places$}");
+        let rounded: f64 = places(0)
+            .rsplit(' ')
+            .nth(1)
+            .expect("a number")
+            .parse()
+            .expect("a number");
+        let billions = total.units() as f64 / 1e9;
+        match total.qualifier() {
+            Qualifier::MoreThan => assert!(rounded <= billions, "{total:?}"),
+            Qualifier::UpTo => assert!(rounded >= billions, "{total:?}"),
+            Qualifier::Exact | Qualifier::About => {
+                assert!((rounded - billions).abs() <= 0.5, "{total:?}")
+            }
+            other => panic!("a sum is never {other}"),
+        }
+        assert_eq!(
+            places(9).trim_end_matches(" bn").trim_end_matches('0'),
+            total.to_string().trim_end_matches(" bn")
+        );
+    }
+    let spain = as_of("2026-06-30".parse().expect("a day"))
+        .totals(Investment::of(Provider::AWS, Country::SPAIN));
+    assert_eq!(format!("{spain:.3}"), "pledged: EUR 33.700 bn");
+}
+
+#[test]
+fn errors_say_what_was_wrong() {
+    let country = |name: &str| name.parse::<Country>().expect_err("unknown");
+    assert_eq!(
+        country("Congo").to_string(),
+        r#"more than one country is called "Congo""#
+    );
+    assert_eq!(
+        format!("{:#}", country("Congo")),
+        "more than one country is called so"
+    );
+    assert!(country("Congo").is_shared() && country("Congo").nearest().is_none());
+    assert!(!country("Atlantis").is_shared());
+    // Codes that are in no record are no mistyped other ones.
+    for code in ["SAR", "aed", "EGP", "CLP"] {
+        assert_eq!(
+            code.parse::<Currency>().expect_err("unknown").nearest(),
+            None,
+            "{code}"
+        );
+    }
+    assert_eq!(
+        "Swis franc"
+            .parse::<Currency>()
+            .expect_err("unknown")
+            .nearest(),
+        Some("Swiss franc")
+    );
+    // As `main` and `expect` print them.
+    assert_eq!(
+        format!("{:?}", country("Itlay")),
+        r#"UnknownName(unknown country "Itlay"; did you mean "Italy"?)"#
+    );
+    assert_eq!(
+        format!("{:?}", "2024-13".parse::<Date>().expect_err("no month")),
+        r#"DateError(not a date: "2024-13" is no month of the calendar)"#
+    );
+    assert_eq!(
+        format!("{:?}", investments::AWS_IT_EXPANSION_2024.horizon()),
+        "Horizon { start: None, end: Some(2029), years: Some(5) }"
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::compiler::model::{Data, Head, Horizon, Investment, Place, Table, cons
 use crate::shared::claim::Claimed;
 use crate::shared::evidence::evidence;
 use crate::shared::judge::Cause;
-use crate::shared::money::{Money, Scaled};
+use crate::shared::money::{Money, Rounded, Scaled};
 use crate::shared::vocabulary::{Phase, Reason, RelationKind, Scope, StatedBy};
 
 pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
@@ -357,11 +357,11 @@ fn amount(investment: &Investment) -> String {
     let Some(amount) = investment.amount.as_ref() else {
         return String::from("no amount stated");
     };
+    let whole = |units: u64| Rounded::whole(amount.qualifier, units.into());
     let money = Money {
-        qualifier: amount.qualifier,
         currency: &amount.currency.value,
-        units: amount.units.into(),
-        at_most: amount.at_most,
+        sum: whole(amount.units),
+        at_most: amount.at_most.map(whole),
     };
     money.to_string()
 }

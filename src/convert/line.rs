@@ -6,7 +6,7 @@ use core::iter::{Flatten, FusedIterator};
 
 use rust_decimal::Decimal;
 
-use crate::money::write_value;
+use crate::money::{rounded, write_money};
 use crate::{Currency, Phase, Qualifier};
 
 /// One line of [`Converted`](crate::Converted) or [`ReferenceTotals`](crate::ReferenceTotals): everything of a
@@ -75,7 +75,7 @@ impl ConvertedTotal {
 impl fmt::Display for ConvertedTotal {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_value(f, self.qualifier, self.currency, self.value, None)
+        write_money(f, self.currency, rounded(self.qualifier, self.value), None)
     }
 }
 
@@ -153,23 +153,6 @@ impl Iterator for ConvertedIter {
 }
 
 impl FusedIterator for ConvertedIter {}
-
-/// Writes one line a total, without a line break at the end, each with the precision asked for.
-pub(crate) fn write_lines(
-    f: &mut fmt::Formatter<'_>,
-    lines: impl Iterator<Item = ConvertedTotal>,
-) -> fmt::Result {
-    for (number, line) in lines.enumerate() {
-        if number > 0 {
-            f.write_str("\n")?;
-        }
-        match f.precision() {
-            None => write!(f, "{}: {line}", line.phase)?,
-            Some(places) => write!(f, "{}: {line:.places$}", line.phase)?,
-        }
-    }
-    Ok(())
-}
 
 /// Returns the qualifier of a sum of two: more than, else about, else exact. Ceilings meet only ceilings.
 const fn looser(a: Qualifier, b: Qualifier) -> Qualifier {

@@ -8,13 +8,14 @@ mod path;
 pub use error::{ConvertError, MissingRates};
 pub use line::{ConvertedIter, ConvertedTotal};
 
-pub(crate) use line::{Lines, Part, write_lines};
+pub(crate) use line::{Lines, Part};
 
 use core::fmt;
 use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
+use crate::money::write_line;
 use crate::reference::Between;
 use crate::shared::date::Date;
 use crate::totals::LINES;
@@ -386,7 +387,10 @@ impl IntoIterator for &Converted {
 impl fmt::Display for Converted {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_lines(f, self.iter())
+        for (number, line) in self.iter().enumerate() {
+            write_line(f, number == 0, format_args!("{}", line.phase()), line)?;
+        }
+        Ok(())
     }
 }
 

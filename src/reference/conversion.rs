@@ -7,7 +7,7 @@ use core::iter::FusedIterator;
 use rust_decimal::Decimal;
 
 use super::{ReferenceError, ReferenceRate, ReferenceRates, Series, series_of};
-use crate::money::{decimal, write_value};
+use crate::money::{decimal, rounded, write_money};
 use crate::shared::date::Date;
 use crate::{Amount, Currency, Qualifier, Snapshot};
 
@@ -173,8 +173,9 @@ impl Conversion {
 impl fmt::Display for Conversion {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (currency, at_most) = (self.currency, self.at_most());
-        write_value(f, self.qualifier(), currency, self.value(), at_most)
+        let sum = |value| rounded(self.qualifier(), value);
+        let at_most = self.at_most().map(sum);
+        write_money(f, self.currency, sum(self.value()), at_most)
     }
 }
 

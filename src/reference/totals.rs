@@ -6,7 +6,8 @@ use core::iter::FusedIterator;
 use super::conversion::{in_units, is_decimal};
 use super::rate::date_of;
 use super::{Conversion, ReferenceError, ReferenceRate, ReferenceRates};
-use crate::convert::{Lines, Part, write_lines};
+use crate::convert::{Lines, Part};
+use crate::money::write_line;
 use crate::set::Set;
 use crate::shared::date::Date;
 use crate::{
@@ -365,14 +366,15 @@ impl IntoIterator for &ReferenceTotals {
 impl fmt::Display for ReferenceTotals {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_lines(f, self.iter())?;
-        let mut has_lines = self.iter().next().is_some();
+        let mut is_first = true;
+        for line in self {
+            write_line(f, is_first, format_args!("{}", line.phase()), line)?;
+            is_first = false;
+        }
         for total in &self.unconverted_totals() {
-            if has_lines {
-                f.write_str("\n")?;
-            }
-            has_lines = true;
-            write!(f, "{}, not converted: {total}", total.phase())?;
+            let label = format_args!("{}, not converted", total.phase());
+            write_line(f, is_first, label, total)?;
+            is_first = false;
         }
         Ok(())
     }

@@ -10,7 +10,10 @@ use super::pad::pad_with;
 ///
 /// A date that is only known to the month or the year counts from its **last** day: what was
 /// announced "in 2022" is public on 2022-12-31, not before. Dates order by their last day, the coarser
-/// first, so that `date <= day` means that the date is over by that day.
+/// first, so that `date <= day` means that the date is over by that day. For "from that year on", compare with
+/// [`first_day`](Self::first_day): `date >= "2024".parse()?` is true of no day of 2024 but the last.
+///
+/// Files have it as text: TOML's own dates, which stand there without quotation marks, are not read.
 ///
 /// ```
 /// use hyperscaler_investments::Date;
@@ -271,7 +274,7 @@ impl fmt::Debug for Date {
 /// assert_eq!(error.to_string(), r#"not a date: "2024-02-30" is no day of the calendar"#);
 /// assert_eq!(error.given(), "2024-02-30");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct DateError(Given);
 
 impl DateError {
@@ -300,6 +303,14 @@ impl fmt::Display for DateError {
             };
             write!(f, "not a date: {} {trouble}", self.0)
         })
+    }
+}
+
+/// The sentence: it is what `main` prints of an error, and `expect`.
+impl fmt::Debug for DateError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DateError({self})")
     }
 }
 

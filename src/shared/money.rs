@@ -4,23 +4,26 @@ use core::fmt::{self, Write};
 
 use super::vocabulary::Qualifier;
 
-/// A sum of money as it is printed: `about EUR 7.8 bn`, `USD 1.5 bn to 2 bn`.
+/// A sum of money as it is printed: `about EUR 7.8 bn`, `USD 1.5 bn to 2 bn`. A precision is that of its numbers.
 pub struct Money<'a> {
-    pub qualifier: Qualifier,
     pub currency: &'a str,
-    pub units: u128,
+    pub sum: Rounded,
     /// The upper end of a range.
-    pub at_most: Option<u64>,
+    pub at_most: Option<Rounded>,
 }
 
 impl fmt::Display for Money<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_qualifier(f, self.qualifier)?;
+        write_qualifier(f, self.sum.qualifier)?;
         f.write_str(self.currency)?;
-        write!(f, " {}", Scaled(self.units))?;
-        match self.at_most {
-            Some(units) => write!(f, " to {}", Scaled(units.into())),
+        f.write_char(' ')?;
+        self.sum.fmt(f)?;
+        match &self.at_most {
             None => Ok(()),
+            Some(at_most) => {
+                f.write_str(" to ")?;
+                at_most.fmt(f)
+            }
         }
     }
 }
@@ -65,8 +68,7 @@ const fn unit_of(units: u128) -> (u128, &'static str) {
     }
 }
 
-/// A sum that is no whole number of units: `units` / 10^`scale`, below 2^96 and with at most 28 digits behind the
-/// point.
+/// A sum that may be no whole number of units: `units` / 10^`scale`, with at most 28 digits behind the point.
 ///
 /// It is written in whole units and then like any [`Scaled`]; with a precision, with as many digits behind the
 /// point, of which there are at most nine. A lower bound is rounded down, a ceiling up.
@@ -77,6 +79,14 @@ pub struct Rounded {
 }
 
 impl Rounded {
+    pub const fn whole(qualifier: Qualifier, units: u128) -> Self {
+        Self {
+            qualifier,
+            units,
+            scale: 0,
+        }
+    }
+
     /// Returns the sum in so many units, rounded to so many places: a whole number of the last of them.
     fn in_units(&self, unit: u128, places: u32) -> u128 {
         let multiplied = self.units.saturating_mul(power_of_ten(places));

@@ -8,7 +8,8 @@ const LONGEST: usize = 64;
 /// ASCII case is ignored.
 ///
 /// Of two letters each other pair is a code of its own: "IN" is no mistyped "IE", nor is "U.S." a mistyped
-/// "U.K.". Where either text has no more letters than that, only their case may differ.
+/// "U.K.". Where either text has no more letters than that, only their case may differ. A code of three capitals is
+/// no other three letters mistyped, "SAR" no "ZAR", but for their order.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best = Best {
         given,
@@ -39,12 +40,30 @@ impl<'a> Best<'_, 'a> {
             return;
         }
         match distance(self.given.as_bytes(), candidate.as_bytes()) {
-            Some(distance) if distance < self.limit && (distance == 0 || !is_short(candidate)) => {
+            Some(distance)
+                if distance < self.limit && (distance == 0 || self.may_be_mistyped(candidate)) =>
+            {
                 (self.limit, self.candidate) = (distance, Some(candidate));
             }
-            _ => {}
+            Some(_) | None => {}
         }
     }
+
+    fn may_be_mistyped(&self, candidate: &str) -> bool {
+        let is_other_code = self.given.len() == 3 && is_code(candidate);
+        !is_short(candidate) && (!is_other_code || has_letters_of(self.given, candidate))
+    }
+}
+
+/// Returns whether a text is three capitals, as the codes of currencies are.
+fn is_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Returns whether all letters of a code stand in a text as long.
+fn has_letters_of(text: &str, code: &str) -> bool {
+    let mut letters = code.chars();
+    letters.all(|letter| text.contains([letter, letter.to_ascii_lowercase()]))
 }
 
 /// Returns whether a text has at most two letters or digits.

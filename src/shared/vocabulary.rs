@@ -15,11 +15,12 @@ use super::pad::pad_with;
 /// assert_eq!(error.nearest(), Some("announced"));
 /// assert_eq!(format!("{error:#}"), r#"unknown status; did you mean "announced"?"#);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct UnknownName {
     what: &'static str,
     given: Given,
     nearest: Option<&'static str>,
+    is_shared: bool,
 }
 
 impl UnknownName {
@@ -37,6 +38,15 @@ impl UnknownName {
             what,
             given: Given::new(given),
             nearest,
+            is_shared: false,
+        }
+    }
+
+    /// Returns the error of a name that several of a kind have.
+    pub(crate) fn shared(what: &'static str, given: &str) -> Self {
+        Self {
+            is_shared: true,
+            ..Self::with(what, given, None)
         }
     }
 
@@ -72,6 +82,18 @@ impl UnknownName {
     pub const fn nearest(&self) -> Option<&'static str> {
         self.nearest
     }
+
+    /// Whether several have the name, and none of them is meant by it as a rule.
+    ///
+    /// ```
+    /// let error = "Congo".parse::<hyperscaler_investments::Country>().unwrap_err();
+    /// assert!(error.is_shared());
+    /// assert_eq!(error.to_string(), r#"more than one country is called "Congo""#);
+    /// ```
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.is_shared
+    }
 }
 
 /// `{:#}` leaves out the text that was given, for where it stands already.
@@ -79,6 +101,14 @@ impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_short = f.alternate();
         pad_with(f, |f| {
+            if self.is_shared {
+                write!(f, "more than one {} is called ", self.what)?;
+                return if is_short {
+                    f.write_str("so")
+                } else {
+                    write!(f, "{}", self.given)
+                };
+            }
             write!(f, "unknown {}", self.what)?;
             if !is_short {
                 write!(f, " {}", self.given)?;
@@ -90,6 +120,13 @@ impl fmt::Display for UnknownName {
             }
             Ok(())
         })
+    }
+}
+
+/// The sentence: it is what `main` prints of an error, and `expect`.
+impl fmt::Debug for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "UnknownName({self})")
     }
 }
 
@@ -296,7 +333,8 @@ vocabulary! {
 vocabulary! {
     /// How far a plan has come.
     ///
-    /// [`Superseded`](Status::Superseded) is never written in the data: it follows from the relations.
+    /// [`Superseded`](Status::Superseded) is never written in the data: it follows from the relations. It has no order:
+    /// a plan that is shelved is neither further nor less far than one in talks.
     Status, "status" {
         /// Reported as under discussion, with nothing decided.
         InTalks = "in-talks",
@@ -556,6 +594,8 @@ vocabulary! {
 
 vocabulary! {
     /// How strong the sources of a record are together: the first that applies.
+    ///
+    /// It compares by [`is_at_least`](Evidence::is_at_least), and not by `<`, which would read two ways.
     Evidence, "evidence" {
         /// The provider's own publication or filing is among them.
         Primary = "primary",
