@@ -81,8 +81,19 @@
 //!
 //! There are none by default, and no proc macro anywhere in the tree.
 //!
-//! - `serde`: `Serialize` for records and totals; `Serialize` and `Deserialize` for ids ([`Id`]), names and dates.
-//!   Turn it on if you write or read JSON. It adds `serde_core` alone.
+//! - `serde`: `Serialize` for records and their parts, for [`Totals`], [`Converted`], [`ReferenceTotals`],
+//!   [`Conversion`] and [`Caveat`]; `Serialize` and `Deserialize` for ids ([`Id`]), names and dates, each as the text
+//!   that `Display` writes. Turn it on if you write or read JSON. It adds `serde_core` alone.
+//!
+//! A record is an object with a key for each of its facts, `null` where there is none. Other records and places stand
+//! in it as their ids and codes, and a total is a list. What is no whole number is text, so that no digit is lost:
+//!
+//! ```json
+//! {"code": "eu-south-2", "provider": "aws", "name": "Europe (Spain)", "country": "ES", "opened": "2022-11-15", ...}
+//! [{"phase": "pledged", "value": 33700000000, "currency": "EUR", "qualifier": "exact"}]
+//! ```
+//!
+//! A structure that is read has an `Id<Investment>` where it means a record.
 //!
 //! # Your own records
 //!
@@ -121,10 +132,37 @@
 //! sources = ["own-2026-09-04-plan"]
 //! ```
 //!
+//! Other keys of an investment, if they apply:
+//!
+//! ```toml
+//! subdivision = "ES-AR"                       # ISO 3166-2
+//! city = "Zaragoza"
+//! partners = ["A developer"]
+//! amount = { value = 1_000_000_000, at-most = 2_000_000_000, currency = "EUR", qualifier = "about" }
+//! horizon = { start = 2026, end = 2033, years = 8 }
+//! history = [{ date = "2026-09", by = true, status = "under-construction", source = "own-2026-09-04-plan" }]
+//! adds-to = ["aws-es-aragon-2024"]            # or supersedes, part-of, restates, overlaps, outcome-of, fulfils,
+//!                                             # distinct-from
+//! claims = [{ jobs = 300, qualifier = "about", source = "own-2026-09-04-plan" }]   # or gdp, megawatts
+//! note = "What a reader should know"
+//! ```
+//!
 //! Records are added; with `replace = true` one takes the place of a curated one of the same id; none is removed.
-//! A `reference-rates.csv` in the folder adds months and currencies to the reference rates. A mistake is a build
-//! error that names file, line and column, and a folder without a record is one. [`OVERLAID`] tells whether there
-//! are records of yours, and [`Investment::origin`] which.
+//! A mistake is a build error that names file, line and column, and a folder without a record or a choice is one.
+//! [`OVERLAID`] tells whether there are records of yours, and [`Investment::origin`] which.
+//!
+//! A `reference-rates.csv` in the folder adds months and currencies to the reference rates: units for one euro, with
+//! at least four significant digits. One of the TOML files says where they come from.
+//!
+//! ```csv
+//! month,KES,MAD
+//! 2026-09,150.4210,10.7135
+//! ```
+//!
+//! ```toml
+//! [reference-rates]
+//! sources = ["own-bank-rates"]   # and the [source.own-bank-rates]
+//! ```
 //!
 //! # Bare metal
 //!
@@ -158,8 +196,9 @@
 //!
 //! keeps the investments of those providers in those countries (and of `areas`), every record that a relation
 //! leads to from them, so that each verdict stays what it is, and the regions, agreements, sources and names that
-//! belong to them. Constants of what is dropped do not exist, so a program that names one does not compile.
-//! [`COMPLETE`] is then `false`, and each total says so.
+//! belong to them. What is dropped is as unknown as if it had never been: `Country::FRANCE` and `Provider::GOOGLE` do
+//! not compile then, nor does a dependency that names them, and "FR" is no country. [`COMPLETE`] is then `false`, and
+//! what is left of a total says so.
 //!
 //! # What a new version may change
 //!
