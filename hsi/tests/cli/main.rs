@@ -8,6 +8,7 @@ mod json;
 mod manners;
 mod places;
 mod questions;
+mod reading;
 mod rules;
 mod run;
 mod time;

@@ -18,9 +18,9 @@ use report::Report;
 const EXAMPLES: &str = "\
 Sums are per phase and currency, never across. A total is what counts on a day; `hsi changes` says
 what began and ceased to count in a period. Filters of place and thing choose the records that are
-judged together: a site whose plan is not asked for counts for itself. The other filters choose
-among what counts. CSV and NDJSON give one table: the converted sums with --in, the lines of
---explain with that.
+judged together: a site whose plan is not asked for counts for itself, and so does a record whose
+money is in one of another --currency. The other filters choose among what counts. CSV and NDJSON
+give one table: the converted sums with --in, the lines of --explain with that.
 
 Examples:
   hsi total --provider aws --country spain
