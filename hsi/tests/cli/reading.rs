@@ -1,7 +1,11 @@
 //! What somebody must be told who knows only the help: what an option does to the answer, what is not
 //! shown, and where it stands.
 
-use crate::run::{ids, json, out};
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json as value};
+
+use crate::run::{array, hsi, ids, json, out};
 
 /// The help of a command on one line.
 fn help(command: &str) -> String {
@@ -27,4 +31,79 @@ fn the_currency_chooses_what_is_judged_together() {
     let said = "a site whose plan is not asked for counts for itself, and so does a record whose money is in one of \
                 another --currency";
     assert!(help("total").contains(said));
+}
+
+/// A ceiling belongs to its group, and is no group more.
+#[test]
+fn so_many_groups_are_shown_as_asked_for() {
+    let line = "total --by country --phase pledged --in EUR --top 5 --as-of 2026-06-30";
+    let text = out(line);
+    let rows: Vec<_> = text.lines().take_while(|line| !line.is_empty()).collect();
+    assert_eq!(rows.len(), 1 + 5 + 1, "{text}");
+    assert!(rows[1].starts_with("United States  pledged  more than EUR "));
+    assert!(rows[2].starts_with("United States  pledged      up to EUR "));
+    assert!(
+        text.contains("-  Not shown: 36 groups (pledged, EUR).\n"),
+        "{text}"
+    );
+    let groups = |rows: &[Value]| -> BTreeSet<String> {
+        let groups = rows.iter().map(|row| row["country"].to_string());
+        groups.collect()
+    };
+    let total = json(line);
+    assert_eq!(groups(array(&total["converted"])).len(), 5);
+    assert_eq!(
+        total["not_shown"]["converted"],
+        value!([{ "phase": "pledged", "currency": "EUR", "groups": 36 }])
+    );
+    let whole = json(&line.replace(" --top 5", ""));
+    assert_eq!(groups(array(&whole["converted"])).len(), 41);
+    assert!(whole.get("not_shown").is_none());
+    for format in ["csv", "ndjson"] {
+        let ran = hsi(&format!("{line} --format {format}"));
+        let said = "note: Not shown: 36 groups (pledged, EUR).\n";
+        assert!(ran.err.starts_with(said), "{}", ran.err);
+        let us = ran
+            .out
+            .lines()
+            .filter(|row| row.contains("US,pledged") || row.contains("\"US\""));
+        assert_eq!(us.count(), 2, "{}", ran.out);
+    }
+    // Of nothing but ceilings, a group stands after those with a sum.
+    let all = array(&whole["converted"]);
+    let order: Vec<_> = all.iter().map(|row| row["country"].clone()).collect();
+    let mut once = order.clone();
+    once.dedup();
+    assert_eq!(
+        once.len(),
+        groups(all).len(),
+        "a group stands in one place: {order:?}"
+    );
+    let said = "Only so many groups of each phase and currency, each with its ceiling (\"up to\") below its sum";
+    assert!(help("total").contains(said));
+}
+
+/// Of rows and columns, so many rows; what all of them come to stays.
+#[test]
+fn a_matrix_has_so_many_rows_as_asked_for() {
+    let line = "total --by country,provider --phase pledged --in EUR --matrix --as-of 2026-06-30";
+    let rows = |options: &str| -> Vec<String> {
+        let text = out(&format!("{line} {options}"));
+        let rows = text.lines().skip(3).take_while(|line| !line.is_empty());
+        rows.map(|row| row.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    };
+    let (whole, first) = (rows(""), rows("--top 2"));
+    assert_eq!(first.len(), 3);
+    assert_eq!(first[..2], whole[..2]);
+    assert_eq!(first.last(), whole.last());
+    let by_name = rows("--sort country --top 2");
+    // By its code, AE.
+    assert!(
+        by_name[0].starts_with("United Arab Emirates "),
+        "{by_name:?}"
+    );
+    assert_ne!(by_name, first);
+    let said = "-  Not shown: 39 groups (pledged, EUR).\n";
+    assert!(out(&format!("{line} --top 2")).contains(said));
 }

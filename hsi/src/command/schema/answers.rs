@@ -203,9 +203,23 @@ fn total() -> Value {
             ("converted", list(refer("converted-sum"))),
             ("rates", list(object(rate))),
             ("unconverted", list(refer("sum"))),
+            ("not_shown", not_shown()),
             ("explained", list(EXPLAINED.schema())),
             ("headlines", list(bare_sum())),
         ],
+    )
+}
+
+/// Returns how many groups are left out of sums.
+fn not_shown() -> Value {
+    let groups = object(vec![
+        ("phase", refer("phase")),
+        ("currency", refer("currency")),
+        ("groups", whole(1)),
+    ]);
+    open_object(
+        vec![("totals", list(groups.clone()))],
+        vec![("converted", list(groups))],
     )
 }
 

@@ -2,10 +2,11 @@
 
 use hyperscaler_investments::Totals;
 
+use super::Args;
 use crate::arguments::By;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
-use crate::lines::{self, Line};
+use crate::lines::{self, Line, NotShown};
 use crate::output::{Grid, Head};
 use crate::text::Digits;
 
@@ -16,22 +17,26 @@ pub struct Matrix {
 }
 
 /// Returns a matrix for each line of the whole: the first group down, the second across, and what
-/// each row comes to.
+/// each row comes to; and the rows that are not shown.
 pub fn matrices(
     by: [By; 2],
+    args: &Args,
     totals: &Totals,
     conversion: Option<&Conversion>,
     digits: Digits,
-) -> Result<Vec<Matrix>, Failure> {
-    let whole = lines::grouped(&[], totals, conversion)?;
-    let [rows, columns] = [
+) -> Result<(Vec<Matrix>, Vec<NotShown>), Failure> {
+    let [mut rows, mut columns] = [
         lines::grouped(&by[..1], totals, conversion)?,
         lines::grouped(&by[1..], totals, conversion)?,
     ];
+    let not_shown = arrange(by, args, &mut rows, &mut columns);
     let cells = lines::grouped(&by, totals, conversion)?;
     let mut matrices = Vec::new();
-    for all in whole {
+    for all in lines::grouped(&[], totals, conversion)? {
         let is_alike = |line: &&Line| line.key() == all.key();
+        if !rows.iter().any(|row| is_alike(&row)) {
+            continue;
+        }
         let columns: Vec<_> = columns.iter().filter(is_alike).collect();
         let mut heads = vec![Head::left(by[0].name())];
         heads.extend(columns.iter().map(|line| Head::right_of(name(line))));
@@ -58,7 +63,26 @@ pub fn matrices(
         let heading = format!("{}, {}{ceilings}:", all.phase, all.currency);
         matrices.push(Matrix { heading, grid });
     }
-    Ok(matrices)
+    Ok((matrices, not_shown))
+}
+
+/// Sorts the rows, or the columns by their names, and keeps the first rows, as asked for. Returns what is
+/// left out.
+fn arrange(
+    by: [By; 2],
+    args: &Args,
+    rows: &mut Vec<Line>,
+    columns: &mut Vec<Line>,
+) -> Vec<NotShown> {
+    match &args.sort {
+        Some(sort) if by[1].name() == sort.field => lines::sort(columns, sort, &by[1..]),
+        Some(sort) => lines::sort(rows, sort, &by[..1]),
+        None => {}
+    }
+    match args.top {
+        Some(most) => lines::keep_first(rows, most.get()),
+        None => Vec::new(),
+    }
 }
 
 fn name(line: &Line) -> String {

@@ -45,7 +45,8 @@ pub struct Args {
     /// country:desc [default: the largest amount first, and years in their order].
     #[arg(long, value_name = "FIELD[:desc]", requires = "by")]
     sort: Option<Sort>,
-    /// Only so many groups of each phase and currency.
+    /// Only so many groups of each phase and currency, each with its ceiling ("up to") below its sum;
+    /// of a matrix, so many rows.
     #[arg(long, value_name = "N", requires = "by")]
     top: Option<NonZeroUsize>,
     /// Two groups as rows and columns.

@@ -8,19 +8,21 @@ use crate::arguments::By;
 use crate::caveats::{self, Said};
 use crate::conversion::{Conversion, InOneCurrency};
 use crate::failure::Failure;
-use crate::lines::{self, Line};
+use crate::lines::{self, Line, NotShown};
 use crate::output::{Form, Format, Output};
 use crate::question::Question;
 use crate::table::{EXPLAINED, Explained};
 use crate::text;
+
+const NOTHING_CONVERTED: &str = "Nothing could be converted.";
 
 pub struct Report<'a> {
     question: Question,
     by: &'a [By],
     totals: Totals,
     lines: Vec<Line>,
-    /// How many of the lines shown `--top` leaves out.
-    left_out_groups: usize,
+    /// What `--top` leaves out of the lines.
+    not_shown: Vec<NotShown>,
     conversion: Option<&'a Conversion>,
     converted: Option<ConvertedLines>,
     caveats: Vec<Said>,
@@ -31,6 +33,8 @@ struct ConvertedLines {
     lines: Vec<Line>,
     /// What could not be converted, in its own currency.
     rest: Vec<Line>,
+    /// What `--top` leaves out of the lines.
+    not_shown: Vec<NotShown>,
     whole: InOneCurrency,
 }
 
@@ -44,8 +48,15 @@ impl ConvertedLines {
         Ok(Self {
             lines: lines::grouped(by, totals, Some(conversion))?,
             rest,
+            not_shown: Vec::new(),
             whole,
         })
+    }
+
+    /// Sorts the groups, and keeps the first of each phase and currency, as asked for.
+    fn arrange(&mut self, args: &Args) {
+        self.not_shown = arrange(&mut self.lines, args);
+        arrange(&mut self.rest, args);
     }
 
     fn heading(&self, into: Currency) -> String {
@@ -54,6 +65,17 @@ impl ConvertedLines {
         } else {
             format!("In {into}, without what could not be converted:")
         }
+    }
+}
+
+/// Sorts groups, and keeps the first of each phase and currency, as asked for. Returns what is left out.
+fn arrange(lines: &mut Vec<Line>, args: &Args) -> Vec<NotShown> {
+    if let Some(sort) = &args.sort {
+        lines::sort(lines, sort, &args.by);
+    }
+    match args.top {
+        Some(most) => lines::keep_first(lines, most.get()),
+        None => Vec::new(),
     }
 }
 
@@ -73,23 +95,14 @@ impl<'a> Report<'a> {
         if let Some(converted) = &converted {
             question.answered_by(converted.whole.asked_method());
         }
-        if let Some(sort) = &args.sort {
-            lines::sort(&mut lines, sort, &args.by);
-            if let Some(converted) = &mut converted {
-                lines::sort(&mut converted.lines, sort, &args.by);
-            }
-        }
-        let mut left_out_groups = 0;
-        if let Some(most) = args.top {
-            left_out_groups = lines::keep_first(&mut lines, most.get());
-            if let Some(converted) = &mut converted {
-                left_out_groups = lines::keep_first(&mut converted.lines, most.get());
-            }
+        let not_shown = arrange(&mut lines, args);
+        if let Some(converted) = &mut converted {
+            converted.arrange(args);
         }
         Ok(Self {
             question,
             by: &args.by,
-            left_out_groups,
+            not_shown,
             lines,
             totals,
             conversion,
@@ -104,14 +117,25 @@ impl<'a> Report<'a> {
         }
         let form = args.form.form();
         match form.format {
-            Format::Json => output.json(&self.json(args.explain)),
+            Format::Json => output.json(&self.json(args)),
             Format::Table | Format::Md => self.page(args, form, output),
             Format::Csv | Format::Ndjson => {
+                if let Some(left_out) = NotShown::in_words(self.not_shown()) {
+                    output.note(left_out);
+                }
                 for caveat in &self.caveats {
                     output.note(&caveat.in_words);
                 }
                 self.rows(args, form, output)
             }
+        }
+    }
+
+    /// Returns what is left out of the lines that a table shows.
+    fn not_shown(&self) -> &[NotShown] {
+        match &self.converted {
+            Some(converted) => &converted.not_shown,
+            None => &self.not_shown,
         }
     }
 
@@ -149,7 +173,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn json(&self, explain: bool) -> Value {
+    fn json(&self, args: &Args) -> Value {
         let excluded = self.totals.excluded().map(|(investment, exclusion)| {
             json!({
                 "id": investment.id(),
@@ -168,7 +192,13 @@ impl<'a> Report<'a> {
             form["rates"] = converted.whole.rates().into();
             form["unconverted"] = lines::json(self.by, &converted.rest).into();
         }
-        if explain {
+        if args.top.is_some() {
+            form["not_shown"] = json!({ "totals": NotShown::json(&self.not_shown) });
+            if let Some(converted) = &self.converted {
+                form["not_shown"]["converted"] = NotShown::json(&converted.not_shown).into();
+            }
+        }
+        if args.explain {
             form["explained"] = EXPLAINED.list(&Explained::all(&self.totals));
             form["headlines"] = lines::json_of_sums(&explain::headlines(&self.totals)).into();
         }
@@ -179,43 +209,52 @@ impl<'a> Report<'a> {
         if args.explain && !self.is_empty() {
             self.explanation(form, output)?;
         }
+        let mut not_shown = NotShown::in_words(self.not_shown());
         match (&self.converted, self.conversion) {
             _ if self.lines.is_empty() => output.line("Nothing counts.")?,
+            _ if args.matrix => not_shown = self.matrices(args, form, output)?,
             // Groups in many currencies beside the same in one would hide what was asked for.
-            (Some(converted), Some(conversion)) if !self.by.is_empty() => {
-                self.sums(args, &converted.lines, Some(conversion), form, output)?;
+            (Some(converted), Some(_)) if !self.by.is_empty() => {
+                self.sums(&converted.lines, form, output)?;
             }
             (converted, conversion) => {
-                self.sums(args, &self.lines, None, form, output)?;
+                self.sums(&self.lines, form, output)?;
                 if let (Some(converted), Some(conversion)) = (converted, conversion) {
                     output.line("")?;
                     output.line(&converted.heading(conversion.into))?;
                     output.line("")?;
-                    self.sums(args, &converted.lines, Some(conversion), form, output)?;
+                    self.sums(&converted.lines, form, output)?;
                 }
             }
         }
         output.line("")?;
-        output.notes(form.format, &self.notes(args.explain))
+        output.notes(form.format, &self.notes(args.explain, not_shown))
     }
 
-    /// Writes the lines, or the same as rows and columns.
-    fn sums(
+    fn sums(&self, lines: &[Line], form: Form, output: &mut Output) -> Result<(), Failure> {
+        if lines.is_empty() {
+            return output.line(NOTHING_CONVERTED);
+        }
+        let grid = lines::screen(self.by, lines, form.digits);
+        output.grid(form.format, &grid)
+    }
+
+    /// Writes the sums as rows and columns. Returns what rows are not shown.
+    fn matrices(
         &self,
         args: &Args,
-        lines: &[Line],
-        conversion: Option<&Conversion>,
         form: Form,
         output: &mut Output,
-    ) -> Result<(), Failure> {
-        if lines.is_empty() {
-            return output.line("Nothing could be converted.");
-        }
-        let (true, &[rows, columns]) = (args.matrix, self.by) else {
-            let grid = lines::screen(self.by, lines, form.digits);
-            return output.grid(form.format, &grid);
+    ) -> Result<Option<String>, Failure> {
+        let &[rows, columns] = self.by else {
+            return Ok(None);
         };
-        let matrices = groups::matrices([rows, columns], &self.totals, conversion, form.digits)?;
+        let by = [rows, columns];
+        let (matrices, not_shown) =
+            groups::matrices(by, args, &self.totals, self.conversion, form.digits)?;
+        if matrices.is_empty() {
+            output.line(NOTHING_CONVERTED)?;
+        }
         for (number, matrix) in matrices.iter().enumerate() {
             if number > 0 {
                 output.line("")?;
@@ -224,7 +263,7 @@ impl<'a> Report<'a> {
             output.line("")?;
             output.grid(form.format, &matrix.grid)?;
         }
-        Ok(())
+        Ok(NotShown::in_words(&not_shown))
     }
 
     /// Writes each record with its verdict, and the wrong sum beside the right one where it differs.
@@ -244,13 +283,10 @@ impl<'a> Report<'a> {
     }
 
     /// Returns the question, the rates, what is left out, and the caveats.
-    fn notes(&self, explain: bool) -> Vec<String> {
+    fn notes(&self, explain: bool, not_shown: Option<String>) -> Vec<String> {
         let mut notes = vec![self.question.in_words()];
         notes.extend(self.question.method().map(String::from));
-        if self.left_out_groups > 0 {
-            let groups = text::count(self.left_out_groups, "smaller group");
-            notes.push(format!("{groups} not shown."));
-        }
+        notes.extend(not_shown);
         let excluded = self.totals.excluded().count();
         if excluded > 0 && !explain {
             let records = text::count(excluded, "record");
