@@ -11,11 +11,14 @@ use crate::lines::{self, Line};
 use crate::record::Record;
 use crate::text;
 
+/// How many records a caveat names to people who did not ask for all.
+const NAMED: usize = 3;
+
 /// Something that must be said beside totals.
 pub struct Said {
     kind: &'static str,
     /// For people: a long list of records is cut.
-    pub in_words: String,
+    in_words: String,
     in_full: String,
     records: Vec<Investment>,
     sums: Vec<Line>,
@@ -83,6 +86,32 @@ pub fn of(totals: &Totals, reading: Reading, converted: Option<&InOneCurrency>) 
     said
 }
 
+/// Returns caveats in sentences, each with all its records or with the first of them; and then who names
+/// the others.
+pub fn sentences<'s>(
+    said: impl Iterator<Item = &'s Said>,
+    names_all: bool,
+    who_does: &str,
+) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut is_cut = false;
+    for said in said {
+        let sentence = if names_all {
+            &said.in_full
+        } else {
+            &said.in_words
+        };
+        is_cut |= sentence != &said.in_full;
+        sentences.push(sentence.clone());
+    }
+    if is_cut {
+        sentences.push(format!(
+            "A caveat names {NAMED} records at most; {who_does} names all."
+        ));
+    }
+    sentences
+}
+
 /// Returns caveats as JSON.
 pub fn json(said: &[Said]) -> Value {
     said.iter().map(Said::json).collect()
@@ -109,7 +138,7 @@ impl Said {
         // A precision cuts the list of records.
         Self {
             kind: caveat.kind().as_str(),
-            in_words: format!("{caveat:.8}"),
+            in_words: format!("{caveat:.NAMED$}"),
             in_full: caveat.to_string(),
             records: caveat.records().collect(),
             sums: lines::stated(&[], caveat.totals()),

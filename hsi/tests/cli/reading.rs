@@ -107,3 +107,35 @@ fn a_matrix_has_so_many_rows_as_asked_for() {
     let said = "-  Not shown: 39 groups (pledged, EUR).\n";
     assert!(out(&format!("{line} --top 2")).contains(said));
 }
+
+/// A list of ids does not hide the sentence that it belongs to.
+#[test]
+fn a_caveat_names_three_records_unless_all_are_asked_for() {
+    let line = "total --country eu27 --as-of 2026-06-30";
+    let text = out(line);
+    let said = "-  In no sum, because no amount was stated: aws-at-local-zone-2021, aws-be-local-zone-2021, \
+                aws-be-local-zone-2026 and 51 more.\n";
+    assert!(text.contains(said), "{text}");
+    let pointer = "-  A caveat names 3 records at most; --explain names all.\n";
+    assert!(text.ends_with(pointer), "{text}");
+    let explained = out(&format!("{line} --explain"));
+    for cut in [" more.", " more)."] {
+        assert!(!explained.contains(cut), "{explained}");
+    }
+    assert!(!explained.contains("names all"));
+    let total = json(line);
+    let caveats = array(&total["caveats"]).iter();
+    for caveat in caveats.filter(|it| it["kind"] == "unquantified") {
+        assert_eq!(array(&caveat["records"]).len(), 54);
+        let sentence = caveat["in_words"].as_str().expect("a sentence");
+        assert!(
+            explained.contains(&format!("-  {sentence}\n")),
+            "{explained}"
+        );
+    }
+    let ran = hsi(&format!("{line} --format csv"));
+    let pointer = "note: A caveat names 3 records at most; --format json names all.\n";
+    assert!(ran.err.ends_with(pointer), "{}", ran.err);
+    // Where all are named anyway, nobody is pointed anywhere.
+    assert!(!out("total --country italy --as-of 2024-05-27").contains("names all"));
+}

@@ -371,7 +371,7 @@ fn a_total_of_a_period_points_to_the_changes() {
 
 #[test]
 fn caveats_say_the_same_in_every_form() {
-    let line = "total --country germany --as-of 2025-12-31";
+    let line = "total --country germany --as-of 2025-12-31 --explain";
     let caveats = json(line)["caveats"].clone();
     let text = out(line);
     let markdown = out(&format!("{line} --format md"));

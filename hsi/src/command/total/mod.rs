@@ -54,7 +54,7 @@ pub struct Args {
     matrix: bool,
     #[command(flatten)]
     currency: InCurrency,
-    /// Show line by line what counted, what did not, and why.
+    /// Show line by line what counted, what did not, and why; and name every record of a caveat.
     #[arg(long)]
     explain: bool,
     #[command(flatten)]

@@ -123,8 +123,9 @@ impl<'a> Report<'a> {
                 if let Some(left_out) = NotShown::in_words(self.not_shown()) {
                     output.note(left_out);
                 }
-                for caveat in &self.caveats {
-                    output.note(&caveat.in_words);
+                let caveats = self.caveats.iter();
+                for sentence in caveats::sentences(caveats, args.explain, "--format json") {
+                    output.note(sentence);
                 }
                 self.rows(args, form, output)
             }
@@ -296,7 +297,7 @@ impl<'a> Report<'a> {
         }
         let caveats = self.caveats.iter();
         let others = caveats.filter(|caveat| !caveat.is_about_the_day());
-        notes.extend(others.map(|caveat| caveat.in_words.clone()));
+        notes.extend(caveats::sentences(others, explain, "--explain"));
         notes
     }
 }
