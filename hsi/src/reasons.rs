@@ -5,6 +5,7 @@
 use hyperscaler_investments::{
     Exclusion, Investment, Reason, Relation, RelationKind, Totals, Verdict,
 };
+use serde_json::{Value, json};
 
 use crate::record::Record;
 use crate::text;
@@ -20,6 +21,19 @@ pub const fn word(verdict: Verdict) -> &'static str {
 /// Returns the record because of which another does not count.
 pub fn decided_by(verdict: Verdict) -> Option<Investment> {
     verdict.exclusion().and_then(Exclusion::by)
+}
+
+/// Returns records that do not count as JSON, each with the reason.
+pub fn excluded_json(excluded: impl Iterator<Item = (Investment, Exclusion)>) -> Vec<Value> {
+    let mut forms = Vec::new();
+    for (investment, exclusion) in excluded {
+        forms.push(json!({
+            "id": investment.id(),
+            "reason": exclusion.reason(),
+            "by": exclusion.by().map(Investment::id),
+        }));
+    }
+    forms
 }
 
 /// Returns the verdict that totals have on a record, for people.

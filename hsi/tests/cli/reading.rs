@@ -139,3 +139,51 @@ fn a_caveat_names_three_records_unless_all_are_asked_for() {
     // Where all are named anyway, nobody is pointed anywhere.
     assert!(!out("total --country italy --as-of 2024-05-27").contains("names all"));
 }
+
+/// What became public and does not count is no change; it is counted, and listed by the question named.
+#[test]
+fn changes_say_what_became_public_without_counting() {
+    let said = |line: &str| -> Option<String> {
+        let text = out(line);
+        let last = text.lines().next_back().expect("a line");
+        last.contains("became public in the period")
+            .then(|| last.to_owned())
+    };
+    assert_eq!(
+        said("changes --country spain --since 2025 --until 2025").as_deref(),
+        Some(
+            "-  1 record became public in the period and does not count at its end. Which, and why: hsi total \
+             --country ES --since 2025-01-01 --until 2025-12-31 --as-of 2025-12-31 --explain --counts no"
+        )
+    );
+    for filters in [
+        "",
+        "--provider google",
+        "--country eu",
+        "--subdivision US-VA",
+        "--text \"data centre\" --kind site",
+        "--counts no",
+        "--evidence reported --min 1bn",
+    ] {
+        let line = format!("changes {filters} --since 2019 --until 2023");
+        let report = json(&line);
+        let excluded = array(&report["excluded"]);
+        let sentence = said(&line).expect("a sentence");
+        assert!(sentence.starts_with(&format!("-  {} records became public", excluded.len())));
+        let (_, question) = sentence
+            .split_once("Which, and why: hsi ")
+            .expect("a question");
+        let named = json(question);
+        assert_eq!(array(&named["excluded"]), excluded, "hsi {question}");
+        assert_eq!(array(&named["totals"]).len(), 0);
+        let csv = hsi(&format!("{line} --format csv"));
+        assert!(
+            csv.err.contains(&sentence.replace("-  ", "note: ")),
+            "{}",
+            csv.err
+        );
+    }
+    // Nothing is said of nothing.
+    assert_eq!(said("changes --counts yes --since 2025 --until 2025"), None);
+    assert!(help("changes").contains("the last line says how many records, and what lists them"));
+}

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 use hyperscaler_investments::{
-    Change, Country, DATA_AS_OF, Date, Investment, Snapshot, Status, Totals, Verdict, as_of, days,
-    series,
+    Change, Country, DATA_AS_OF, Date, Exclusion, Investment, Snapshot, Status, Totals, Verdict,
+    as_of, days, series,
 };
 
 use super::dates;
@@ -188,6 +188,24 @@ impl Filters {
         changes
             .filter(|change| chosen.contains(&change.investment()))
             .collect()
+    }
+
+    /// Returns what became public from a day on and does not count at the end of another, and why: judged on
+    /// that day with all that is asked for.
+    pub fn public_without_counting(
+        &self,
+        since: Date,
+        until: Snapshot,
+    ) -> Vec<(Investment, Exclusion)> {
+        let records = Record::all(until).filter(|&record| self.selection.allows(record));
+        let totals = until.totals(records.map(|record| record.investment));
+        let mut found: Vec<_> = totals.excluded().collect();
+        found.retain(|&(investment, _)| {
+            let record = Record::new(investment, until);
+            since <= investment.first_public()
+                && self.chooses_in_any_period(record, totals.verdict(investment))
+        });
+        found
     }
 
     /// Returns what is chosen on a day, whatever `--since` and `--until` ask for.

@@ -3,21 +3,23 @@
 
 mod sums;
 
-use hyperscaler_investments::{Change, Date, as_of};
+use hyperscaler_investments::{Change, Date, Exclusion, Investment, as_of};
 use serde_json::{Value, json};
 
 use crate::arguments::{By, Filters, InReference, dates};
 use crate::failure::Failure;
 use crate::output::{Form, FormArg, Format, Output};
 use crate::question::Question;
+use crate::reasons;
 use crate::table::{Amount, Answer, CHANGES};
 use sums::{Asked, Sum};
 
 const EXAMPLES: &str = "\
 Each time a record begins or ceases to count, with its sum. The sums are the difference of what
 `hsi total` says at the end and before the beginning of the period. Here --since and --until are
-the first and the last day of the period [default: the year up to the day]. CSV and NDJSON give
-one table: the changes, or with --by the sums.
+the first and the last day of the period [default: the year up to the day]. What became public in it
+and does not count at its end is no change: the last line says how many records, and what lists
+them. CSV and NDJSON give one table: the changes, or with --by the sums.
 
 Examples:
   hsi changes --since 2025 --until 2025
@@ -67,6 +69,9 @@ struct Report<'a> {
     period: Period,
     changes: Answer<Change>,
     sums: Vec<Sum>,
+    excluded: Vec<(Investment, Exclusion)>,
+    /// The options of the filters, without a period.
+    filters: String,
 }
 
 pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
@@ -91,6 +96,8 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
         period,
         changes,
         sums: sums::grouped(asked, &args.filters, before, until),
+        excluded: args.filters.public_without_counting(period.since, until),
+        filters: args.filters.question_about_any_period().options(),
     };
     report.write(args.form.form(), output)
 }
@@ -131,6 +138,11 @@ impl Report<'_> {
             output.note(NO_CHANGE);
         }
         let is_grouped = !self.by.is_empty();
+        if matches!(form.format, Format::Csv | Format::Ndjson) {
+            if let Some(excluded) = self.excluded() {
+                output.note(excluded);
+            }
+        }
         match (form.format, is_grouped) {
             (Format::Json, _) => output.json(&self.json()),
             (Format::Table | Format::Md, _) => self.page(form, output),
@@ -182,7 +194,29 @@ impl Report<'_> {
             let never = "Sums of different phases or currencies are never added to each other.";
             notes.push(never.into());
         }
+        notes.extend(self.excluded());
         notes
+    }
+
+    /// Says how many records became public in the period and do not count, and which question lists them.
+    fn excluded(&self) -> Option<String> {
+        let Period { since, until, .. } = self.period;
+        let records = match self.excluded.len() {
+            0 => return None,
+            1 => "1 record became public in the period and does".into(),
+            several => format!("{several} records became public in the period and do"),
+        };
+        let mut question = vec!["hsi total"];
+        let period = format!("--since {since} --until {until} --as-of {until}");
+        question.extend([self.filters.as_str(), &period, "--explain"]);
+        question.retain(|part| !part.is_empty());
+        let mut question = question.join(" ");
+        if !self.filters.contains("--counts") {
+            question += " --counts no";
+        }
+        Some(format!(
+            "{records} not count at its end. Which, and why: {question}"
+        ))
     }
 
     fn json(&self) -> Value {
@@ -192,6 +226,7 @@ impl Report<'_> {
             "until": self.period.until,
             "changes": self.changes.json(),
             "sums": sums::json(self.by, &self.sums),
+            "excluded": reasons::excluded_json(self.excluded.iter().copied()),
         });
         if let Some(left_out) = self.changes.left_out_json() {
             form["not_converted"] = left_out;

@@ -127,6 +127,7 @@ fn changes() -> Value {
             ("until", refer("day")),
             ("changes", list(change)),
             ("sums", list(refer("difference"))),
+            ("excluded", list(excluded())),
         ],
         vec![("not_converted", refer("not-converted"))],
     )
@@ -179,12 +180,16 @@ fn page() -> Value {
     object(properties)
 }
 
-fn total() -> Value {
-    let excluded = vec![
+/// Returns a record that does not count.
+fn excluded() -> Value {
+    object(vec![
         ("id", refer("id")),
         ("reason", refer("reason")),
         ("by", nullable(refer("id"))),
-    ];
+    ])
+}
+
+fn total() -> Value {
     let rate = vec![
         ("id", nullable(refer("id"))),
         ("base", refer("currency")),
@@ -196,7 +201,7 @@ fn total() -> Value {
         vec![
             ("query", refer("query")),
             ("totals", list(refer("sum"))),
-            ("excluded", list(object(excluded))),
+            ("excluded", list(excluded())),
             ("caveats", list(refer("caveat"))),
         ],
         vec![

@@ -1,6 +1,6 @@
 //! Everything that a total says, and how it is written.
 
-use hyperscaler_investments::{Currency, Investment, Totals};
+use hyperscaler_investments::{Currency, Totals};
 use serde_json::{Value, json};
 
 use super::{Args, explain, groups};
@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::lines::{self, Line, NotShown};
 use crate::output::{Form, Format, Output};
 use crate::question::Question;
+use crate::reasons;
 use crate::table::{EXPLAINED, Explained};
 use crate::text;
 
@@ -175,17 +176,10 @@ impl<'a> Report<'a> {
     }
 
     fn json(&self, args: &Args) -> Value {
-        let excluded = self.totals.excluded().map(|(investment, exclusion)| {
-            json!({
-                "id": investment.id(),
-                "reason": exclusion.reason(),
-                "by": exclusion.by().map(Investment::id),
-            })
-        });
         let mut form = json!({
             "query": self.question.json(),
             "totals": lines::json(self.by, &self.lines),
-            "excluded": excluded.collect::<Vec<_>>(),
+            "excluded": reasons::excluded_json(self.totals.excluded()),
             "caveats": caveats::json(&self.caveats),
         });
         if let Some(converted) = &self.converted {
