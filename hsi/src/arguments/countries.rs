@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use hyperscaler_investments::{Area, Country, Date, Group, Subdivision};
+use hyperscaler_investments::{Area, Country, Date, Group, Subdivision, days};
 
 use crate::question::any_of;
 
@@ -31,13 +31,19 @@ impl Countries {
         }
     }
 
-    /// Returns what a filter asks for: `Spain`, `Nordic countries (8 countries on 2026-06-30)`.
+    /// Returns what a filter asks for: `Spain`, `Nordic countries (8 countries)`, and of a group whose members
+    /// come and go `European Union (28 countries on 2019-12-31)`.
     pub fn in_words(self, day: Date) -> String {
         match self {
             Self::One(country) => told_apart(country),
             Self::Of(group) => {
                 let members = group.members(day).count();
-                format!("{} ({members} countries on {day})", group.name())
+                let on = if has_always_the_same(group, day) {
+                    String::new()
+                } else {
+                    format!(" on {day}")
+                };
+                format!("{} ({members} countries{on})", group.name())
             }
         }
     }
@@ -87,6 +93,17 @@ impl FromStr for Countries {
     }
 }
 
+/// Returns whether a group has the members of a day on every other day of the data too.
+fn has_always_the_same(group: Group, day: Date) -> bool {
+    days().all(|other| group.members(other).eq(group.members(day)))
+}
+
+/// Returns the groups by their ids, as a list.
+pub fn groups() -> String {
+    let groups: Vec<_> = Group::iter().map(Group::id).collect();
+    groups.join(", ")
+}
+
 /// Says what is probably meant by a text that is neither a country nor a group.
 fn hint(text: &str) -> String {
     let several: Vec<_> = Country::named(text).map(with_code).collect();
@@ -112,10 +129,9 @@ fn hint(text: &str) -> String {
     if let Some(name) = near.into_iter().flatten().next() {
         return format!("; did you mean \"{name}\"?");
     }
-    let groups: Vec<_> = Group::iter().map(Group::id).collect();
     format!(
         "; a country goes by its ISO 3166-1 code or its name, and groups of countries are {}",
-        groups.join(", ")
+        groups()
     )
 }
 

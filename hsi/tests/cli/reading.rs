@@ -187,3 +187,35 @@ fn changes_say_what_became_public_without_counting() {
     assert_eq!(said("changes --counts yes --since 2025 --until 2025"), None);
     assert!(help("changes").contains("the last line says how many records, and what lists them"));
 }
+
+/// A day stands beside the members of a group only if they are others on other days.
+#[test]
+fn a_group_says_the_day_of_its_members_if_they_change() {
+    let said = |group: &str, day: &str| -> String {
+        let total = json(&format!("total --country {group} --as-of {day}"));
+        total["query"]["in_words"]
+            .as_str()
+            .expect("words")
+            .to_owned()
+    };
+    for day in ["2026-06-30", "2020-01-31", "2019-12-31", "2010-06-30"] {
+        assert_eq!(
+            said("eu27", day),
+            format!(
+                "As of {day}. Only: EU27 (27 countries). EU27: The members since 1 February 2020, whatever the day."
+            )
+        );
+    }
+    for (day, members) in [("2026-06-30", 27), ("2020-01-31", 28), ("2013-06-30", 27)] {
+        let words = format!("As of {day}. Only: European Union ({members} countries on {day}).");
+        assert_eq!(said("eu", day), words);
+    }
+    assert_eq!(
+        said("asean", "2025-10-25"),
+        "As of 2025-10-25. Only: ASEAN (10 countries on 2025-10-25)."
+    );
+    assert_eq!(
+        said("nordics", "2019-12-31"),
+        "As of 2019-12-31. Only: Nordic countries (8 countries)."
+    );
+}
