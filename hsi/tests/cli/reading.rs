@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use hyperscaler_investments::Group;
 use serde_json::{Value, json as value};
 
 use crate::run::{array, hsi, ids, json, out};
@@ -218,4 +219,31 @@ fn a_group_says_the_day_of_its_members_if_they_change() {
         said("nordics", "2019-12-31"),
         "As of 2019-12-31. Only: Nordic countries (8 countries)."
     );
+}
+
+/// No error is needed to learn which groups there are.
+#[test]
+fn the_help_names_every_group_of_countries() {
+    let groups: Vec<_> = Group::iter().map(Group::id).collect();
+    let named = format!(
+        "or groups of them, with their members on the day (eu27: those since 2020, whatever the day): {} ",
+        groups.join(", ")
+    );
+    for command in [
+        "list",
+        "total",
+        "changes",
+        "timeline",
+        "region",
+        "coverage",
+        "chart map",
+    ] {
+        assert!(help(command).contains(&named), "hsi {command}");
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = out(&format!("completions {shell}"));
+        for group in &groups {
+            assert!(script.contains(group), "{shell}: {group}");
+        }
+    }
 }

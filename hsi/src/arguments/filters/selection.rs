@@ -9,7 +9,7 @@ use hyperscaler_investments::{
 };
 
 use super::{allows, holds};
-use crate::arguments::countries::Countries;
+use crate::arguments::countries::{self, Countries};
 use crate::arguments::names::{self, PartOfCountry, Words};
 use crate::place;
 use crate::question::{Question, any_of};
@@ -24,9 +24,18 @@ pub struct ProviderAndCountry {
     #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::provider(), hide_possible_values = true)]
     provider: Vec<Provider>,
     /// Countries, by code or name in several languages: ES, ESP, Spain, Spanien, Spagna; or groups of
-    /// them, with their members on the day: eu27, nordics, asean, latin-america.
-    #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::countries(), hide_possible_values = true)]
+    /// them, such as eu, nordics, latin-america (--help lists all).
+    #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::countries(), hide_possible_values = true, long_help = countries_in_full())]
     country: Vec<Countries>,
+}
+
+/// Returns the help that names every group.
+fn countries_in_full() -> String {
+    format!(
+        "Countries, by code or name in several languages: ES, ESP, Spain, Spanien, Spagna; or groups of \
+         them, with their members on the day (eu27: those since 2020, whatever the day): {}",
+        countries::groups()
+    )
 }
 
 impl ProviderAndCountry {
