@@ -247,3 +247,37 @@ fn the_help_names_every_group_of_countries() {
         }
     }
 }
+
+/// A page without a known title has none where a program reads one: what it is about is said apart.
+#[test]
+fn no_page_is_cited_by_a_title_that_it_does_not_have() {
+    let line = "cite aws-es-aragon-2024 --format";
+    let entries = out(&format!("{line} bibtex"));
+    assert!(!entries.contains("[Page on"), "{entries}");
+    let bolsamania = "@misc{source:bolsamania-2024-05-22-aragon,\n  author = {{Bolsamania}},\n  \
+                      howpublished = {Page on AWS in Spain},\n  publisher = {{Bolsamania}},\n";
+    assert!(entries.contains(bolsamania), "{entries}");
+    let items: Value = serde_json::from_str(&out(&format!("{line} csl-json"))).expect("JSON");
+    let mut without = 0;
+    for item in array(&items) {
+        assert_ne!(
+            item.get("title").is_some(),
+            item.get("genre").is_some(),
+            "{item}"
+        );
+        if let Some(genre) = item.get("genre") {
+            assert_eq!(genre, "Page on AWS in Spain");
+            without += 1;
+        }
+    }
+    assert!(without > 2);
+    let text = out("cite aws-es-aragon-2024");
+    assert!(
+        text.contains("\n\nBolsamania: [Page on AWS in Spain], 2024-05-22. https://"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n\nRTVE: \"Amazon anuncia un plan"),
+        "{text}"
+    );
+}

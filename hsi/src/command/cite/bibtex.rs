@@ -2,10 +2,11 @@
 
 use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
-use super::{Citation, Subject};
+use super::{Citation, Subject, Title};
 use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::text;
 
 pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure> {
     let heading = engines(citations).into_iter();
@@ -14,8 +15,10 @@ pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure>
 
 /// Says which entries an engine is needed for that reads every script; BibTeX reads past it.
 fn engines(citations: &[Citation]) -> Option<String> {
-    let texts =
-        |citation: &Citation| format!("{} {} {}", citation.author, citation.title, citation.note);
+    let texts = |citation: &Citation| {
+        let title = text::optional(citation.title.known());
+        format!("{} {title} {}", citation.author, citation.note)
+    };
     let mut keys = Vec::new();
     for citation in citations {
         if !texts(citation).chars().all(is_read_by_pdflatex) {
@@ -45,10 +48,11 @@ const fn is_read_by_pdflatex(character: char) -> bool {
 fn entry(citation: &Citation) -> String {
     // In two pairs of braces, a name is not taken apart and a title keeps its capitals.
     let whole = |text: &str| format!("{{{}}}", escaped(text));
-    let mut fields = vec![
-        ("author", whole(citation.author)),
-        ("title", whole(&citation.title)),
-    ];
+    let mut fields = vec![("author", whole(citation.author))];
+    match &citation.title {
+        Title::Known(title) => fields.push(("title", whole(title))),
+        Title::Unknown(about) => fields.push(("howpublished", escaped(about))),
+    }
     match citation.subject {
         Subject::Record => {
             let data = format!("Data set {DATA_SET}, version {VERSION}, data as of {DATA_AS_OF}");

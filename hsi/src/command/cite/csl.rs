@@ -17,7 +17,12 @@ fn item(citation: &Citation) -> Value {
     set("id", json!(citation.key));
     set("type", kind(citation).into());
     set("author", json!([{ "literal": citation.author }]));
-    set("title", json!(citation.title));
+    if let Some(title) = citation.title.known() {
+        set("title", title.into());
+    }
+    if let Some(about) = citation.title.description() {
+        set("genre", about.into());
+    }
     set("publisher", json!(citation.author));
     if citation.subject == Subject::Record {
         let data = format!("{DATA_SET}, data as of {DATA_AS_OF}");

@@ -19,7 +19,9 @@ use crate::record::Record;
 use crate::text::{self, Digits};
 
 const EXAMPLES: &str = "\
-One citation for the record, and one for each page it rests on.
+One citation for the record, and one for each page it rests on. A page whose title is not known has
+none in BibTeX (howpublished says what it is about) and in CSL-JSON (genre does), and a description
+in brackets as text.
 
 Examples:
   hsi cite aws-es-aragon-2024
@@ -80,13 +82,36 @@ struct Citation {
     key: String,
     subject: Subject,
     author: &'static str,
-    title: String,
+    title: Title,
     date: Option<Date>,
     url: Option<&'static str>,
     /// The day on which a page without a day was read.
     accessed: Option<Date>,
     language: &'static str,
     note: String,
+}
+
+enum Title {
+    Known(String),
+    /// The title is not known: what it is about.
+    Unknown(String),
+}
+
+impl Title {
+    fn known(&self) -> Option<&str> {
+        match self {
+            Self::Known(title) => Some(title),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// Returns what it is about, if the title is not known.
+    fn description(&self) -> Option<&str> {
+        match self {
+            Self::Known(_) => None,
+            Self::Unknown(about) => Some(about),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -139,7 +164,7 @@ impl Citation {
             key: investment.id().into(),
             subject: Subject::Record,
             author: AUTHOR,
-            title: format!("{}: {} ({sum})", topic(record), investment.title()),
+            title: Title::Known(format!("{}: {} ({sum})", topic(record), investment.title())),
             date: Some(DATA_AS_OF),
             url: address(env!("CARGO_PKG_REPOSITORY")),
             accessed: None,
@@ -150,9 +175,8 @@ impl Citation {
 
     fn page(source: Source, record: Record) -> Self {
         let title = match source.title() {
-            Some(title) => title.into(),
-            // A description is in brackets where the title is not known.
-            None => format!("[Page on {}]", topic(record)),
+            Some(title) => Title::Known(title.into()),
+            None => Title::Unknown(format!("Page on {}", topic(record))),
         };
         let note = text::repeated(source).map(|origin| format!("After {origin}"));
         Self {

@@ -2,7 +2,7 @@
 
 use hyperscaler_investments::{DATA_AS_OF, VERSION};
 
-use super::{Citation, Subject};
+use super::{Citation, Subject, Title};
 use crate::DATA_SET;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -14,12 +14,12 @@ pub fn write(citations: &[Citation], output: &mut Output) -> Result<(), Failure>
 }
 
 fn sentence(citation: &Citation) -> String {
-    let Citation {
-        author,
-        title,
-        note,
-        ..
-    } = citation;
+    let Citation { author, note, .. } = citation;
+    let title = match (&citation.title, citation.subject) {
+        (Title::Known(title), Subject::Record) => title.clone(),
+        (Title::Known(title), Subject::Page) => format!("\"{title}\""),
+        (Title::Unknown(about), _) => format!("[{about}]"),
+    };
     if citation.subject == Subject::Record {
         let data = format!("{DATA_SET}, version {VERSION}, data as of {DATA_AS_OF}");
         let address = text::optional(citation.url.map(|url| format!(" {url}")));
@@ -28,11 +28,7 @@ fn sentence(citation: &Citation) -> String {
     let date = citation
         .date
         .map_or_else(|| "no date".into(), |date| date.to_string());
-    let mut sentence = if title.starts_with('[') {
-        format!("{author}: {title}, {date}.")
-    } else {
-        format!("{author}: \"{title}\", {date}.")
-    };
+    let mut sentence = format!("{author}: {title}, {date}.");
     if !note.is_empty() {
         sentence = format!("{sentence} {note}.");
     }

@@ -276,11 +276,12 @@ fn citation() -> Value {
             ("id", text()),
             ("type", one_of(&["dataset", "webpage", "document"])),
             ("author", list(name)),
-            ("title", text()),
             ("publisher", text()),
             ("language", text()),
         ],
         vec![
+            ("title", text()),
+            ("genre", text()),
             ("container-title", text()),
             ("version", text()),
             ("issued", issued.clone()),
