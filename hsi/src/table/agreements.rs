@@ -53,9 +53,11 @@ pub const AGREEMENTS: Table<Known<Agreement>> = Table {
     ],
     shown: &[
         Shown::field(Head::left("id")),
-        Shown::field(Head::left("provider")),
+        Shown::words(Head::left("provider"), |it| {
+            it.item.provider().name().into()
+        }),
         Shown::field(Head::wrapped("customer")),
-        Shown::field(Head::left("country")),
+        Shown::words(Head::left("country"), |it| it.item.country().name().into()),
         Shown::field(Head::left("announced")),
         Shown::field(Head::wrapped("size").priority(1)),
         Shown::field(Head::cut("title").priority(2)),

@@ -62,10 +62,12 @@ pub const REGIONS: Table<Known<Region>> = Table {
     ],
     shown: &[
         Shown::field(Head::left("code")),
-        Shown::field(Head::left("provider").priority(1)),
+        Shown::words(Head::left("provider").priority(1), |it| {
+            it.item.provider().name().into()
+        }),
         Shown::field(Head::wrapped("name")),
         Shown::field(Head::wrapped("city").priority(3)),
-        Shown::field(Head::left("country")),
+        Shown::words(Head::left("country"), |it| it.item.country().name().into()),
         Shown::words(Head::left("opened"), |it| text::opened(it.item)),
         Shown::field(Head::left("investment").priority(2)),
         Shown::field(Head::wrapped("sources").priority(4)),

@@ -281,3 +281,18 @@ fn no_page_is_cited_by_a_title_that_it_does_not_have() {
         "{text}"
     );
 }
+
+/// People read names, programs read codes.
+#[test]
+fn tables_of_regions_and_agreements_name_provider_and_country() {
+    assert!(out("region italynorth").contains("\nitalynorth  Microsoft  "));
+    assert!(out("region italynorth").contains("  Milan  Italy    2023    microsoft-it-2020  "));
+    assert!(out("agreements").contains("  Australian Signals Directorate          Australia"));
+    let row = &json("region italynorth")[0];
+    assert_eq!(
+        (&row["provider"], &row["country"]),
+        (&value!("microsoft"), &value!("IT"))
+    );
+    let csv = out("region italynorth --format csv");
+    assert!(csv.contains("\r\nitalynorth,microsoft,"), "{csv}");
+}
