@@ -29,7 +29,7 @@ pub enum Format {
     Json,
     /// One JSON value a line
     Ndjson,
-    /// RFC 4180, one value a column
+    /// RFC 4180, one value a column, UTF-8 without a byte order mark; for Excel see --dialect excel
     Csv,
     /// A Markdown table
     Md,
@@ -38,7 +38,7 @@ pub enum Format {
 /// The ways of writing CSV.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Dialect {
-    /// Commas and decimal points, as programs read it
+    /// Commas and decimal points, as programs read it; Excel opens it by Data, From Text/CSV
     #[default]
     #[value(name = "rfc4180")]
     Rfc4180,

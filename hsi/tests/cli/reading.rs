@@ -296,3 +296,14 @@ fn tables_of_regions_and_agreements_name_provider_and_country() {
     let csv = out("region italynorth --format csv");
     assert!(csv.contains("\r\nitalynorth,microsoft,"), "{csv}");
 }
+
+/// Which CSV a spreadsheet opens is said where CSV is asked for.
+#[test]
+fn the_help_says_which_csv_is_for_excel() {
+    for command in ["list", "total", "region"] {
+        let said = "csv: RFC 4180, one value a column, UTF-8 without a byte order mark; for Excel see --dialect excel";
+        assert!(help(command).contains(said), "hsi {command}");
+    }
+    let said = "For a double click in Excel, where a comma is the decimal sign, --dialect excel writes the CSV.";
+    assert!(help("export").contains(said));
+}

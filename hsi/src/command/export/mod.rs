@@ -19,7 +19,8 @@ use crate::table::{INVESTMENTS, sheets};
 use crate::text;
 
 const EXAMPLES: &str = "\
-A file that is there already is replaced with --force only. All files are written, or none.
+A file that is there already is replaced with --force only. All files are written, or none. For a
+double click in Excel, where a comma is the decimal sign, --dialect excel writes the CSV.
 
 Examples:
   hsi export data
