@@ -71,7 +71,7 @@ fn version() -> String {
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return explain(&error),
+        Err(error) => return explain(error),
     };
     let mut output = Output::stdout(cli.dialect);
     let result = cli.command.run(&mut output);
@@ -82,42 +82,64 @@ fn main() -> ExitCode {
     }
 }
 
-/// Returns what was probably meant by a word that stands where no word can.
+/// Returns what was probably meant by a word that stands where no word can, or not this one.
 fn meant(error: &clap::Error) -> Option<String> {
-    if error.kind() != ErrorKind::UnknownArgument {
-        return None;
-    }
-    match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(word)) => not_held(word).or_else(|| {
-            let option = names::option_of(word)?;
-            Some(format!("A name goes after its option: {option}"))
-        }),
+    let word = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => Some(word.as_str()),
+        _ => None,
+    };
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let word = word(ContextKind::InvalidArg)?;
+            not_held(word).or_else(|| {
+                let option = names::option_of(word)?;
+                Some(format!("A name goes after its option: {option}"))
+            })
+        }
+        ErrorKind::InvalidValue => not_held(word(ContextKind::InvalidValue)?),
+        ErrorKind::InvalidSubcommand => not_held(word(ContextKind::InvalidSubcommand)?),
         _ => None,
     }
 }
 
-/// Says of an option for something that no record is filtered by where it is found, or that it is not in
-/// the data.
+/// Says of something that no record is filtered by and no sum grouped by where it is found, or that it is not
+/// in the data.
 fn not_held(word: &str) -> Option<String> {
-    let word = word.trim_start_matches('-').to_ascii_lowercase();
-    let said = match word.as_str() {
+    let word = word.trim_start_matches('-').replace('_', "-");
+    let said = match word.to_ascii_lowercase().as_str() {
+        "rate" => {
+            "A rate of your own is for sums: `hsi total` and the pictures of sums take --rate. `hsi list`, \
+             `timeline` and `changes` convert each record at reference rates: --in, and --at for one month."
+        }
         "jobs" | "gdp" | "mw" | "megawatts" | "claims" => {
             "What announcers claim (jobs, gross domestic product, megawatts) is in `hsi show` and in claims.csv \
              of `hsi export`; it is never summed."
         }
-        "per-capita" | "per-inhabitant" | "inhabitants" | "population" | "power" | "water"
-        | "energy" => "Not in the data: power and water used, anything per inhabitant.",
+        "capex" | "per-year" | "a-year" | "annual" | "yearly" => {
+            "Not in the data: what was spent a year. What was announced a year is in `hsi show`, of plans \
+             whose years were stated."
+        }
+        "capita" | "per-capita" | "inhabitant" | "inhabitants" | "per-inhabitant"
+        | "population" | "power" | "electricity" | "energy" | "water" => {
+            "Not in the data: power and water used, anything per inhabitant."
+        }
         _ => return None,
     };
     Some(said.into())
 }
 
 /// Prints the help that was asked for, or what is wrong with the arguments.
-fn explain(error: &clap::Error) -> ExitCode {
+fn explain(mut error: clap::Error) -> ExitCode {
     if error.use_stderr() {
+        let meant = meant(&error);
+        if meant.is_some() {
+            // What is spelt like it is not what was meant.
+            error.remove(ContextKind::SuggestedArg);
+            error.remove(ContextKind::SuggestedSubcommand);
+        }
         // Whether it can be printed or not, the arguments are wrong.
         let _ = error.print();
-        if let Some(meant) = meant(error) {
+        if let Some(meant) = meant {
             let _ = writeln!(anstream::stderr(), "{meant}");
         }
         return ExitCode::from(2);

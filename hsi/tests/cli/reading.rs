@@ -307,3 +307,16 @@ fn the_help_says_which_csv_is_for_excel() {
     let said = "For a double click in Excel, where a comma is the decimal sign, --dialect excel writes the CSV.";
     assert!(help("export").contains(said));
 }
+
+/// A rate of a person's own is for sums: where there are none, the message says what there is.
+#[test]
+fn a_rate_without_a_sum_is_pointed_to_the_total() {
+    for command in ["list", "timeline", "changes"] {
+        let ran = hsi(&format!("{command} --in EUR --rate USD=0.9"));
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        let said = "\nA rate of your own is for sums: `hsi total` and the pictures of sums take --rate. `hsi list`, \
+                    `timeline` and `changes` convert each record at reference rates: --in, and --at for one month.\n";
+        assert!(ran.err.ends_with(said), "hsi {command}: {}", ran.err);
+        assert!(!ran.err.contains("similar"), "hsi {command}: {}", ran.err);
+    }
+}
