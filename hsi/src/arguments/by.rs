@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use hyperscaler_investments::{Investment, Subdivision};
 
 use crate::failure::Failure;
-use crate::place::Place;
+use crate::place::{Place, continent};
 
 /// What sums are grouped by.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -13,7 +13,8 @@ pub enum By {
     /// The part of a country, where a plan lies in exactly one
     Subdivision,
     Provider,
-    /// The area of a plan that names no single country; such a plan is in no total
+    /// The continent of the country; a plan that names no single country is in no total
+    #[value(alias = "continent")]
     Area,
     /// In `total`, the year in which a record became public; in `changes`, the year of the change
     Year,
@@ -121,13 +122,7 @@ impl By {
                 let provider = investment.provider();
                 Group::new(provider.id(), provider.name())
             }
-            Self::Area => match investment.area() {
-                Some(area) => Group::new(area.as_str(), area.name()),
-                None => Group {
-                    code: None,
-                    name: "one country".into(),
-                },
-            },
+            Self::Area => area(investment),
             Self::Phase => Group::word(investment.phase().as_str()),
             Self::Year => Group::year(investment.first_public().year()),
             Self::Kind => Group::word(investment.kind().as_str()),
@@ -152,6 +147,23 @@ impl Group {
     pub fn year(year: u16) -> Self {
         let year = format!("{year:04}");
         Self::new(&year, year.clone())
+    }
+}
+
+/// Returns the continent, or the area of a plan that names no single country.
+fn area(investment: Investment) -> Group {
+    match Place::of(investment) {
+        Place::Area(area) => Group {
+            code: Some(area.as_str().into()),
+            name: format!("{}, no single country", area.name()),
+        },
+        Place::Country(country) => match continent(country) {
+            Some(continent) => Group::new(continent.id(), continent.name()),
+            None => Group {
+                code: None,
+                name: format!("{}, on no continent", country.name()),
+            },
+        },
     }
 }
 

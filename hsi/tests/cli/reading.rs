@@ -320,3 +320,35 @@ fn a_rate_without_a_sum_is_pointed_to_the_total() {
         assert!(!ran.err.contains("similar"), "hsi {command}: {}", ran.err);
     }
 }
+
+/// What counts lies in a country, and that on a continent.
+#[test]
+fn areas_are_the_continents_of_what_counts() {
+    let total = json("total --by area --phase pledged --in EUR --as-of 2026-06-30");
+    let mut areas = Vec::new();
+    for line in array(&total["converted"]) {
+        let area = line["area"].as_str().expect("an area");
+        // Every one of the world, so no money is held outside.
+        let whole = json(&format!(
+            "total --country {area} --phase pledged --in EUR --as-of 2026-06-30"
+        ));
+        let same = |sum: &&Value| sum["qualifier"] == line["qualifier"];
+        let sum = array(&whole["converted"]).iter().find(same).expect("a sum");
+        assert_eq!(sum["amount"], line["amount"], "{area}");
+        if line["qualifier"] != "up-to" {
+            areas.push(area.to_owned());
+        }
+    }
+    areas.sort();
+    assert_eq!(areas, ["africa", "americas", "asia", "europe", "oceania"]);
+    assert_eq!(out("total --by continent"), out("total --by area"));
+    let text = out("total --by area --phase pledged --in EUR --as-of 2026-06-30");
+    assert!(text.starts_with("AREA      PHASE "), "{text}");
+    assert!(
+        text.contains("\nAmericas  pledged  more than EUR "),
+        "{text}"
+    );
+    let said =
+        "area: The continent of the country; a plan that names no single country is in no total";
+    assert!(help("total").contains(said));
+}
