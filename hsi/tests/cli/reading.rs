@@ -352,3 +352,32 @@ fn areas_are_the_continents_of_what_counts() {
         "area: The continent of the country; a plan that names no single country is in no total";
     assert!(help("total").contains(said));
 }
+
+/// What is not in the data is said wherever it is asked for.
+#[test]
+fn what_is_not_in_the_data_is_said_where_it_is_asked_for() {
+    for line in [
+        "total --per-capita",
+        "total --by inhabitants",
+        "total --by population",
+        "list --power",
+        "list electricity",
+        "water",
+    ] {
+        let ran = hsi(line);
+        assert_eq!(ran.code, Some(2), "hsi {line}");
+        let said = "Not in the data: power and water used, anything per inhabitant.\n";
+        assert!(ran.err.ends_with(said), "hsi {line}: {}", ran.err);
+    }
+    for line in [
+        "capex",
+        "total --by megawatts",
+        "total --by JOBS",
+        "total --per_year",
+    ] {
+        let ran = hsi(line);
+        assert_eq!(ran.code, Some(2), "hsi {line}");
+        assert!(ran.err.contains("`hsi show`"), "hsi {line}: {}", ran.err);
+    }
+    assert!(!hsi("total --by size").err.contains("Not in the data"));
+}
