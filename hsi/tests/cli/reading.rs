@@ -154,7 +154,7 @@ fn changes_say_what_became_public_without_counting() {
         said("changes --country spain --since 2025 --until 2025").as_deref(),
         Some(
             "-  1 record became public in the period and does not count at its end. Which, and why: hsi total \
-             --country ES --since 2025-01-01 --until 2025-12-31 --as-of 2025-12-31 --explain --counts no"
+             --country ES --since 2025-01-01 --until 2025-12-31 --as-of 2025-12-31 --counts no --explain"
         )
     );
     for filters in [

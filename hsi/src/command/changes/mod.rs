@@ -206,14 +206,14 @@ impl Report<'_> {
             1 => "1 record became public in the period and does".into(),
             several => format!("{several} records became public in the period and do"),
         };
-        let mut question = vec!["hsi total"];
         let period = format!("--since {since} --until {until} --as-of {until}");
-        question.extend([self.filters.as_str(), &period, "--explain"]);
-        question.retain(|part| !part.is_empty());
-        let mut question = question.join(" ");
+        let mut question = vec!["hsi total", &self.filters, &period];
         if !self.filters.contains("--counts") {
-            question += " --counts no";
+            question.push("--counts no");
         }
+        question.push("--explain");
+        question.retain(|part| !part.is_empty());
+        let question = question.join(" ");
         Some(format!(
             "{records} not count at its end. Which, and why: {question}"
         ))
