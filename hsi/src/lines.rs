@@ -274,6 +274,15 @@ pub fn keep_first(lines: &mut Vec<Line>, most: usize) -> Vec<NotShown> {
     left_out
 }
 
+/// Keeps the lines whose first group is that of a row of their phase and currency.
+pub fn keep_rows(lines: &mut Vec<Line>, rows: &[Line]) {
+    lines.retain(|line| {
+        let is_row =
+            |row: &Line| row.place() == line.place() && row.groups.first() == line.groups.first();
+        rows.iter().any(is_row)
+    });
+}
+
 pub fn json(by: &[By], lines: &[Line]) -> Vec<Value> {
     lines.iter().map(|line| line.json(by)).collect()
 }

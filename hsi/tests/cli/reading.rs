@@ -107,6 +107,17 @@ fn a_matrix_has_so_many_rows_as_asked_for() {
     assert_ne!(by_name, first);
     let said = "-  Not shown: 39 groups (pledged, EUR).\n";
     assert!(out(&format!("{line} --top 2")).contains(said));
+    // The forms for programs hold the cells of these rows.
+    let total = json(&format!("{line} --top 2"));
+    let cells = array(&total["converted"]);
+    let countries: BTreeSet<_> = cells.iter().map(|cell| cell["country"].as_str()).collect();
+    assert_eq!(countries, [Some("IN"), Some("US")].into());
+    let sums = cells.iter().filter(|cell| cell["qualifier"] != "up-to");
+    assert_eq!(sums.count(), 7);
+    assert_eq!(
+        total["not_shown"]["converted"],
+        value!([{ "phase": "pledged", "currency": "EUR", "groups": 39 }])
+    );
 }
 
 /// A list of ids does not hide the sentence that it belongs to.

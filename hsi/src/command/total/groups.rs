@@ -7,7 +7,7 @@ use crate::arguments::By;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line, NotShown};
-use crate::output::{Grid, Head};
+use crate::output::{Grid, Head, Sort};
 use crate::text::Digits;
 
 /// A phase and a currency: its name, and its sums by two groups.
@@ -17,19 +17,19 @@ pub struct Matrix {
 }
 
 /// Returns a matrix for each line of the whole: the first group down, the second across, and what
-/// each row comes to; and the rows that are not shown.
+/// each row comes to.
 pub fn matrices(
     by: [By; 2],
     args: &Args,
     totals: &Totals,
     conversion: Option<&Conversion>,
     digits: Digits,
-) -> Result<(Vec<Matrix>, Vec<NotShown>), Failure> {
-    let [mut rows, mut columns] = [
-        lines::grouped(&by[..1], totals, conversion)?,
-        lines::grouped(&by[1..], totals, conversion)?,
-    ];
-    let not_shown = arrange(by, args, &mut rows, &mut columns);
+) -> Result<Vec<Matrix>, Failure> {
+    let (rows, _) = rows(by, args, totals, conversion)?;
+    let mut columns = lines::grouped(&by[1..], totals, conversion)?;
+    if let Some(sort) = args.sort.as_ref().filter(|sort| is_of_columns(by, sort)) {
+        lines::sort(&mut columns, sort, &by[1..]);
+    }
     let cells = lines::grouped(&by, totals, conversion)?;
     let mut matrices = Vec::new();
     for all in lines::grouped(&[], totals, conversion)? {
@@ -63,26 +63,31 @@ pub fn matrices(
         let heading = format!("{}, {}{ceilings}:", all.phase, all.currency);
         matrices.push(Matrix { heading, grid });
     }
-    Ok((matrices, not_shown))
+    Ok(matrices)
 }
 
-/// Sorts the rows, or the columns by their names, and keeps the first rows, as asked for. Returns what is
-/// left out.
-fn arrange(
+/// Returns the rows as asked for: in which order, and how many of each phase and currency; and what is left
+/// out.
+pub fn rows(
     by: [By; 2],
     args: &Args,
-    rows: &mut Vec<Line>,
-    columns: &mut Vec<Line>,
-) -> Vec<NotShown> {
-    match &args.sort {
-        Some(sort) if by[1].name() == sort.field => lines::sort(columns, sort, &by[1..]),
-        Some(sort) => lines::sort(rows, sort, &by[..1]),
-        None => {}
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+) -> Result<(Vec<Line>, Vec<NotShown>), Failure> {
+    let mut rows = lines::grouped(&by[..1], totals, conversion)?;
+    if let Some(sort) = args.sort.as_ref().filter(|sort| !is_of_columns(by, sort)) {
+        lines::sort(&mut rows, sort, &by[..1]);
     }
-    match args.top {
-        Some(most) => lines::keep_first(rows, most.get()),
+    let not_shown = match args.top {
+        Some(most) => lines::keep_first(&mut rows, most.get()),
         None => Vec::new(),
-    }
+    };
+    Ok((rows, not_shown))
+}
+
+/// Returns whether the names of the columns are what is sorted by.
+fn is_of_columns(by: [By; 2], sort: &Sort) -> bool {
+    by[1].name() == sort.field
 }
 
 fn name(line: &Line) -> String {

@@ -55,9 +55,17 @@ impl ConvertedLines {
     }
 
     /// Sorts the groups, and keeps the first of each phase and currency, as asked for.
-    fn arrange(&mut self, args: &Args) {
-        self.not_shown = arrange(&mut self.lines, args);
-        arrange(&mut self.rest, args);
+    fn arrange(
+        &mut self,
+        args: &Args,
+        totals: &Totals,
+        conversion: &Conversion,
+    ) -> Result<(), Failure> {
+        self.not_shown = arrange(&mut self.lines, args, totals, Some(conversion))?;
+        if let Some(rest) = self.whole.unconverted() {
+            arrange(&mut self.rest, args, &rest, None)?;
+        }
+        Ok(())
     }
 
     fn heading(&self, into: Currency) -> String {
@@ -69,14 +77,25 @@ impl ConvertedLines {
     }
 }
 
-/// Sorts groups, and keeps the first of each phase and currency, as asked for. Returns what is left out.
-fn arrange(lines: &mut Vec<Line>, args: &Args) -> Vec<NotShown> {
+/// Sorts the groups of totals, and keeps the first of each phase and currency, or those in the first rows of
+/// a matrix, as asked for. Returns what is left out.
+fn arrange(
+    lines: &mut Vec<Line>,
+    args: &Args,
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+) -> Result<Vec<NotShown>, Failure> {
     if let Some(sort) = &args.sort {
         lines::sort(lines, sort, &args.by);
     }
-    match args.top {
-        Some(most) => lines::keep_first(lines, most.get()),
-        None => Vec::new(),
+    match (args.top, args.by.as_slice()) {
+        (None, _) => Ok(Vec::new()),
+        (Some(_), &[rows, columns]) if args.matrix => {
+            let (rows, not_shown) = groups::rows([rows, columns], args, totals, conversion)?;
+            lines::keep_rows(lines, &rows);
+            Ok(not_shown)
+        }
+        (Some(most), _) => Ok(lines::keep_first(lines, most.get())),
     }
 }
 
@@ -96,9 +115,9 @@ impl<'a> Report<'a> {
         if let Some(converted) = &converted {
             question.answered_by(converted.whole.asked_method());
         }
-        let not_shown = arrange(&mut lines, args);
-        if let Some(converted) = &mut converted {
-            converted.arrange(args);
+        let not_shown = arrange(&mut lines, args, &totals, None)?;
+        if let (Some(converted), Some(conversion)) = (&mut converted, conversion) {
+            converted.arrange(args, &totals, conversion)?;
         }
         Ok(Self {
             question,
@@ -204,10 +223,9 @@ impl<'a> Report<'a> {
         if args.explain && !self.is_empty() {
             self.explanation(form, output)?;
         }
-        let mut not_shown = NotShown::in_words(self.not_shown());
         match (&self.converted, self.conversion) {
             _ if self.lines.is_empty() => output.line("Nothing counts.")?,
-            _ if args.matrix => not_shown = self.matrices(args, form, output)?,
+            _ if args.matrix => self.matrices(args, form, output)?,
             // Groups in many currencies beside the same in one would hide what was asked for.
             (Some(converted), Some(_)) if !self.by.is_empty() => {
                 self.sums(&converted.lines, form, output)?;
@@ -223,7 +241,7 @@ impl<'a> Report<'a> {
             }
         }
         output.line("")?;
-        output.notes(form.format, &self.notes(args.explain, not_shown))
+        output.notes(form.format, &self.notes(args.explain))
     }
 
     fn sums(&self, lines: &[Line], form: Form, output: &mut Output) -> Result<(), Failure> {
@@ -234,19 +252,13 @@ impl<'a> Report<'a> {
         output.grid(form.format, &grid)
     }
 
-    /// Writes the sums as rows and columns. Returns what rows are not shown.
-    fn matrices(
-        &self,
-        args: &Args,
-        form: Form,
-        output: &mut Output,
-    ) -> Result<Option<String>, Failure> {
+    /// Writes the sums as rows and columns.
+    fn matrices(&self, args: &Args, form: Form, output: &mut Output) -> Result<(), Failure> {
         let &[rows, columns] = self.by else {
-            return Ok(None);
+            return Ok(());
         };
         let by = [rows, columns];
-        let (matrices, not_shown) =
-            groups::matrices(by, args, &self.totals, self.conversion, form.digits)?;
+        let matrices = groups::matrices(by, args, &self.totals, self.conversion, form.digits)?;
         if matrices.is_empty() {
             output.line(NOTHING_CONVERTED)?;
         }
@@ -258,7 +270,7 @@ impl<'a> Report<'a> {
             output.line("")?;
             output.grid(form.format, &matrix.grid)?;
         }
-        Ok(NotShown::in_words(&not_shown))
+        Ok(())
     }
 
     /// Writes each record with its verdict, and the wrong sum beside the right one where it differs.
@@ -278,10 +290,10 @@ impl<'a> Report<'a> {
     }
 
     /// Returns the question, the rates, what is left out, and the caveats.
-    fn notes(&self, explain: bool, not_shown: Option<String>) -> Vec<String> {
+    fn notes(&self, explain: bool) -> Vec<String> {
         let mut notes = vec![self.question.in_words()];
         notes.extend(self.question.method().map(String::from));
-        notes.extend(not_shown);
+        notes.extend(NotShown::in_words(self.not_shown()));
         let excluded = self.totals.excluded().count();
         if excluded > 0 && !explain {
             let records = text::count(excluded, "record");
