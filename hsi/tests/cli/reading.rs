@@ -23,10 +23,14 @@ fn the_currency_chooses_what_is_judged_together() {
     };
     assert!(left_out("--country korea"));
     assert!(!left_out("--country korea --currency usd"));
+    // A list has the verdict of the whole data set, whatever is asked for.
+    let listed = json("list --country korea --currency usd --as-of 2026-06-30");
+    let mut listed = array(&listed).iter();
+    let record = listed.find(|record| record["id"] == "aws-kr-2025");
+    assert_eq!(record.expect("a record")["verdict"], "overlap-unresolved");
     for command in ["list", "total", "changes"] {
         let help = help(command);
-        let said =
-            "A record that shares its money with one in another currency then counts for itself";
+        let said = "In totals, a record that shares its money with one in another currency then counts for itself";
         assert!(help.contains(said), "hsi {command}: {help}");
     }
     let said = "a site whose plan is not asked for counts for itself, and so does a record whose money is in one of \

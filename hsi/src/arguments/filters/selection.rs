@@ -100,8 +100,8 @@ pub struct Selection {
     /// What an investment is.
     #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::kind())]
     kind: Vec<Kind>,
-    /// The currency of the amount, by ISO 4217 code or name. A record that shares its money
-    /// with one in another currency then counts for itself.
+    /// The currency of the amount, by ISO 4217 code or name. In totals, a record that shares
+    /// its money with one in another currency then counts for itself.
     #[arg(long, help_heading = SELECTION, value_delimiter = ',', value_parser = names::currency(), hide_possible_values = true)]
     currency: Vec<Currency>,
     /// Who builds, leases or invests with the provider: a name that holds this text.
