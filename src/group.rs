@@ -63,7 +63,8 @@ impl Group {
 
     /// Returns an iterator over the members on a day, in the order of their codes.
     ///
-    /// Of a month or a year, that is the last day.
+    /// Of a month or a year, that is the last day. Days before 2007, the year of the first record, have the members of
+    /// its first day.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Group};

@@ -4,10 +4,11 @@
 
 use core::fmt;
 
+use crate::shared::date::Date;
 use crate::shared::fold::Folded;
 use crate::shared::nearest::nearest;
 use crate::shared::pad::pad;
-use crate::{Country, Group, Subdivision};
+use crate::{Country, Group, Investment, Subdivision};
 
 /// A country, a part of one, or a group of them: what a name can mean.
 ///
@@ -49,6 +50,33 @@ impl Place {
         let parts = Subdivision::named(name).map(Self::Subdivision);
         let group = Group::get(name).map(Self::Group);
         countries.chain(parts).chain(group)
+    }
+
+    /// Returns whether an investment is in this place: in a group, if its country is a member on that day.
+    ///
+    /// A plan that names no single country is in none, nor is one for several parts of a country in a part.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Investment, Place, as_of};
+    ///
+    /// let day = "2026-06-30".parse()?;
+    /// let benelux = Place::named("Benelux").next().unwrap();
+    /// let plans = Investment::iter().filter(|&plan| benelux.holds(plan, day));
+    /// for total in &as_of(day).totals(plans) {
+    ///     println!("{}: {total}", total.phase());
+    /// }
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn holds(self, investment: Investment, day: Date) -> bool {
+        match self {
+            Self::Country(country) => investment.country() == Some(country),
+            Self::Subdivision(part) => investment.subdivision() == Some(part),
+            Self::Group(group) => {
+                let country = investment.country();
+                country.is_some_and(|country| group.contains(country, day))
+            }
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use hyperscaler_investments::{Country, DATA_AS_OF, Date, Group, Source};
+use hyperscaler_investments::{
+    Country, DATA_AS_OF, Date, Group, Investment, Place, Source, investments,
+};
 
 #[allow(dead_code, reason = "each test uses a part of what they share")]
 mod common;
@@ -102,6 +104,49 @@ fn continents_hold_each_country_once() {
         .filter(|country| !known.contains(country))
         .collect();
     assert_eq!(others, [Country::ANTARCTICA]);
+}
+
+#[test]
+fn a_place_holds_its_records() {
+    let held = |name: &str, on: &str| -> Vec<Investment> {
+        let place = Place::named(name).next().expect("a place");
+        Investment::iter()
+            .filter(|&plan| place.holds(plan, day(on)))
+            .collect()
+    };
+    let last = "2026-06-30";
+    let of_spain = Investment::iter().filter(|plan| plan.country() == Some(Country::SPAIN));
+    assert!(held("Spain", last).into_iter().eq(of_spain));
+    assert!(held("Aragon", last).contains(&investments::AWS_ES_ARAGON_2024));
+    assert!(!held("Aragon", last).contains(&investments::ORACLE_ES_2024));
+    // The United Kingdom left, and an area is in no group.
+    let british = held("United Kingdom", last);
+    for (on, is_member) in [("2020-01-31", true), ("2020-02-01", false)] {
+        let union = held("EU", on);
+        assert_eq!(
+            british.iter().all(|plan| union.contains(plan)),
+            is_member,
+            "{on}"
+        );
+        assert_eq!(
+            british.iter().any(|plan| union.contains(plan)),
+            is_member,
+            "{on}"
+        );
+        assert!(union.iter().all(|plan| plan.area().is_none()));
+    }
+    // Each record with a country is on one continent.
+    let continents = ["Africa", "Americas", "Asia", "Europe", "Oceania"];
+    let mut on_continents: Vec<_> = continents
+        .iter()
+        .flat_map(|name| held(name, last))
+        .collect();
+    on_continents.sort_unstable();
+    assert!(
+        on_continents
+            .into_iter()
+            .eq(Investment::iter().filter(|plan| plan.country().is_some()))
+    );
 }
 
 #[test]

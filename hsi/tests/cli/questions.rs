@@ -5,7 +5,7 @@ use serde_json::{Value, json as value};
 
 use crate::run::{array, document, hsi, ids, json, out, sums};
 
-const TODAY: &str = "--as-of 2026-06-30";
+const TODAY: &str = "--as-of 2026-06-28";
 
 /// Why a record is left out of a total.
 fn reason(total: &Value, id: &str) -> Value {

@@ -80,12 +80,12 @@ fn what_may_share_money_is_not_said_to_share_it() {
 #[test]
 fn headlines_are_compared_only_where_they_differ() {
     for line in ["--country sweden", "--provider oracle --country germany"] {
-        let text = out(&format!("total {line} --explain"));
+        let text = out(&format!("total {line} --explain --as-of 2026-06-28"));
         assert!(!text.contains("HEADLINES"), "{text}");
         assert!(!text.contains("Adding headlines"), "{text}");
     }
     // No headline has a sum.
-    let text = out("total --provider oracle --country sweden --explain");
+    let text = out("total --provider oracle --country sweden --explain --as-of 2026-06-28");
     assert!(text.contains("\n\nNothing counts.\n"), "{text}");
     assert!(!text.contains("\n\n\n"), "{text}");
 }
