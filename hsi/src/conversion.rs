@@ -112,7 +112,7 @@ impl Conversion {
         match &self.by {
             By::Reference(reference) => match reference.rates {
                 ReferenceRates::OfMonth(month) => Some(month),
-                ReferenceRates::OfEachMonth => None,
+                _ => None,
             },
             By::Given(_) => None,
         }

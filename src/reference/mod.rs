@@ -37,6 +37,7 @@ use rate::Time;
 /// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ReferenceRates {
     /// Of each amount its own: the month in which it became public, or the year, where only that is known. Where
     /// that average was not known yet, the last that was.
