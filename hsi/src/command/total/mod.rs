@@ -30,7 +30,7 @@ Examples:
   hsi total --by country,provider --currency eur --matrix
   hsi total --country italy --in EUR
   hsi total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27
-  hsi total --country sweden --in EUR --rate SEK=0.0876@2024-06-03 --format json";
+  hsi total --country sweden --as-of 2024-12-31 --in EUR --rate SEK=0.0876@2024-06-03 --format json";
 
 /// Add up what counts on a day, per phase and currency, without counting money twice.
 #[derive(clap::Args)]
