@@ -293,20 +293,13 @@ impl<'a> Fields<'_, 'a> {
 
     fn parsed_date(&mut self, field: &str, value: Value<'a>) -> Option<Located<Date>> {
         let text = self.string(field, value)?;
-        if let Ok(date) = text.value.parse::<Date>() {
-            if date.year() < FIRST_YEAR {
-                let message = format!(
-                    "{date} lies before {FIRST_YEAR}; help: no record is that old, so correct the year"
-                );
-                self.report(text.at, message);
-                return None;
-            }
-            return Some(Located::new(date, text.at));
-        }
-        let message = format!(
-            "not a date: {:?}; help: write YYYY, YYYY-MM or YYYY-MM-DD",
-            text.value
-        );
+        let message = match text.value.parse::<Date>() {
+            Ok(date) if date.year() >= FIRST_YEAR => return Some(Located::new(date, text.at)),
+            Ok(date) => format!(
+                "{date} lies before {FIRST_YEAR}; help: no record is that old, so correct the year"
+            ),
+            Err(error) => error.to_string(),
+        };
         self.report(text.at, message);
         None
     }

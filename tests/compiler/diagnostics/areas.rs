@@ -143,7 +143,7 @@ fn days_of_reading() {
         (
             &[(r#"read = "2025-08""#, r#"read = "August""#)],
             &[
-                r#"data/area.toml:40:8: not a date: "August"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+                r#"data/area.toml:40:8: not a date: "August" has not the form YYYY, YYYY-MM or YYYY-MM-DD"#,
             ],
         ),
         (

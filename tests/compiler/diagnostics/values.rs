@@ -8,19 +8,19 @@ fn dates() {
         (
             &[(r#"date = "2021-05-25""#, r#"date = "2021-13""#)],
             &[
-                r#"data/investments.toml:13:12: not a date: "2021-13"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+                r#"data/investments.toml:13:12: not a date: "2021-13" is no month of the calendar"#,
             ],
         ),
         (
             &[(r#"date = "2021-05-25""#, r#"date = "2021-02-29""#)],
             &[
-                r#"data/investments.toml:13:12: not a date: "2021-02-29"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+                r#"data/investments.toml:13:12: not a date: "2021-02-29" is no day of the calendar"#,
             ],
         ),
         (
             &[(r#"opened = "2022-11-16""#, r#"opened = "16 November 2022""#)],
             &[
-                r#"data/context.toml:5:10: not a date: "16 November 2022"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+                r#"data/context.toml:5:10: not a date: "16 November 2022" has not the form YYYY, YYYY-MM or YYYY-MM-DD"#,
             ],
         ),
         (
@@ -85,7 +85,7 @@ fn the_day_of_the_data_and_histories() {
         (
             &[(r#"as-of = "2026-06-30""#, r#"as-of = "June 2026""#)],
             &[
-                r#"data/places.toml:2:9: not a date: "June 2026"; help: write YYYY, YYYY-MM or YYYY-MM-DD"#,
+                r#"data/places.toml:2:9: not a date: "June 2026" has not the form YYYY, YYYY-MM or YYYY-MM-DD"#,
             ],
         ),
         (
