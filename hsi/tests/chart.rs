@@ -1086,3 +1086,150 @@ fn a_map_of_a_few_countries_is_of_their_part_of_the_world() {
     }
     assert!(codes("chart map --in EUR --country ES,JP,US").contains("AU"));
 }
+
+/// What a mark takes on the page: its left, top, right and bottom.
+fn extent(mark: &Element) -> [f64; 4] {
+    match mark.name.as_str() {
+        "circle" => {
+            let [x, y, r] = ["cx", "cy", "r"].map(|name| mark.number(name));
+            [x - r, y - r, x + r, y + r]
+        }
+        "rect" => {
+            let [x, y, width, height] = ["x", "y", "width", "height"].map(|name| mark.number(name));
+            [x, y, x + width, y + height]
+        }
+        // M{x} {bottom}V{top}
+        _ => {
+            let numbers: Vec<f64> = mark
+                .get("d")
+                .split(['M', ' ', 'V'])
+                .filter_map(|number| number.parse().ok())
+                .collect();
+            [numbers[0], numbers[2], numbers[0], numbers[1]]
+        }
+    }
+}
+
+/// How far two marks are from one another; negative if one lies on the other.
+fn between(one: &Element, other: &Element) -> f64 {
+    let (a, b) = (extent(one), extent(other));
+    let across = (a[0].max(b[0]) - a[2].min(b[2])).max(a[1].max(b[1]) - a[3].min(b[3]));
+    if one.name == "circle" && other.name == "circle" {
+        let (dx, dy) = (
+            one.number("cx") - other.number("cx"),
+            one.number("cy") - other.number("cy"),
+        );
+        return dx.hypot(dy) - one.number("r") - other.number("r");
+    }
+    if one.name == other.name {
+        return across;
+    }
+    // A circle and a box: from the nearest point of the box to the centre.
+    let (circle, frame) = if one.name == "circle" {
+        (one, b)
+    } else {
+        (other, a)
+    };
+    if circle.name != "circle" {
+        return across;
+    }
+    let (x, y) = (circle.number("cx"), circle.number("cy"));
+    let (dx, dy) = (
+        x - x.clamp(frame[0], frame[2]),
+        y - y.clamp(frame[1], frame[3]),
+    );
+    dx.hypot(dy) - circle.number("r")
+}
+
+#[test]
+fn no_announcement_is_hidden_and_the_largest_are_numbered() {
+    for (filters, width) in [
+        ("", 360),
+        ("", 800),
+        ("", 1200),
+        (" --country US", 360),
+        (" --country JP", 800),
+        (" --country DE", 360),
+        (" --country AE", 1200),
+    ] {
+        let line = format!("chart announcements --in EUR{filters} --width {width}");
+        let parsed = elements(&chart(&line));
+        let marks: Vec<_> = parsed
+            .iter()
+            .filter(|it| it.attributes.contains_key("data-record"))
+            .collect();
+        for (number, one) in marks.iter().enumerate() {
+            for other in &marks[number + 1..] {
+                let gap = between(one, other);
+                let (one, other) = (one.get("data-record"), other.get("data-record"));
+                assert!(gap > -0.02, "{line}: {one} and {other}: {gap}");
+            }
+        }
+        // Each number is on its mark or above it, is on no other mark, and is in the list.
+        let numbered: Vec<_> = marks
+            .iter()
+            .filter(|it| !it.get("data-number").is_empty())
+            .collect();
+        assert!(!numbered.is_empty(), "{line}");
+        for mark in numbered {
+            let number = mark.get("data-number");
+            let texts: Vec<_> = parsed
+                .iter()
+                .filter(|it| it.name == "text" && it.text == number)
+                .collect();
+            let [left, top, right, bottom] = extent(mark);
+            let label = texts.iter().find(|it| {
+                it.get("text-anchor") == "middle"
+                    && (left..=right).contains(&it.number("x"))
+                    && (top - 6.0..=bottom).contains(&it.number("y"))
+            });
+            let label = label.unwrap_or_else(|| panic!("{line}: no number {number}"));
+            assert_eq!(texts.len(), 2, "{line}: {number} is not in the list");
+            let (x, y) = (label.number("x"), label.number("y") - 4.0);
+            for other in &marks {
+                let [left, top, right, bottom] = extent(other);
+                let is_upon = (left..=right).contains(&x) && (top..=bottom).contains(&y);
+                assert!(
+                    !is_upon || other.get("data-record") == mark.get("data-record"),
+                    "{line}: {number} is on another mark"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_look_of_an_announcement_is_explained() {
+    for (line, words) in [
+        (
+            "chart announcements --in EUR",
+            "up to: a ceiling, in no sum",
+        ),
+        ("chart announcements --in EUR", "square: spent"),
+        ("chart announcements --in EUR", "without a sum"),
+        (
+            "chart announcements --in EUR --country JP",
+            "The largest that do not, and why",
+        ),
+        ("chart announcements --in EUR --country JP", "by 2 Mar 2021"),
+    ] {
+        let svg = chart(line);
+        assert!(
+            elements(&svg).iter().any(|it| it.text.contains(words)),
+            "{line}: {words}"
+        );
+    }
+    // A year is no day: its mark stands within it.
+    let parsed = elements(&chart("chart announcements --in EUR --country JP"));
+    let mark = parsed
+        .iter()
+        .find(|it| it.get("data-record") == "aws-jp-tokyo-2011");
+    let [x, ..] = extent(mark.expect("a mark"));
+    let year = |name: &str| {
+        let label = parsed
+            .iter()
+            .find(|it| it.name == "text" && it.text == name);
+        label.expect("a year").number("x")
+    };
+    assert!(x > year("2011") + 5.0 && x < year("2012") - 5.0, "{x}");
+}

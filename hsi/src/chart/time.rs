@@ -42,6 +42,17 @@ impl Axis {
     }
 }
 
+/// Returns when a date begins and ends: a month and a year are as long as they are.
+pub fn span(date: Date) -> (f64, f64) {
+    (year(date.first_day()), year(date))
+}
+
+/// Returns the middle of a date.
+pub fn middle(date: Date) -> f64 {
+    let (from, to) = span(date);
+    f64::midpoint(from, to)
+}
+
 /// Returns a day as a year and its fraction. Divided by 366, the last day never reaches the next
 /// year.
 pub fn year(date: Date) -> f64 {

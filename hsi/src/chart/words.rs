@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hyperscaler_investments::{Currency, Date, Qualifier, Source};
+use hyperscaler_investments::{Currency, Date, Qualifier, Source, StatusChange};
 use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -21,6 +21,21 @@ pub fn day(date: Date) -> String {
 /// Returns the same, short: `30 Jun 2026`.
 pub fn short_day(date: Date) -> String {
     written(date, 3)
+}
+
+/// Returns the date of a status change; of one that is only known to have happened by then, with
+/// that word: `by 2 March 2021`.
+pub fn day_of(change: StatusChange) -> String {
+    format!("{}{}", by(change), day(change.date()))
+}
+
+/// Returns the same, short.
+pub fn short_day_of(change: StatusChange) -> String {
+    format!("{}{}", by(change), short_day(change.date()))
+}
+
+const fn by(change: StatusChange) -> &'static str {
+    if change.is_upper_bound() { "by " } else { "" }
 }
 
 /// Returns the same with its preposition: `on 30 Jun 2026`, `in Oct 2023`.

@@ -1,5 +1,7 @@
 //! Marks on lines of time, and the list of the largest.
 
+use hyperscaler_investments::{Exclusion, Reason};
+use rust_decimal::prelude::ToPrimitive;
 use svg::node::Node;
 use svg::node::element::Element;
 
@@ -10,7 +12,7 @@ use crate::chart::canvas::{
 };
 use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
-use crate::chart::time::{Axis, year};
+use crate::chart::time::{Axis, middle, year};
 use crate::chart::{Subject, style, ticks, words};
 use crate::reasons;
 
@@ -18,6 +20,9 @@ use crate::reasons;
 const LARGEST: f64 = 0.034;
 const LIMITS: (f64, f64) = (13.0, 34.0);
 const SMALLEST: f64 = 1.6;
+/// The least between two marks without a sum, and from one row of them to the next.
+const APART: f64 = 3.0;
+const ROW: f64 = 6.5;
 /// Below, what is listed stands under its sum.
 const NARROW: f64 = 480.0;
 
@@ -31,25 +36,60 @@ pub fn draw(chart: &Announcements, subject: &Subject, setting: &Setting) -> Stri
     let mut lanes = Vec::new();
     let mut y = top + 8.0;
     for lane in &chart.lanes {
-        let marks = marks(lane, &axis, unit);
-        let reach = |up: f64| {
-            let reach = marks.iter().map(|mark| mark.radius + up * mark.offset);
-            reach.fold(0.0, f64::max)
-        };
-        // Above the marks is the name, and below them are those without a sum.
-        let middle = y + 30.0 + reach(-1.0);
-        let bottom = middle + reach(1.0) + 16.0;
-        lanes.push((lane, marks, y, middle, bottom));
-        y = bottom;
+        let placed = Placed::new(lane, &axis, unit, y);
+        y = placed.bottom;
+        lanes.push(placed);
     }
     axis.draw_years(&mut canvas, top, y);
-    for (lane, marks, top, middle, bottom) in &lanes {
-        draw_name(&mut canvas, lane, *top);
-        draw_lane(&mut canvas, chart, lane, marks, (*middle, *bottom), &axis);
+    for placed in &lanes {
+        draw_name(&mut canvas, placed.lane, placed.top);
+        draw_lane(&mut canvas, chart, placed);
     }
     canvas.y = y + 8.0;
     draw_list(&mut canvas, chart);
     page::close(canvas, &chart.caption, setting, &subject.records())
+}
+
+/// A line with its marks.
+struct Placed<'c> {
+    lane: &'c Lane,
+    /// Of those that have a sum.
+    marks: Vec<Mark>,
+    /// Where those are that have none, and in which row.
+    ticks: Vec<(f64, usize)>,
+    top: f64,
+    middle: f64,
+    bottom: f64,
+}
+
+impl<'c> Placed<'c> {
+    fn new(lane: &'c Lane, axis: &Axis, unit: f64, top: f64) -> Self {
+        let marks = marks(lane, axis, unit);
+        let reach = |up: f64| {
+            let reach = marks.iter().map(|mark| mark.room + up * mark.offset);
+            reach.fold(0.0, f64::max)
+        };
+        let bare = lane.announcements.iter().filter(|it| it.value.is_none());
+        let mut xs: Vec<_> = bare.map(|it| it.x(axis)).collect();
+        xs.sort_by(f64::total_cmp);
+        let rows = swarm::rows(&xs, APART);
+        let highest = rows.iter().max().map_or(0.0, |row| row_height(row + 1));
+        // Above the marks is the name, and below them are those without a sum.
+        let middle = top + 30.0 + reach(-1.0);
+        Self {
+            lane,
+            top,
+            middle,
+            bottom: middle + reach(1.0) + 7.0 + highest,
+            marks,
+            ticks: xs.into_iter().zip(rows).collect(),
+        }
+    }
+}
+
+/// Returns how high so many rows are of what has no sum.
+fn row_height(rows: usize) -> f64 {
+    rows.to_f64().unwrap_or_default() * ROW
 }
 
 /// Returns the radius of a billion: areas are sums.
@@ -61,9 +101,8 @@ fn unit(chart: &Announcements, canvas: &Canvas) -> f64 {
 }
 
 fn axis(chart: &Announcements, subject: &Subject, canvas: &Canvas) -> Axis {
-    let days = chart.all().map(|it| it.record.investment.first_public());
     let last = year(subject.totals.snapshot().date());
-    let first = days.map(year).fold(last, f64::min);
+    let first = chart.all().map(Announcement::middle).fold(last, f64::min);
     Axis {
         left: MARGIN + LIMITS.1 / 2.0,
         right: canvas.right() - LIMITS.1 / 2.0,
@@ -86,8 +125,14 @@ fn draw_legend(canvas: &mut Canvas, chart: &Announcements, unit: f64) {
     legend.entry(12.0, "does not count", |canvas, frame| {
         canvas.push(circle(ring(frame), 5.0, &outline));
     });
+    if chart.all().any(|it| it.is_ceiling() && it.value.is_some()) {
+        let dotted = format!("{outline} talks");
+        legend.entry(12.0, "up to: a ceiling, in no sum", |canvas, frame| {
+            canvas.push(circle(ring(frame), 5.0, &dotted));
+        });
+    }
     if chart.all().any(|it| it.is_spent() && it.value.is_some()) {
-        legend.entry(12.0, "spent", |canvas, frame| {
+        legend.entry(12.0, "square: spent", |canvas, frame| {
             canvas.push(square(ring(frame), 5.5, &fill));
         });
     }
@@ -126,9 +171,11 @@ fn marks(lane: &Lane, axis: &Axis, unit: f64) -> Vec<Mark> {
     let mut marks = Vec::new();
     for it in &lane.announcements {
         if let Some(billions) = it.billions() {
+            let radius = (unit * billions.sqrt()).max(SMALLEST);
             marks.push(Mark {
-                x: axis.x(year(it.record.investment.first_public())),
-                radius: (unit * billions.sqrt()).max(SMALLEST),
+                x: it.x(axis),
+                radius,
+                room: room(it, radius),
                 offset: 0.0,
             });
         }
@@ -137,87 +184,87 @@ fn marks(lane: &Lane, axis: &Axis, unit: f64) -> Vec<Mark> {
     marks
 }
 
-fn draw_lane(
-    canvas: &mut Canvas,
-    chart: &Announcements,
-    lane: &Lane,
-    marks: &[Mark],
-    (middle, bottom): (f64, f64),
-    axis: &Axis,
-) {
-    let mut marks = marks.iter();
-    let mut numbers = Vec::new();
-    for it in &lane.announcements {
-        let investment = it.record.investment;
-        let mut node = if it.value.is_none() {
-            let x = axis.x(year(investment.first_public()));
-            tick(x, bottom - 2.0, &style::outline(lane.provider))
-        } else {
-            let Some(mark) = marks.next() else { break };
-            let centre = (mark.x, middle + mark.offset);
-            if let Some(place) = it.place {
-                numbers.push((centre, mark.radius, place));
-            }
-            shape(it, centre, mark.radius)
-        };
-        node.assign("data-record", investment.id());
-        node.assign("data-verdict", reasons::word(it.verdict));
-        if let Some(value) = it.value {
-            node.assign("data-value", value.normalize().to_string());
+/// Returns how far a mark reaches: to its corners, and to those of a number above it.
+fn room(it: &Announcement, radius: f64) -> f64 {
+    let corner = if it.is_spent() {
+        half_side(radius) * std::f64::consts::SQRT_2
+    } else {
+        radius
+    };
+    match it.place.map(|place| place.to_string()) {
+        Some(number) if !is_inside(&number, radius) => {
+            let (half, top) = (SMALL.width(&number) / 2.0, radius + ABOVE + SMALL.size);
+            corner.max(half.hypot(top))
         }
-        node.append(holding("title", says(chart, it)));
-        canvas.push(node);
+        _ => corner,
     }
-    draw_numbers(canvas, lane, &numbers);
 }
 
-/// Writes the numbers of the largest into their marks, or beside those that are too small, where no
-/// other number is.
-fn draw_numbers(canvas: &mut Canvas, lane: &Lane, numbers: &[(Point, f64, usize)]) {
-    let mut taken: Vec<Rect> = Vec::new();
-    for &((x, y), radius, place) in numbers {
-        let number = place.to_string();
-        let (width, height) = (SMALL.width(&number), SMALL.size);
-        let is_inside = 2.0 * radius >= width + 3.0;
-        let beside = radius + 3.0 + width / 2.0;
-        let above = radius + 3.0 + height / 2.0;
-        let mut places = if is_inside {
-            vec![(x, y)]
-        } else {
-            vec![
-                (x + beside, y),
-                (x - beside, y),
-                (x, y - above),
-                (x, y + above),
-            ]
-        };
-        let frame = |(x, y): Point| {
-            Rect::new(
-                x - width / 2.0 - 1.0,
-                y - height / 2.0 - 2.0,
-                width + 2.0,
-                height + 4.0,
-            )
-        };
-        places.retain(|&place| !taken.iter().any(|other| other.overlaps(frame(place))));
-        // A number without room is left to the list.
-        let Some(&(x, y)) = places.first() else {
+/// White space between a mark and the number above it.
+const ABOVE: f64 = 1.0;
+
+/// Returns whether a mark has room for its number.
+fn is_inside(number: &str, radius: f64) -> bool {
+    2.0 * radius >= SMALL.width(number) + 3.0
+}
+
+fn draw_lane(canvas: &mut Canvas, chart: &Announcements, placed: &Placed) {
+    let lane = placed.lane;
+    let mut marks = placed.marks.iter();
+    let mut bare: Vec<_> = Vec::new();
+    for it in &lane.announcements {
+        if it.value.is_none() {
+            bare.push(it);
             continue;
-        };
-        taken.push(frame((x, y)));
-        if is_inside {
-            let upon = style::upon(lane.provider);
-            canvas.text((x, y + 4.0), SMALL.middle(&upon), &number);
-        } else {
-            canvas.plated((x, y + 4.0), SMALL.middle(""), &number);
+        }
+        let Some(mark) = marks.next() else { break };
+        let centre = (mark.x, placed.middle + mark.offset);
+        let mut node = shape(it, centre, mark.radius);
+        say(&mut node, chart, it);
+        canvas.push(node);
+        if let Some(place) = it.place {
+            draw_number(canvas, it, centre, mark.radius, &place.to_string());
         }
     }
+    // In the order in which they were placed.
+    bare.sort_by(|one, other| one.middle().total_cmp(&other.middle()));
+    for (it, (x, row)) in bare.into_iter().zip(&placed.ticks) {
+        let bottom = placed.bottom - 2.0 - row_height(*row);
+        let mut node = tick(*x, bottom, &style::outline(lane.provider));
+        say(&mut node, chart, it);
+        canvas.push(node);
+    }
+}
+
+/// Says to a program and to a pointer what a mark stands for.
+fn say(node: &mut Element, chart: &Announcements, it: &Announcement) {
+    node.assign("data-record", it.record.investment.id());
+    node.assign("data-verdict", reasons::word(it.verdict));
+    if let Some(value) = it.value {
+        node.assign("data-value", value.normalize().to_string());
+    }
+    if let Some(place) = it.place {
+        node.assign("data-number", place);
+    }
+    node.append(holding("title", says(chart, it)));
+}
+
+/// Writes a number into its mark, or above one that is too small: there is room for it.
+fn draw_number(canvas: &mut Canvas, it: &Announcement, (x, y): Point, radius: f64, number: &str) {
+    if !is_inside(number, radius) {
+        let above = (x, y - radius - ABOVE - 2.0);
+        canvas.text(above, SMALL.middle(""), number);
+        return;
+    }
+    let upon = style::upon(it.record.investment.provider());
+    let class = if it.is_added() { upon.as_str() } else { "" };
+    canvas.text((x, y + 4.0), SMALL.middle(class), number);
 }
 
 /// Says what a mark stands for, to a pointer.
 fn says(chart: &Announcements, it: &Announcement) -> String {
     let investment = it.record.investment;
-    let day = crate::text::optional(it.record.announced().map(words::short_day));
+    let day = crate::text::optional(it.record.first_change().map(words::short_day_of));
     let (sum, title) = (it.sum(chart.currency), investment.title());
     let verdict = reasons::word(it.verdict);
     format!("{day}, {sum}, {verdict}: {title} ({investment})")
@@ -244,6 +291,19 @@ fn shape(it: &Announcement, centre: (f64, f64), radius: f64) -> Element {
     }
 }
 
+impl Announcement {
+    /// Returns when it became public, as precisely as that is known.
+    fn middle(&self) -> f64 {
+        let day = self.record.announced();
+        middle(day.unwrap_or(self.record.investment.first_public()))
+    }
+
+    /// Returns where it is across the picture.
+    fn x(&self, axis: &Axis) -> f64 {
+        axis.x(self.middle())
+    }
+}
+
 fn circle((x, y): (f64, f64), radius: f64, class: &str) -> Element {
     let attributes = [
         ("cx", px(x)),
@@ -256,51 +316,68 @@ fn circle((x, y): (f64, f64), radius: f64, class: &str) -> Element {
 
 /// Returns a square of the same area as a circle.
 fn square((x, y): (f64, f64), radius: f64, class: &str) -> Element {
-    let side = radius * std::f64::consts::PI.sqrt();
-    Rect::new(x - side / 2.0, y - side / 2.0, side, side).element(class)
+    let half = half_side(radius);
+    Rect::new(x - half, y - half, 2.0 * half, 2.0 * half).element(class)
+}
+
+fn half_side(radius: f64) -> f64 {
+    radius * std::f64::consts::PI.sqrt() / 2.0
 }
 
 fn tick(x: f64, bottom: f64, class: &str) -> Element {
-    let [x, bottom, top] = [x, bottom, bottom - 7.0].map(round);
+    let [x, bottom, top] = [x, bottom, bottom - 5.0].map(round);
     path(format!("M{x} {bottom}V{top}"), class)
 }
 
 /// Lists the largest below the lines, as their numbers say.
 fn draw_list(canvas: &mut Canvas, chart: &Announcements) {
-    let listed = chart.listed();
-    if listed.is_empty() {
-        return;
+    let (added, others): (Vec<_>, Vec<_>) =
+        chart.listed().into_iter().partition(|it| it.is_added());
+    for (heading, listed) in [
+        ("The largest that count", added),
+        ("The largest that do not, and why", others),
+    ] {
+        if listed.is_empty() {
+            continue;
+        }
+        canvas.rule("axis");
+        canvas.y += 18.0;
+        canvas.text((MARGIN, canvas.y), STRONG.start(""), heading);
+        let sums = STRONG.widest(listed.iter().map(|it| it.sum(chart.currency)));
+        for it in listed {
+            draw_entry(canvas, chart, it, sums);
+        }
+        canvas.y += 10.0;
     }
-    canvas.rule("axis");
-    canvas.y += 18.0;
-    canvas.text(
-        (MARGIN, canvas.y),
-        STRONG.start(""),
-        "The largest that count",
-    );
-    let sums = STRONG.widest(listed.iter().map(|it| it.sum(chart.currency)));
-    for it in listed {
-        canvas.y += 17.0;
-        let place = it.place.unwrap_or_default().to_string();
-        canvas.text((MARGIN + 16.0, canvas.y), LABEL.end("soft"), &place);
-        let mut x = MARGIN + 24.0;
-        let sum = it.sum(chart.currency);
-        canvas.text((x, canvas.y), STRONG.start(""), &sum);
-        if canvas.width < NARROW {
+}
+
+/// Draws a line of the list, with its sum in a column of the given width.
+fn draw_entry(canvas: &mut Canvas, chart: &Announcements, it: &Announcement, sums: f64) {
+    canvas.y += 17.0;
+    let number = it.place.unwrap_or_default().to_string();
+    canvas.text((MARGIN + 16.0, canvas.y), LABEL.end("soft"), &number);
+    let mut x = MARGIN + 24.0;
+    let sum = it.sum(chart.currency);
+    canvas.text((x, canvas.y), STRONG.start(""), &sum);
+    if canvas.width < NARROW {
+        canvas.y += LABEL.leading;
+    } else {
+        x += sums + 12.0;
+    }
+    let investment = it.record.investment;
+    let day = crate::text::optional(it.record.first_change().map(words::short_day_of));
+    let place = crate::place::Place::of(investment).name();
+    let provider = investment.provider().name();
+    let mut rest = format!("{day}, {provider}, {place}: {}", investment.title());
+    if !it.is_added() {
+        let why = it.verdict.exclusion().map(Exclusion::reason);
+        let why = why.map_or("up to: a ceiling", Reason::in_words);
+        rest = format!("{rest} ({why})");
+    }
+    for (line, text) in LABEL.wrap(&rest, canvas.right() - x).iter().enumerate() {
+        if line > 0 {
             canvas.y += LABEL.leading;
-        } else {
-            x += sums + 12.0;
         }
-        let investment = it.record.investment;
-        let day = crate::text::optional(it.record.announced().map(words::short_day));
-        let place = crate::place::Place::of(investment).name();
-        let provider = investment.provider().name();
-        let rest = format!("{day}, {provider}, {place}: {}", investment.title());
-        for (number, line) in LABEL.wrap(&rest, canvas.right() - x).iter().enumerate() {
-            if number > 0 {
-                canvas.y += LABEL.leading;
-            }
-            canvas.text((x, canvas.y), LABEL.start(""), line);
-        }
+        canvas.text((x, canvas.y), LABEL.start(""), text);
     }
 }

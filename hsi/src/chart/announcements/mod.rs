@@ -35,12 +35,12 @@ struct Announcement {
     verdict: Verdict,
     /// The amount in the currency of the picture.
     value: Option<Decimal>,
-    /// Its place among the largest, if it is one of those that are listed.
+    /// Its number, if it is one of the largest, which are listed.
     place: Option<usize>,
 }
 
-/// So many of the largest have a number, and are listed.
-const LISTED: usize = 10;
+/// So many of the largest that count, and of the largest that do not, have a number and are listed.
+const LISTED: [usize; 2] = [10, 6];
 
 impl Announcements {
     pub fn new(subject: &Subject) -> Result<Self, Failure> {
@@ -83,16 +83,21 @@ impl Announcements {
     }
 }
 
-/// Numbers the largest that are in a sum: what does not count is often the same money once more.
+/// Numbers the largest that are in a sum, and then the largest that are in none. Those are often the
+/// same money once more, so they stand apart.
 fn number(all: &mut [Announcement]) {
-    let mut order: Vec<_> = (0..all.len()).collect();
-    order.retain(|&index| {
-        let it = &all[index];
-        it.verdict.counts() && it.value.is_some() && !it.is_ceiling()
-    });
-    order.sort_by_key(|&index| std::cmp::Reverse(all[index].value));
-    for (place, index) in order.into_iter().take(LISTED).enumerate() {
-        all[index].place = Some(place + 1);
+    let mut number = 0;
+    for (is_added, listed) in [true, false].into_iter().zip(LISTED) {
+        let mut order: Vec<_> = (0..all.len()).collect();
+        order.retain(|&index| {
+            let it = &all[index];
+            it.value.is_some() && it.is_added() == is_added
+        });
+        order.sort_by_key(|&index| std::cmp::Reverse(all[index].value));
+        for index in order.into_iter().take(listed) {
+            number += 1;
+            all[index].place = Some(number);
+        }
     }
 }
 
@@ -123,6 +128,11 @@ impl Announcement {
         self.record.investment.qualifier() == Qualifier::UpTo
     }
 
+    /// Returns whether it is in a sum.
+    fn is_added(&self) -> bool {
+        self.verdict.counts() && !self.is_ceiling()
+    }
+
     fn is_spent(&self) -> bool {
         self.record.investment.phase() == Phase::Spent
     }
@@ -149,9 +159,10 @@ fn caption(
     currency: Option<Currency>,
 ) -> Result<Caption, Failure> {
     let mut notes = vec![
-        "Each mark is a record on the day on which it became public, and as large as its sum. Full \
-         ones count today; the others were replaced, withdrawn, are in talks, or are no money of \
-         their own. A sum that is not full may be the same money once more: marks do not add up."
+        "Each mark is a record on the day on which it became public, in the middle of a month or a \
+         year of which no day is known. The area of a mark is its sum. Full ones count today; the \
+         others were replaced, withdrawn, are in talks, or are no money of their own. A sum that is \
+         not full may be the same money once more: marks do not add up."
             .to_owned(),
     ];
     let bare = all.iter().filter(|it| it.value.is_none());
@@ -169,7 +180,7 @@ fn caption(
     let mut sentences = Vec::new();
     for it in all {
         let investment = it.record.investment;
-        let day = text::optional(it.record.announced().map(words::day));
+        let day = text::optional(it.record.first_change().map(words::day_of));
         let (provider, title) = (investment.provider().name(), investment.title());
         sentences.push(format!("{day}, {provider}: {title}, {}.", it.sum(currency)));
     }
