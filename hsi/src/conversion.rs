@@ -136,10 +136,19 @@ impl Conversion {
 
     /// Converts totals; the failure says what to do about a rate that is missing.
     pub fn convert(&self, totals: &Totals) -> Result<InOneCurrency, Failure> {
+        self.convert_known(totals, totals.snapshot())
+    }
+
+    /// Does the same at the reference rates that are known on another day than that of the totals.
+    pub fn convert_known(
+        &self,
+        totals: &Totals,
+        known: Snapshot,
+    ) -> Result<InOneCurrency, Failure> {
         match &self.by {
             By::Reference(reference) => {
-                reference.check(totals.snapshot())?;
-                let converted = reference.totals(totals, totals.snapshot());
+                reference.check(known)?;
+                let converted = reference.totals(totals, known);
                 Ok(InOneCurrency::Reference(Box::new(converted)))
             }
             By::Given(rates) => {

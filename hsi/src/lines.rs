@@ -85,6 +85,16 @@ pub fn known(
     lines
 }
 
+/// Returns the lines of totals of any day in one currency. The rates are those known on the day of
+/// the question.
+pub fn at_rates_known(
+    totals: &Totals,
+    conversion: &Conversion,
+    known: Snapshot,
+) -> Result<Vec<Line>, Failure> {
+    Ok(in_one(&[], &conversion.convert_known(totals, known)?))
+}
+
 fn converted(
     groups: &[Group],
     totals: &Totals,

@@ -12,7 +12,7 @@ use super::font::{HEAD, LABEL, SMALL, STRONG};
 use super::page::{self, Caption, Legend, Setting};
 use super::row::{length, short};
 use super::time::{Axis, year};
-use super::{Subject, one_currency, style, ticks, words};
+use super::{Subject, not_drawn, one_currency, style, ticks, words};
 use crate::failure::Failure;
 use crate::lines::{self, Group, Line};
 use crate::text::{self, Digits};
@@ -70,8 +70,8 @@ impl History {
     pub fn new(subject: &Subject, asked: &Asked) -> Result<Self, Failure> {
         let conversion = subject.conversion.as_ref();
         if conversion.is_some_and(|conversion| conversion.month().is_some()) {
-            let message = "a history takes the reference rates of each plan's own month, as they \
-                           were known on each day: leave --at out";
+            let message = "a history takes the reference rates of each plan's own month: leave \
+                           --at out";
             return Err(Failure::Usage(message.into()));
         }
         let stated = asked.series.iter().flat_map(Totals::iter);
@@ -130,11 +130,20 @@ fn steps(
     for totals in days {
         let own = totals.clone();
         let own = own.retain(|investment| investment.phase() == phase && keep(investment));
-        let lines = lines::of(&[], &own, subject.conversion.as_ref())?;
-        let sum = lines.into_iter().find(|line| !line.is_ceiling());
+        let sum = sum_known(&own, subject)?;
         steps.push((totals.snapshot().date(), sum));
     }
     Ok(steps)
+}
+
+/// Returns a sum of any day at the rates that are known on the day of the question. What has no rate
+/// is in none.
+fn sum_known(totals: &Totals, subject: &Subject) -> Result<Option<Line>, Failure> {
+    let lines = match &subject.conversion {
+        None => lines::stated(&[], totals),
+        Some(conversion) => lines::at_rates_known(totals, conversion, subject.totals.snapshot())?,
+    };
+    Ok(lines.into_iter().find(|line| !line.is_ceiling()))
 }
 
 /// Returns the bands of a phase: those of the groups that are shown, and all others together.
@@ -222,12 +231,14 @@ fn caption(
             .to_owned(),
     ];
     if subject.conversion.is_some() {
-        notes.push(
-            "Each sum is converted at the rate of its own time, as it was known on the day. When the \
-             average of a plan's month becomes known, the sum changes a little."
-                .into(),
-        );
+        let day = words::day(subject.totals.snapshot().date());
+        notes.push(format!(
+            "Rates are those known on {day}, on every day of the picture: a plan has one value \
+             throughout."
+        ));
     }
+    let end = &asked.end;
+    notes.extend(not_drawn(end, subject.conversion.as_ref(), |_| true)?);
     notes.extend(subject.notes_on_rates()?);
     let mut sentences = Vec::new();
     for stack in phases {

@@ -7,6 +7,7 @@ pub mod commitments;
 mod font;
 pub mod history;
 pub mod map;
+mod number;
 mod page;
 pub mod plans;
 #[cfg(feature = "png")]
@@ -19,7 +20,7 @@ mod time;
 pub mod waterfall;
 mod words;
 
-use hyperscaler_investments::{Currency, Provider, Totals};
+use hyperscaler_investments::{CaveatKind, Currency, Phase, Provider, Totals};
 
 use crate::conversion::Conversion;
 use crate::failure::Failure;
@@ -133,6 +134,35 @@ fn sums_in_words(lines: &[Line]) -> String {
     let phases = phases.iter();
     let phases = phases.map(|(phase, sums)| format!("{} {phase}", text::and(sums)));
     text::listed_or("nothing that counts", phases)
+}
+
+/// Says which sums of totals are in no bar, bubble or band: what is left out whole, and ceilings of
+/// those phases in which they are not drawn.
+fn not_drawn(
+    totals: &Totals,
+    conversion: Option<&Conversion>,
+    is_without_ceilings: impl Fn(Phase) -> bool,
+) -> Result<Vec<String>, Failure> {
+    let mut notes = Vec::new();
+    for line in lines::of(&[], totals, conversion)? {
+        if line.is_ceiling() && is_without_ceilings(line.phase) {
+            let (sum, phase) = (line.text(Digits::Short), line.phase);
+            let records = text::some(&line.counted);
+            notes.push(format!(
+                "Not drawn, because \"up to\" is a ceiling: {sum} {phase} ({records})."
+            ));
+        }
+    }
+    for caveat in totals.caveats() {
+        let is_whole = matches!(
+            caveat.kind(),
+            CaveatKind::Umbrella | CaveatKind::MixedScope | CaveatKind::JointSum
+        );
+        if is_whole {
+            notes.push(format!("{caveat:.3}"));
+        }
+    }
+    Ok(notes)
 }
 
 /// Returns the one currency of sums that are to be compared, or says how to name one.

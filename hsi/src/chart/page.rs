@@ -66,6 +66,13 @@ impl<'c> Legend<'c> {
         }
     }
 
+    /// Names what is drawn behind bars and belongs to no sum.
+    pub fn ceiling(&mut self) {
+        self.entry(24.0, "up to: a ceiling, in no sum", |canvas, frame| {
+            canvas.rect(frame, "ceiling");
+        });
+    }
+
     /// Draws a name with a little picture of the given width before it.
     pub fn entry(&mut self, width: f64, name: &str, draw: impl FnOnce(&mut Canvas, Rect)) {
         let needed = width + 6.0 + LABEL.width(name);

@@ -1,16 +1,18 @@
 //! `hsi chart ranking`: who comes first, in one currency. Nothing here adds up.
 
-use hyperscaler_investments::{Currency, Phase, Provider};
+use std::collections::BTreeSet;
+
+use hyperscaler_investments::{Currency, Investment, Phase, Provider};
 
 use super::bars::{self, Bar, Scale};
-use super::canvas::MARGIN;
+use super::canvas::{Canvas, MARGIN};
 use super::font::{HEAD, LABEL};
 use super::page::{self, Caption, Legend, Setting};
 use super::row::{Row, short};
-use super::{Subject, one_currency};
+use super::{Subject, not_drawn, number, one_currency};
 use crate::failure::Failure;
-use crate::lines::Line;
-use crate::text::Digits;
+use crate::lines::{self, Line};
+use crate::text::{self, Digits};
 
 /// What is ranked.
 pub struct Ranked {
@@ -27,6 +29,8 @@ pub struct Ranked {
 /// The picture before it is drawn.
 pub struct Ranking {
     phases: Vec<Placed>,
+    /// What one of those is called that are ranked.
+    called: &'static str,
     caption: Caption,
 }
 
@@ -36,6 +40,8 @@ struct Placed {
     rows: Vec<Row>,
     /// How many groups there are, with those that are not drawn.
     all: usize,
+    /// What those come to that are not drawn: a sum, and ceilings.
+    rest: Vec<Line>,
 }
 
 impl Ranking {
@@ -48,11 +54,22 @@ impl Ranking {
                 let mut rows = rows(ranked, total.phase);
                 let all = rows.len();
                 rows.truncate(ranked.top);
-                phases.push(Placed { total, rows, all });
+                let rest = rest(subject, ranked, total.phase, &rows)?;
+                phases.push(Placed {
+                    total,
+                    rows,
+                    all,
+                    rest,
+                });
             }
         }
         let caption = caption(subject, ranked, &phases, currency)?;
-        Ok(Self { phases, caption })
+        let called = ranked.called[0];
+        Ok(Self {
+            phases,
+            called,
+            caption,
+        })
     }
 }
 
@@ -83,26 +100,64 @@ fn rows(ranked: &Ranked, phase: Phase) -> Vec<Row> {
     rows
 }
 
+/// Returns the sums of those groups of a phase that have no row.
+fn rest(
+    subject: &Subject,
+    ranked: &Ranked,
+    phase: Phase,
+    rows: &[Row],
+) -> Result<Vec<Line>, Failure> {
+    let has_row = |line: &Line| {
+        let group = line.groups.first();
+        rows.iter()
+            .any(|row| group.is_some_and(|it| it.name == row.name))
+    };
+    let mut records = BTreeSet::<Investment>::new();
+    for line in ranked.groups.iter().filter(|line| line.phase == phase) {
+        if !has_row(line) {
+            records.extend(&line.counted);
+        }
+    }
+    let totals = subject.totals.clone();
+    let totals = totals.retain(|investment| records.contains(&investment));
+    lines::of(&[], &totals, subject.conversion.as_ref())
+}
+
+/// Says what is in no bar of a phase because there are too many.
+fn too_many(placed: &Placed, [one, several]: [&str; 2]) -> Option<String> {
+    let count = placed.all - placed.rows.len();
+    let called = if count == 1 { one } else { several };
+    let sums: Vec<_> = placed
+        .rest
+        .iter()
+        .map(|line| line.text(Digits::Short))
+        .collect();
+    let (sums, phase) = (text::and(&sums), placed.total.phase);
+    (count > 0).then(|| format!("Not drawn: {count} smaller {called}, together {sums} {phase}."))
+}
+
 fn caption(
     subject: &Subject,
     ranked: &Ranked,
     phases: &[Placed],
     currency: Option<Currency>,
 ) -> Result<Caption, Failure> {
-    let [one, several] = ranked.called;
     let mut notes = vec![
         "What counts: no plan that was replaced, no part of a larger one, no talks, no estimate. \
          >\u{a0}more than, ~\u{a0}about, \u{2264}\u{a0}up to, which no sum holds."
             .to_owned(),
     ];
-    for placed in phases {
-        let phase = placed.total.phase;
-        match placed.all - placed.rows.len() {
-            0 => {}
-            1 => notes.push(format!("Not drawn: 1 smaller {one}, {phase}.")),
-            count => notes.push(format!("Not drawn: {count} smaller {several}, {phase}.")),
-        }
-    }
+    notes.extend(
+        phases
+            .iter()
+            .filter_map(|placed| too_many(placed, ranked.called)),
+    );
+    let is_without = |phase| !phases.iter().any(|placed| placed.total.phase == phase);
+    notes.extend(not_drawn(
+        &subject.totals,
+        subject.conversion.as_ref(),
+        is_without,
+    )?);
     notes.extend(subject.notes_on_rates()?);
     let mut sentences = Vec::new();
     for Placed { total, rows, .. } in phases {
@@ -111,8 +166,10 @@ fn caption(
     }
     let code = currency.map_or("", Currency::code);
     let whose = subject.whose();
-    let what =
-        format!("What {whose} said they will invest, or have invested, by {one}, in {code} bn");
+    let what = format!(
+        "What {whose} said they will invest, or have invested, by {}, in {code} bn",
+        ranked.called[0]
+    );
     Ok(Caption {
         title: title(ranked, phases),
         lead: subject.standfirst(&what)?,
@@ -123,7 +180,10 @@ fn caption(
 
 /// Says who is first, and with how much of all. What is in no single group is no answer.
 fn title(ranked: &Ranked, phases: &[Placed]) -> String {
-    let Some(Placed { total, rows, all }) = phases.first() else {
+    let Some(Placed {
+        total, rows, all, ..
+    }) = phases.first()
+    else {
         return "Nothing counts".into();
     };
     let named = |row: &&Row| row.total.is_some() && !row.code.1.is_empty();
@@ -143,29 +203,66 @@ fn title(ranked: &Ranked, phases: &[Placed]) -> String {
 
 pub fn draw(chart: &Ranking, subject: &Subject, setting: &Setting) -> String {
     let mut canvas = page::open(&chart.caption, setting);
-    let mut legend = Legend::new(&mut canvas);
-    legend.providers(&drawn(chart));
-    legend.next_line();
     if chart.phases.is_empty() {
         canvas.paragraph(LABEL, "", "Nothing counts.");
     }
+    // One is no ranking, and its bar compares with nothing.
+    if chart.phases.iter().all(|placed| placed.rows.len() <= 1) {
+        draw_numbers(&mut canvas, chart);
+    } else {
+        draw_bars(&mut canvas, chart);
+    }
+    page::close(canvas, &chart.caption, setting, &subject.counted())
+}
+
+fn draw_bars(canvas: &mut Canvas, chart: &Ranking) {
+    draw_legend(canvas, chart);
     let mut panels: Vec<(&Line, Vec<Bar>)> = Vec::new();
     for placed in &chart.phases {
         panels.push((&placed.total, numbered(&placed.rows)));
     }
     let every_bar: Vec<_> = panels.iter().flat_map(|(_, bars)| bars).collect();
-    let names = bars::names(&canvas, every_bar.iter().copied());
-    let scale = Scale::new(&canvas, &every_bar, names);
+    let names = bars::names(canvas, every_bar.iter().copied());
+    let scale = Scale::new(canvas, &every_bar, names);
     for (total, bars) in &panels {
-        canvas.y += 12.0;
-        canvas.rule("axis");
-        canvas.y += 18.0;
         let (word, sum) = (word(total.phase), short(total));
         let heading = format!("{word}, {} bn: {sum} in all", total.currency);
-        canvas.text((MARGIN, canvas.y), HEAD.start(""), &heading);
-        bars::draw(&mut canvas, &bars.iter().collect::<Vec<_>>(), &scale);
+        draw_heading(canvas, &heading);
+        bars::draw(canvas, &bars.iter().collect::<Vec<_>>(), &scale);
     }
-    page::close(canvas, &chart.caption, setting, &subject.counted())
+}
+
+fn draw_legend(canvas: &mut Canvas, chart: &Ranking) {
+    let mut rows = chart.phases.iter().flat_map(|placed| &placed.rows);
+    let mut legend = Legend::new(canvas);
+    legend.providers(&drawn(chart));
+    if rows.any(|row| row.ceiling.is_some()) {
+        legend.ceiling();
+    }
+    legend.next_line();
+}
+
+/// Writes what would be a bar alone.
+fn draw_numbers(canvas: &mut Canvas, chart: &Ranking) {
+    for placed in &chart.phases {
+        draw_heading(canvas, word(placed.total.phase));
+        let rows = placed.rows.iter();
+        let rows: Vec<_> = rows.map(|row| (placed.total.currency, row)).collect();
+        number::draw(canvas, &rows);
+        let sentence = match placed.all {
+            1 => format!("There is one {} only: nothing to rank.", chart.called),
+            count => format!("The first of {count}, of which no other was asked for."),
+        };
+        canvas.y += 4.0;
+        canvas.paragraph(LABEL, "soft", &sentence);
+    }
+}
+
+fn draw_heading(canvas: &mut Canvas, heading: &str) {
+    canvas.y += 12.0;
+    canvas.rule("axis");
+    canvas.y += 18.0;
+    canvas.text((MARGIN, canvas.y), HEAD.start(""), heading);
 }
 
 fn word(phase: Phase) -> &'static str {

@@ -49,9 +49,7 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Picture {
-    /// What counts on a day: a bar a country, by provider, a panel a currency.
-    #[command(after_help = EXAMPLES)]
-    Commitments(SumsArgs),
+    Commitments(CommitmentsArgs),
     Plans(PlansArgs),
     Ranking(RankingArgs),
     History(HistoryArgs),
@@ -82,6 +80,21 @@ impl SumsArgs {
     fn subject(&self) -> Result<Subject, Failure> {
         subject(&self.filters, Some(&self.currency))
     }
+}
+
+/// What counts on a day: a bar a country, by provider, a panel a currency.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+struct CommitmentsArgs {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    currency: InCurrency,
+    /// Only so many countries of each phase and currency.
+    #[arg(long, value_name = "N", default_value = "20")]
+    top: NonZeroUsize,
+    #[command(flatten)]
+    drawing: Drawing,
 }
 
 /// What counted, day by day, in one currency: stacked, in steps. Here --since and --until ask for
@@ -235,9 +248,9 @@ pub fn run(args: &Args, output: &mut Output) -> Result<(), Failure> {
     drawing.write(picture, output)
 }
 
-fn commitments(args: &SumsArgs) -> Result<String, Failure> {
-    let subject = args.subject()?;
-    let chart = Commitments::new(&subject)?;
+fn commitments(args: &CommitmentsArgs) -> Result<String, Failure> {
+    let subject = subject(&args.filters, Some(&args.currency))?;
+    let chart = Commitments::new(&subject, args.top.get())?;
     let setting = args.drawing.setting()?;
     Ok(commitments::draw(&chart, &subject, &setting))
 }

@@ -2,25 +2,28 @@
 //! nothing here adds up.
 
 use hyperscaler_investments::{Currency, Phase, Provider};
-use svg::node::{Node, Text};
 
 use super::{Commitments, Panel};
-use crate::chart::Subject;
 use crate::chart::bars::{self, GAP, Scale};
-use crate::chart::canvas::{Canvas, MARGIN, element, px};
+use crate::chart::canvas::{Canvas, MARGIN};
 use crate::chart::font::{HEAD, LABEL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
 use crate::chart::row::{Row, short};
+use crate::chart::{Subject, number};
 
 pub fn draw(chart: &Commitments, subject: &Subject, setting: &Setting) -> String {
     let mut canvas = page::open(&chart.caption, setting);
+    let compared = chart.compared();
     let mut legend = Legend::new(&mut canvas);
-    legend.providers(&drawn_providers(chart));
+    legend.providers(&drawn_providers(chart, &compared));
+    let mut rows = chart.panels.iter().flat_map(|panel| &panel.rows);
+    if rows.any(|row| row.ceiling.is_some()) {
+        legend.ceiling();
+    }
     legend.next_line();
     if chart.panels.is_empty() {
         canvas.paragraph(LABEL, "", "Nothing counts.");
     }
-    let compared = chart.compared();
     let scales = scales(&canvas, chart, &compared);
     for &phase in Phase::ALL {
         let panels = chart.panels.iter();
@@ -42,8 +45,11 @@ pub fn draw(chart: &Commitments, subject: &Subject, setting: &Setting) -> String
     page::close(canvas, &chart.caption, setting, &subject.counted())
 }
 
-fn drawn_providers(chart: &Commitments) -> Vec<Provider> {
-    let rows = chart.panels.iter().flat_map(|panel| &panel.rows);
+/// Returns the providers that are in a bar: a number is beside its provider's name.
+fn drawn_providers(chart: &Commitments, compared: &[Currency]) -> Vec<Provider> {
+    let panels = chart.panels.iter();
+    let panels = panels.filter(|panel| compared.contains(&panel.total.currency));
+    let rows = panels.flat_map(|panel| &panel.rows);
     let parts: Vec<_> = rows.flat_map(|row| &row.parts).collect();
     let mut providers: Vec<_> = Provider::iter().collect();
     providers.retain(|provider| parts.iter().any(|(drawn, _)| drawn == provider));
@@ -100,46 +106,16 @@ fn draw_alone(canvas: &mut Canvas, panels: &[&Panel]) {
     if panels.is_empty() {
         return;
     }
-    canvas.y += 22.0;
-    let at = (MARGIN, canvas.y);
-    canvas.text(at, STRONG.start(""), "Alone in its currency");
+    canvas.y += 6.0;
+    let heading = match panels {
+        [_] => "Numbers, and no bars: nothing else is stated in this currency",
+        _ => "Numbers, and no bars: each is all that is stated in its currency",
+    };
+    canvas.paragraph(STRONG, "", heading);
     canvas.y += 4.0;
-    let rows = panels.iter().flat_map(|panel| &panel.rows);
-    let names = LABEL.widest(rows.map(|row| &row.name)).ceil() + 2.0 * GAP;
-    for panel in panels {
-        for row in &panel.rows {
-            draw_number(canvas, panel, row, names);
-        }
-    }
-}
-
-fn draw_number(canvas: &mut Canvas, panel: &Panel, row: &Row, names: f64) {
-    canvas.y += 18.0;
-    let y = canvas.y;
-    canvas.text((MARGIN, y), LABEL.start(""), &row.name);
-    let sum = format!("{} {} bn", panel.total.currency, row.sums_in_words());
-    let mut x = MARGIN + names;
-    canvas.text((x, y), STRONG.start(""), &sum);
-    x += STRONG.width(&sum) + 2.0 * GAP;
-    for (number, (provider, line)) in row.parts.iter().enumerate() {
-        let mut text = provider.name().to_owned();
-        if row.parts.len() > 1 {
-            text = format!("{text} {}", short(line));
-        }
-        if number + 1 < row.parts.len() {
-            text.push(',');
-        }
-        if x + LABEL.width(&text) > canvas.right() {
-            x = MARGIN + names;
-            canvas.y += LABEL.leading;
-        }
-        let mut node = element("text", [("x", px(x)), ("y", px(canvas.y))]);
-        node.assign("class", format!("{} soft", LABEL.class));
-        for (name, value) in row.data(*provider, line) {
-            node.assign(name, value);
-        }
-        node.append(Text::new(&text));
-        canvas.push(node);
-        x += LABEL.width(&text) + 4.0;
-    }
+    let rows = panels.iter();
+    let rows: Vec<_> = rows
+        .flat_map(|panel| panel.rows.iter().map(|row| (panel.total.currency, row)))
+        .collect();
+    number::draw(canvas, &rows);
 }

@@ -15,7 +15,7 @@ use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
 use crate::place::Place;
-use crate::text;
+use crate::text::{self, Digits};
 
 pub use draw::draw;
 
@@ -31,10 +31,13 @@ struct Panel {
     total: Line,
     /// The largest first.
     rows: Vec<Row>,
+    /// Says which rows are left out because there are too many.
+    cut: Option<String>,
 }
 
 impl Commitments {
-    pub fn new(subject: &Subject) -> Result<Self, Failure> {
+    /// Draws so many countries of each phase and currency.
+    pub fn new(subject: &Subject, top: usize) -> Result<Self, Failure> {
         let mut panels = panels(&subject.totals, subject.conversion.as_ref())?;
         for panel in &mut panels {
             let value = |row: &Row| row.total.as_ref().map(Line::value);
@@ -44,7 +47,13 @@ impl Commitments {
             let (phase, currency) = (panel.total.phase, panel.total.currency);
             (phase, Reverse(panel.rows.len()), currency)
         });
+        for panel in &mut panels {
+            panel.cut = cut(subject, panel, top)?;
+        }
         let caption = caption(subject, &panels)?;
+        for panel in &mut panels {
+            panel.rows.truncate(top);
+        }
         Ok(Self { panels, caption })
     }
 
@@ -83,7 +92,11 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
         // A ceiling shares the panel of the sum beside it.
         if panels.of(&total).is_none() {
             let rows = Vec::new();
-            panels.0.push(Panel { total, rows });
+            panels.0.push(Panel {
+                total,
+                rows,
+                cut: None,
+            });
         }
     }
     let countries: BTreeSet<_> = totals.counted().filter_map(Investment::country).collect();
@@ -105,6 +118,31 @@ fn panels(totals: &Totals, conversion: Option<&Conversion>) -> Result<Vec<Panel>
     Ok(panels.0)
 }
 
+/// Says what the countries of a panel come to that are not among the first.
+fn cut(subject: &Subject, panel: &Panel, top: usize) -> Result<Option<String>, Failure> {
+    let rest: Vec<_> = panel.rows.iter().skip(top).collect();
+    let called = match rest.len() {
+        0 => return Ok(None),
+        1 => "country",
+        _ => "countries",
+    };
+    let is_there = |investment: Investment| {
+        let mut rest = rest.iter();
+        rest.any(|row| Some(row.code.1.as_str()) == investment.country().map(Country::code))
+    };
+    let totals = subject.totals.clone().retain(is_there);
+    let mut sums = Vec::new();
+    for line in lines::of(&[], &totals, subject.conversion.as_ref())? {
+        if (line.phase, line.currency) == (panel.total.phase, panel.total.currency) {
+            sums.push(line.text(Digits::Short));
+        }
+    }
+    let (count, sums, phase) = (rest.len(), text::and(&sums), panel.total.phase);
+    Ok(Some(format!(
+        "Not drawn: {count} smaller {called}, together {sums} {phase}; --top draws more."
+    )))
+}
+
 fn caption(subject: &Subject, panels: &[Panel]) -> Result<Caption, Failure> {
     let totals = &subject.totals;
     let mut notes = vec![
@@ -119,6 +157,7 @@ fn caption(subject: &Subject, panels: &[Panel]) -> Result<Caption, Failure> {
                 .into(),
         );
     }
+    notes.extend(panels.iter().filter_map(|panel| panel.cut.clone()));
     notes.extend(left_out(totals));
     notes.extend(subject.notes_on_rates()?);
     let mut sentences = Vec::new();

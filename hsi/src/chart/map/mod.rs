@@ -10,7 +10,7 @@ use hyperscaler_investments::{Country, Currency, Investment, Phase};
 
 use super::page::Caption;
 use super::row::{length, short};
-use super::{Subject, one_currency, words};
+use super::{Subject, not_drawn, one_currency, words};
 use crate::failure::Failure;
 use crate::lines::Line;
 use crate::text::{self, Digits};
@@ -131,6 +131,8 @@ fn caption(
          with the country in whose ISO 3166 code it lies, which says nothing about who is right."
             .into(),
     );
+    let own = subject.totals.clone().retain(|it| it.phase() == phase);
+    notes.extend(not_drawn(&own, subject.conversion.as_ref(), |_| true)?);
     notes.extend(subject.notes_on_rates()?);
     let code = currency.map_or("", Currency::code);
     let mut sentences = Vec::new();
