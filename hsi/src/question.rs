@@ -88,6 +88,11 @@ impl Question {
         });
     }
 
+    /// Returns whether an option was given.
+    pub fn has(&self, option: &str) -> bool {
+        self.asked.iter().any(|asked| asked.option == option)
+    }
+
     /// Returns what the filters ask for: `AWS; Spain; pledged`; nothing if there are none.
     pub fn filters(&self) -> String {
         let words = self.asked.iter().filter_map(|asked| asked.in_words.clone());

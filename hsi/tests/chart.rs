@@ -1388,6 +1388,60 @@ fn a_ranking_of_one_is_a_number() {
 }
 
 #[test]
+fn a_waterfall_of_a_country_has_that_countrys_headlines_only() {
+    for country in ["JP", "ES", "DE", "US", "IN", "MY", "FR"] {
+        let question = format!("--in EUR --country {country}");
+        let svg = chart(&format!("chart waterfall {question}"));
+        for phase in ["pledged", "spent"] {
+            let parsed = elements(&svg);
+            let own = parsed.iter().filter(|it| it.get("data-phase") == phase);
+            let (mut start, mut end, mut lost) = (0.0, 0.0, 0.0);
+            for step in own {
+                for id in step.get("data-records").split(' ') {
+                    let record = Investment::get(id).expect("a record");
+                    assert!(record.country().is_some(), "{country}: {id}");
+                }
+                match step.get("data-step") {
+                    "headlines" => start = step.number("data-value"),
+                    "counts" => end += step.number("data-value"),
+                    _ => lost += step.number("data-value"),
+                }
+            }
+            let total = total_in_euros(&format!("--country {country} --phase {phase}"));
+            assert!(
+                (end - total).abs() < 0.01,
+                "{country} {phase}: {end} {total}"
+            );
+            assert!((start - lost - end).abs() < 0.01, "{country} {phase}");
+            // All headlines are those of the country itself.
+            let code: Country = country.parse().expect("a country");
+            let mut due = 0.0;
+            for record in Investment::iter().filter(|it| it.country() == Some(code)) {
+                if record.phase().as_str() != phase || record.qualifier() == Qualifier::UpTo {
+                    continue;
+                }
+                let rates = ReferenceRates::OfEachMonth;
+                if let Ok(amount) = today().investment_in(Currency::EUR, rates, record) {
+                    due += amount.value().to_string().parse::<f64>().expect("a number");
+                }
+            }
+            assert!(
+                (start - due).abs() < 1.0,
+                "{country} {phase}: {start} {due}"
+            );
+        }
+    }
+    let words = words(&chart("chart waterfall --in EUR --country JP"));
+    assert!(words.contains(
+        "In no bar, because the plan is for no single country: more than EUR 34.39 bn pledged \
+         (aws-asia-pacific-apec-2025)."
+    ));
+    // Nobody asked for a country: it is a headline that does not count.
+    let svg = chart("chart waterfall --in EUR");
+    assert!(svg.contains("data-step=\"umbrella\""));
+}
+
+#[test]
 fn commitments_explain_their_numbers_and_draw_the_first() {
     let parsed = elements(&chart("chart commitments --country JP"));
     let texts: Vec<_> = parsed.iter().map(|it| it.text.as_str()).collect();

@@ -45,6 +45,9 @@ struct Headline {
 #[derive(Default)]
 struct Apart {
     ceilings: usize,
+    /// Plans for no single country, where countries are asked for: a country's headlines are not
+    /// those of half a continent.
+    for_no_country: Vec<Headline>,
     without_an_amount: usize,
     without_a_rate: Vec<Record>,
 }
@@ -73,6 +76,7 @@ impl Waterfall {
 
 /// Returns every record whose amount can be added. A ceiling cannot: no sum holds it.
 fn headlines(subject: &Subject, apart: &mut Apart) -> Result<Vec<Headline>, Failure> {
+    let is_of_countries = subject.question.has("country");
     let mut headlines = Vec::new();
     for record in subject.records() {
         let Some(amount) = record.investment.amount() else {
@@ -92,7 +96,13 @@ fn headlines(subject: &Subject, apart: &mut Apart) -> Result<Vec<Headline>, Fail
             continue;
         };
         let verdict = subject.totals.verdict(record.investment);
-        headlines.push(Headline {
+        let is_apart = record.investment.country().is_none() && is_of_countries;
+        let kept = if is_apart {
+            &mut apart.for_no_country
+        } else {
+            &mut headlines
+        };
+        kept.push(Headline {
             record,
             value,
             reason: verdict.exclusion().map(Exclusion::reason),
@@ -101,21 +111,29 @@ fn headlines(subject: &Subject, apart: &mut Apart) -> Result<Vec<Headline>, Fail
     Ok(headlines)
 }
 
+/// Adds up those headlines of a phase that are kept; `None` if there are none.
+fn added_up(
+    headlines: &[Headline],
+    phase: Phase,
+    currency: Currency,
+    keep: impl Fn(&Headline) -> bool,
+) -> Option<Line> {
+    let mut amounts = Vec::new();
+    for it in headlines {
+        if it.record.investment.phase() == phase && keep(it) {
+            amounts.push((it.record.investment, it.value));
+        }
+    }
+    Line::added_up_in(currency, &amounts)
+}
+
 fn fall(
     subject: &Subject,
     headlines: &[Headline],
     phase: Phase,
     currency: Currency,
 ) -> Result<Option<Fall>, Failure> {
-    let own = headlines.iter();
-    let own: Vec<_> = own
-        .filter(|it| it.record.investment.phase() == phase)
-        .collect();
-    let added = |keep: &dyn Fn(&Headline) -> bool| {
-        let kept = own.iter().filter(|headline| keep(headline));
-        let amounts: Vec<_> = kept.map(|it| (it.record.investment, it.value)).collect();
-        Line::added_up_in(currency, &amounts)
-    };
+    let added = |keep: &dyn Fn(&Headline) -> bool| added_up(headlines, phase, currency, keep);
     let Some(headlines) = added(&|_| true) else {
         return Ok(None);
     };
@@ -166,7 +184,7 @@ fn caption(
          bar is a sum of money."
             .to_owned(),
     ];
-    notes.extend(left_aside(apart));
+    notes.extend(left_aside(apart, currency));
     notes.extend(subject.notes_on_rates()?);
     let mut sentences = Vec::new();
     let mut title = String::new();
@@ -176,10 +194,14 @@ fn caption(
         let counts = fall.counts.total.as_ref();
         let counts = counts.map_or("nothing".into(), |line| line.text(Digits::Short));
         if title.is_empty() {
-            let sums = format!("{headlines} {phase} in headlines, {counts} counts");
+            let sums = if fall.steps.is_empty() {
+                format!("all of {headlines} {phase} in headlines counts")
+            } else {
+                format!("of {headlines} {phase} in headlines, {counts} counts")
+            };
             title = match subject.only_place() {
-                Some(place) => format!("{}: of {sums}", place.name()),
-                None => format!("Of {sums}"),
+                Some(place) => format!("{}: {sums}", place.name()),
+                None => words::capitalised(&sums),
             };
         }
         sentences.push(format!("{phase}: {headlines} in headlines."));
@@ -201,8 +223,16 @@ fn caption(
 }
 
 /// Says what is in no bar.
-fn left_aside(apart: &Apart) -> Vec<String> {
+fn left_aside(apart: &Apart, currency: Currency) -> Vec<String> {
     let mut notes = Vec::new();
+    for &phase in Phase::ALL {
+        if let Some(line) = added_up(&apart.for_no_country, phase, currency, |_| true) {
+            let (sum, records) = (line.text(Digits::Short), text::some(&line.counted));
+            notes.push(format!(
+                "In no bar, because the plan is for no single country: {sum} {phase} ({records})."
+            ));
+        }
+    }
     if apart.without_an_amount > 0 {
         let records = text::count(apart.without_an_amount, "record");
         notes.push(format!(
