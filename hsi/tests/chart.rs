@@ -1464,3 +1464,45 @@ fn commitments_explain_their_numbers_and_draw_the_first() {
     let all = words(&chart("chart commitments --top 99"));
     assert!(!all.contains("smaller countries"));
 }
+
+#[test]
+fn the_news_of_a_plan_is_on_its_day_or_as_long_as_what_is_known() {
+    let mut years = 0;
+    for country in ["JP", "ES", "DE", "GB", "US", "IN"] {
+        let parsed = elements(&chart(&format!(
+            "chart plans --country {country} --width 1600"
+        )));
+        let labels: Vec<_> = parsed
+            .iter()
+            .filter(|it| it.name == "text" && it.get("text-anchor") == "middle")
+            .filter_map(|it| Some((it.text.parse::<f64>().ok()?, it.number("x"))))
+            .collect();
+        let (first, last) = (labels[0], labels[labels.len() - 1]);
+        let a_year = (last.1 - first.1) / (last.0 - first.0);
+        let x = |date: Date| {
+            let new_year = Date::from_ymd(date.year(), 1, 1).expect("a day");
+            let days = f64::from(date.days_since(new_year));
+            first.1 + (f64::from(date.year()) - first.0 + days / 366.0) * a_year
+        };
+        let dots = parsed.iter().filter(|it| !it.get("data-news").is_empty());
+        for dot in dots {
+            let record = Investment::get(dot.get("data-news")).expect("a record");
+            let date = record.history().next().expect("a status").date();
+            let (from, to) = (x(date.first_day()), x(date.last_day()));
+            let [left, _, right, _] = extent(dot);
+            assert!(
+                (f64::midpoint(left, right) - f64::midpoint(from, to)).abs() < 0.1,
+                "{record}: {date}"
+            );
+            let is_a_year = date.month().is_none();
+            years += usize::from(is_a_year);
+            assert!(
+                !is_a_year || (right - left - (to - from)).abs() < 0.1,
+                "{record}: {date}"
+            );
+        }
+    }
+    assert!(years > 3, "{years}");
+    // A day that is only known as a bound is said to be one.
+    assert!(words(&chart("chart plans --country JP")).contains("by 2 Mar 2021"));
+}

@@ -7,7 +7,7 @@ use hyperscaler_investments::{
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::chart::only;
-use crate::chart::time::year;
+use crate::chart::time::{span, year};
 use crate::reasons::decided_by;
 use crate::record::Record;
 
@@ -162,9 +162,9 @@ impl Bar {
         Some(self.sum?.size / (self.meant_to - self.from))
     }
 
-    /// Returns the day of the news.
-    pub fn public(&self) -> f64 {
-        year(self.record.investment.first_public())
+    /// Returns from when to when the news may have come: within a day, a month or a year.
+    pub fn news(&self) -> (f64, f64) {
+        news(self.record.investment)
     }
 
     /// Returns what it adds to, if that was public.
@@ -196,10 +196,16 @@ fn look(record: Record, verdict: Verdict) -> Look {
     }
 }
 
-/// Returns the first year or the day of the news, whichever is earlier. Money spent without a first
-/// year lies before its last year.
+/// Returns the date of the first status. The day on which it counts as public is the last of that.
+fn news(investment: Investment) -> (f64, f64) {
+    let first = investment.history().next().map(StatusChange::date);
+    span(first.unwrap_or(investment.first_public()))
+}
+
+/// Returns the first year or the beginning of the news, whichever is earlier. Money spent without a
+/// first year lies before its last year.
 fn beginning(investment: Investment) -> f64 {
-    let public = year(investment.first_public());
+    let (public, _) = news(investment);
     match investment.horizon().start() {
         Some(start) => f64::from(start).min(public),
         None if investment.phase() == Phase::Spent => {

@@ -7,10 +7,10 @@ use svg::node::element::Element;
 use super::Plans;
 use super::bar::{Bar, Look, Open};
 use super::layout::{Brace, Heading, Layout, Placed};
-use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, round};
+use crate::chart::canvas::{Canvas, MARGIN, Rect, element, holding, path, px, round};
 use crate::chart::font::{HEAD, LABEL, SMALL, STRONG};
 use crate::chart::page::{self, Legend, Setting};
-use crate::chart::time::year;
+use crate::chart::time::{Axis, year};
 use crate::chart::{style, ticks, words};
 use crate::reasons;
 use crate::record::Record;
@@ -35,7 +35,7 @@ pub fn draw(chart: &Plans, records: &[Record], setting: &Setting) -> String {
             draw_leader(&mut canvas, placed);
         }
         canvas.push(group(placed, &chart.totals));
-        draw_on_bar(&mut canvas, placed);
+        draw_on_bar(&mut canvas, placed, &layout.axis);
     }
     for placed in &layout.placed {
         let newer = placed.bar.successor().and_then(|newer| layout.frame(newer));
@@ -252,25 +252,50 @@ fn append_shapes(group: &mut Element, frame: Rect, look: Look, phase: Phase, pro
     }
 }
 
+/// Half the height of the dot of a day, and of one that is longer.
+const DAY: f64 = 3.2;
+const LONGER: f64 = 2.2;
+
 /// Draws the day of the news, and the sum where a bar has room for it.
-fn draw_on_bar(canvas: &mut Canvas, placed: &Placed<'_>) {
+fn draw_on_bar(canvas: &mut Canvas, placed: &Placed<'_>, axis: &Axis) {
     let (bar, frame) = (placed.bar, placed.frame);
-    let share = (bar.public() - bar.from) / (bar.to - bar.from);
-    let x = frame.x + share.clamp(0.0, 1.0) * frame.width;
-    let dot = [
-        ("cx", round(x).into()),
-        ("cy", round(frame.middle()).into()),
-        ("r", 3.2.into()),
-        ("class", "dot".into()),
-    ];
-    canvas.push(element("circle", dot));
+    let (from, to) = bar.news();
+    let (from, to) = (axis.x(from), axis.x(to));
+    if from - DAY > frame.right() {
+        let y = frame.middle();
+        canvas.line((frame.right(), y), (from - DAY, y), "leader");
+    }
+    let mut dot = dot(from, to, frame.middle());
+    dot.assign("data-news", bar.record.investment.id());
+    canvas.push(dot);
     let amount = &placed.label.amount;
-    let fits = frame.height >= 18.0 && x + 20.0 + STRONG.width(amount) < frame.right();
-    if bar.look == Look::Counts && fits {
+    let start = to + 10.0;
+    let fits = frame.height >= 18.0 && start + 10.0 + STRONG.width(amount) < frame.right();
+    // Nothing is written upon hatching.
+    let is_plain = bar.look == Look::Counts && bar.record.investment.phase() == Phase::Pledged;
+    if is_plain && fits {
         let class = style::upon(placed.provider);
-        let at = (x + 10.0, frame.middle() + 4.0);
+        let at = (start, frame.middle() + 4.0);
         canvas.text(at, STRONG.start(&class), amount);
     }
+}
+
+/// Returns a dot: round for a day, and as long as a month or a year where that can be seen.
+fn dot(from: f64, to: f64, y: f64) -> Element {
+    if to - from <= 2.0 * DAY {
+        let middle = f64::midpoint(from, to);
+        let attributes = [
+            ("cx", px(middle)),
+            ("cy", px(y)),
+            ("r", DAY.into()),
+            ("class", "dot".into()),
+        ];
+        return element("circle", attributes);
+    }
+    let frame = Rect::new(from, y - LONGER, to - from, 2.0 * LONGER);
+    let mut node = frame.element("dot");
+    node.assign("rx", LONGER);
+    node
 }
 
 fn draw_label(canvas: &mut Canvas, placed: &Placed<'_>, width: f64) {

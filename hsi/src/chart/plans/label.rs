@@ -26,7 +26,7 @@ impl Label {
                 "{sign}{}",
                 text::amount_or_none(investment.amount(), Digits::Short)
             ),
-            date: text::optional(bar.record.announced().map(words::short_day)),
+            date: text::optional(bar.record.first_change().map(words::short_day_of)),
             title: SMALL.wrap(investment.title(), width),
             state: SMALL.wrap(&state, width),
         }

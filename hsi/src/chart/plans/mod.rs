@@ -99,7 +99,9 @@ fn caption(
     let mut notes = vec![
         "A bar begins on the day its plan became public, or in its first year if that is earlier, \
          and ends with its last year or after its years; where none are stated, five are drawn, \
-         and fade. The dot is the day of the news."
+         and fade. The dot is the day of the news; it is as long as the month or the year of which \
+         no day is known, and may lie behind a bar of what was spent before. \"by\" marks a day by \
+         which it is known."
             .into(),
         "The area of a bar is its sum, and its height the average of a year; thin bars have no \
          sum, or one that did not count. What was replaced is struck, an arrow leads to what \
@@ -134,7 +136,7 @@ fn caption(
 /// Returns a record in a sentence.
 fn sentence(record: Record, totals: &Totals) -> String {
     let investment = record.investment;
-    let date = text::optional(record.announced().map(words::day));
+    let date = text::optional(record.first_change().map(words::day_of));
     format!(
         "{date}, {}: {}, {}; {}.",
         investment.provider().name(),
