@@ -1506,3 +1506,95 @@ fn the_news_of_a_plan_is_on_its_day_or_as_long_as_what_is_known() {
     // A day that is only known as a bound is said to be one.
     assert!(words(&chart("chart plans --country JP")).contains("by 2 Mar 2021"));
 }
+
+/// The points of a shape that is drawn with straight lines.
+fn points(shape: &Element) -> Vec<(f64, f64)> {
+    let mut points = Vec::new();
+    for point in shape.get("d").split(['M', 'L', 'Z']) {
+        if let Some((x, y)) = point.split_once(' ') {
+            points.push((x.parse().expect("a number"), y.parse().expect("a number")));
+        }
+    }
+    points
+}
+
+#[test]
+fn a_map_cuts_off_no_country_that_is_asked_for() {
+    for (code, rings) in [
+        ("JP", 3),
+        ("GB", 2),
+        ("US", 5),
+        ("DK", 2),
+        ("IT", 3),
+        ("ID", 12),
+        ("MY", 2),
+    ] {
+        let svg = chart(&format!("chart map --in EUR --country {code} --width 500"));
+        let parsed = elements(&svg);
+        let shapes = parsed
+            .iter()
+            .filter(|it| !it.get("data-country").is_empty());
+        let land: Vec<_> = shapes.flat_map(points).collect();
+        let ends = |points: &[(f64, f64)]| {
+            let [mut left, mut top] = [f64::MAX; 2];
+            let [mut right, mut bottom] = [f64::MIN; 2];
+            for &(x, y) in points {
+                (left, top) = (left.min(x), top.min(y));
+                (right, bottom) = (right.max(x), bottom.max(y));
+            }
+            [left, top, right, bottom]
+        };
+        let own = parsed.iter().find(|it| it.get("data-country") == code);
+        let own = own.expect("a shape");
+        assert_eq!(own.get("d").matches('M').count(), rings, "{code}");
+        let (page, own) = (ends(&land), ends(&points(own)));
+        assert!(
+            own[0] > 17.0 && own[1] > page[1] + 1.0,
+            "{code}: {own:?} {page:?}"
+        );
+        assert!(
+            own[2] < 484.0 && own[3] < page[3] - 1.0,
+            "{code}: {own:?} {page:?}"
+        );
+    }
+}
+
+#[test]
+fn every_large_bubble_of_a_map_has_its_name() {
+    for (filters, width) in [
+        ("", 800),
+        ("", 1200),
+        (" --country eu27", 800),
+        (" --country JP,KR,TW", 360),
+    ] {
+        let line = format!("chart map --in EUR{filters} --width {width}");
+        let svg = chart(&line);
+        let parsed = elements(&svg);
+        let texts: Vec<_> = parsed.iter().filter(|it| it.name == "text").collect();
+        let list = texts.iter().position(|it| it.text.starts_with("Every sum"));
+        let (on_map, below) = texts.split_at(list.expect("a list"));
+        let below: Vec<_> = below
+            .iter()
+            .map(|it| it.text.replace('\u{a0}', " "))
+            .collect();
+        let below = below.join(" ");
+        let bottom = texts[on_map.len()].number("y");
+        // The largest come first.
+        let bubbles = parsed.iter().filter(|it| !it.get("data-bubble").is_empty());
+        for (place, bubble) in bubbles.enumerate() {
+            let country: Country = bubble.get("data-bubble").parse().expect("a country");
+            let [left, top, right, low] = extent(bubble);
+            assert!(
+                left >= 0.0 && top > 0.0 && right <= f64::from(width) && low < bottom,
+                "{line}: {country}"
+            );
+            let name = country.name();
+            assert!(below.contains(name), "{line}: {name}");
+            let is_named = on_map.iter().any(|it| it.text == name);
+            assert!(
+                is_named || place >= 16,
+                "{line}: {name} has no name on the map"
+            );
+        }
+    }
+}

@@ -4,7 +4,7 @@ use svg::node::Node;
 use svg::node::element::Element;
 
 use super::view::View;
-use super::{Known, Map};
+use super::{Known, Map, names};
 use crate::chart::canvas::{
     Canvas, MARGIN, Point, Rect, element, holding, path, px, radius_of_one,
 };
@@ -35,11 +35,15 @@ pub fn draw(chart: &Map, subject: &Subject, setting: &Setting) -> String {
     let is_all = subject.question.filters().is_empty();
     draw_legend(&mut canvas, chart, unit, is_all);
     canvas.y += 8.0;
-    let shapes = chart.world.shapes.iter();
-    let view = View::of(
-        &chart.world,
-        shapes.filter(|shape| chart.known.contains_key(shape.code)),
-    );
+    let room = canvas.right() - MARGIN;
+    let radius = |known: &Known| (unit * known.billions().sqrt()).max(SMALLEST);
+    let mut known = Vec::new();
+    for shape in &chart.world.shapes {
+        if let Some(it) = chart.known.get(shape.code) {
+            known.push((shape, radius(it) / room));
+        }
+    }
+    let view = View::of(&chart.world, &known);
     let (top, scale) = (canvas.y, (canvas.right() - MARGIN) / view.width);
     let on_page = |(x, y): Point| (MARGIN + (x - view.x) * scale, top + (y - view.y) * scale);
     for shape in &chart.world.shapes {
@@ -54,20 +58,19 @@ pub fn draw(chart: &Map, subject: &Subject, setting: &Setting) -> String {
         let shape = shapes.find(|shape| shape.code == known.country.code());
         let Some(shape) = shape else { continue };
         let (x, y) = on_page(shape.centre);
-        let radius = (unit * known.billions().sqrt()).max(SMALLEST);
         bubbles.push(Bubble {
             known,
             x,
             y,
-            radius,
+            radius: radius(known),
         });
     }
     for bubble in &bubbles {
         canvas.push(circle(bubble, chart));
     }
     canvas.y = top + view.height * scale + 6.0;
-    let bottom = canvas.y;
-    draw_names(&mut canvas, &bubbles, (top, bottom));
+    let page = Rect::new(MARGIN, top, room, canvas.y - top);
+    draw_names(&mut canvas, &bubbles, page);
     draw_list(&mut canvas, chart);
     page::close(canvas, &chart.caption, setting, &subject.counted())
 }
@@ -190,52 +193,49 @@ fn circle(bubble: &Bubble, chart: &Map) -> Element {
     node
 }
 
-/// Writes names beside the bubbles, the largest first, where they touch no name and no other bubble.
-fn draw_names(canvas: &mut Canvas, bubbles: &[Bubble], (top, bottom): (f64, f64)) {
-    let mut taken: Vec<Rect> = Vec::new();
-    for (number, bubble) in bubbles.iter().enumerate() {
+/// Writes names beside the bubbles, the largest first, or at the end of a line to the bubble.
+fn draw_names(canvas: &mut Canvas, bubbles: &[Bubble], page: Rect) {
+    let mut circles = Vec::new();
+    let mut names = Vec::new();
+    for bubble in bubbles {
         let Some(line) = &bubble.known.sum else {
             continue;
         };
-        let name = bubble.known.country.name();
-        let sum = short(line);
-        let (wide, narrow) = (SMALL.width(name), SMALL.width(&sum));
-        let width = wide.max(narrow);
-        let height = 2.0 * SMALL.leading;
-        let (x, y, r) = (bubble.x, bubble.y, bubble.radius + 3.0);
-        let sides = [
-            (x + r, y - height / 2.0),
-            (x - r - width, y - height / 2.0),
-            (x - width / 2.0, y - r - height),
-            (x - width / 2.0, y + r),
-        ];
-        let larger = &bubbles[..number];
-        let free = sides.into_iter().find_map(|(x, y)| {
-            let frame = Rect::new(x, y, width, height);
-            let is_within = x >= MARGIN
-                && frame.right() <= canvas.right()
-                && y >= top
-                && frame.bottom() <= bottom;
-            let others = larger.iter().chain(&bubbles[number + 1..]);
-            let clear = !taken.iter().any(|other| frame.overlaps(*other))
-                && !others.map(square).any(|other| frame.overlaps(other));
-            (is_within && clear).then_some(frame)
-        });
-        let Some(frame) = free else { continue };
-        taken.push(frame);
-        let middle = frame.x + width / 2.0;
+        let (name, sum) = (bubble.known.country.name(), short(line));
+        let width = SMALL.width(name).max(SMALL.width(&sum));
+        let circle = names::Circle {
+            x: bubble.x,
+            y: bubble.y,
+            radius: bubble.radius,
+        };
+        circles.push((circle, width, 2.0 * SMALL.leading));
+        names.push((name, sum));
+    }
+    let places = names::places(&circles, page);
+    for place in places.iter().flatten() {
+        if let Some((from, to)) = place.leader {
+            canvas.line(from, to, "axis");
+            let end = [
+                ("cx", px(from.0)),
+                ("cy", px(from.1)),
+                ("r", 1.4.into()),
+                ("class", "tip".into()),
+            ];
+            canvas.push(element("circle", end));
+        }
+    }
+    for ((name, sum), place) in names.iter().zip(&places) {
+        let Some(frame) = place.as_ref().map(|place| place.frame) else {
+            continue;
+        };
+        let middle = frame.x + frame.width / 2.0;
         let first = frame.y + SMALL.leading - 3.0;
         canvas.text((middle, first), SMALL.middle(""), name);
-        canvas.text((middle, first + 13.0), SMALL.middle(""), &sum);
+        canvas.text((middle, first + 13.0), SMALL.middle(""), sum);
     }
 }
 
-fn square(bubble: &Bubble) -> Rect {
-    let (x, y, r) = (bubble.x, bubble.y, bubble.radius);
-    Rect::new(x - r, y - r, 2.0 * r, 2.0 * r)
-}
-
-/// Lists every sum below the map: most names have no room on it.
+/// Lists every sum below the map: some names have no room on it.
 fn draw_list(canvas: &mut Canvas, chart: &Map) {
     let ranked = chart.ranked();
     let currency = chart.currency.map_or("", |currency| currency.code());
@@ -244,7 +244,7 @@ fn draw_list(canvas: &mut Canvas, chart: &Map) {
         return;
     }
     canvas.y += 16.0;
-    let heading = format!("By country, in {currency} bn");
+    let heading = format!("Every sum, by country, in {currency} bn");
     canvas.text((MARGIN, canvas.y), STRONG.start(""), &heading);
     canvas.y += 2.0;
     let mut sums = Vec::new();

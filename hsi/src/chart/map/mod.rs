@@ -1,7 +1,9 @@
 //! `hsi chart map`: what counts in each country, as bubbles on a map of the world, in one currency.
-//! [`crate::world`] holds the shapes, [`view`] the part of it that is drawn, [`mod@draw`] how it is drawn.
+//! [`crate::world`] holds the shapes, [`view`] the part of it that is drawn, [`names`] where names go,
+//! [`mod@draw`] how it is drawn.
 
 mod draw;
+mod names;
 mod view;
 
 use std::collections::BTreeMap;

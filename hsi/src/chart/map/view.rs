@@ -22,8 +22,9 @@ const FLAT: f64 = 0.45;
 const HIGH: f64 = 0.8;
 
 impl View {
-    /// Returns where the countries lie; the whole world, if they lie far apart.
-    pub fn of<'s>(world: &World, shapes: impl Iterator<Item = &'s Shape>) -> Self {
+    /// Returns where the countries lie, each with the radius of its bubble as a part of the width; the
+    /// whole world, if they lie far apart.
+    pub fn of(world: &World, shapes: &[(&Shape, f64)]) -> Self {
         let whole = Self {
             x: 0.0,
             y: 0.0,
@@ -31,11 +32,21 @@ impl View {
             height: world.height,
         };
         let mut points = Vec::new();
-        for shape in shapes {
+        for (shape, _) in shapes {
             points.push(shape.centre);
-            // The largest ring is the mainland.
-            points.extend(shape.rings.first().into_iter().flatten());
+            points.extend(home(shape));
         }
+        let view = Self::round(&points, whole);
+        // The larger the part, the larger a bubble of so many pixels is in it.
+        for (shape, radius) in shapes {
+            let ((x, y), radius) = (shape.centre, radius * view.width * (1.0 + AROUND));
+            points.extend([(x - radius, y - radius), (x + radius, y + radius)]);
+        }
+        Self::round(&points, whole)
+    }
+
+    /// Returns the part that holds some points, with white space round them.
+    fn round(points: &[Point], whole: Self) -> Self {
         let Some((left, right)) = ends(points.iter().map(|(x, _)| *x)) else {
             return whole;
         };
@@ -44,14 +55,14 @@ impl View {
         };
         let around = 1.0 + 2.0 * AROUND;
         let (across, down) = ((right - left) * around, (bottom - top) * around);
-        let width = across.max(down / HIGH).max(LEAST * world.width);
-        if width > MOST * world.width {
+        let width = across.max(down / HIGH).max(LEAST * whole.width);
+        if width > MOST * whole.width {
             return whole;
         }
         let height = down.clamp(FLAT * width, HIGH * width);
         Self {
-            x: start(f64::midpoint(left, right), width, world.width),
-            y: start(f64::midpoint(top, bottom), height, world.height),
+            x: start(f64::midpoint(left, right), width, whole.width),
+            y: start(f64::midpoint(top, bottom), height, whole.height),
             width,
             height,
         }
@@ -70,6 +81,60 @@ impl View {
         let down = below(above(&turned(across), self.y), bottom);
         turned(down)
     }
+}
+
+/// Returns the points of a country's mainland, which is its largest ring, and of its islands, each
+/// no farther from another than the mainland is long. What lies farther away is another part of the
+/// world.
+fn home(shape: &Shape) -> Vec<Point> {
+    let Some(mainland) = shape.rings.iter().max_by(|one, other| {
+        let size = |ring: &[Point]| {
+            extent(ring).map_or(0.0, |[left, top, right, bottom]| {
+                (right - left) * (bottom - top)
+            })
+        };
+        size(one).total_cmp(&size(other))
+    }) else {
+        return Vec::new();
+    };
+    let Some(mainland) = extent(mainland) else {
+        return Vec::new();
+    };
+    let reach = (mainland[2] - mainland[0]).max(mainland[3] - mainland[1]);
+    let mut near = vec![mainland];
+    let mut points = Vec::new();
+    let mut left: Vec<_> = shape.rings.iter().collect();
+    loop {
+        let before = left.len();
+        left.retain(|ring| {
+            let Some(extent) = extent(ring) else {
+                return false;
+            };
+            let is_near = near.iter().any(|other| gap(extent, *other) <= reach);
+            if is_near {
+                near.push(extent);
+                points.extend(*ring);
+            }
+            !is_near
+        });
+        if left.len() == before {
+            return points;
+        }
+    }
+}
+
+/// Returns how far apart two frames are, across or down.
+fn gap(one: [f64; 4], other: [f64; 4]) -> f64 {
+    let across = (one[0] - other[2]).max(other[0] - one[2]);
+    let down = (one[1] - other[3]).max(other[1] - one[3]);
+    across.max(down)
+}
+
+/// Returns the left, top, right and bottom of a ring.
+fn extent(ring: &[Point]) -> Option<[f64; 4]> {
+    let (left, right) = ends(ring.iter().map(|(x, _)| *x))?;
+    let (top, bottom) = ends(ring.iter().map(|(_, y)| *y))?;
+    Some([left, top, right, bottom])
 }
 
 /// Returns the smallest and the largest of some numbers.
