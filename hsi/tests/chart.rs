@@ -1450,6 +1450,7 @@ fn commitments_explain_their_numbers_and_draw_the_first() {
             .iter()
             .any(|text| text.to_lowercase().contains("alone in its"))
     );
+    assert!(texts.contains(&"A number, not a bar: nothing in its currency to compare it with"));
     // The legend has those who are in a bar, and nobody else.
     assert!(texts.contains(&"AWS") && texts.contains(&"Google"));
     assert!(!texts.contains(&"Microsoft") && !texts.contains(&"Oracle"));
@@ -1596,5 +1597,36 @@ fn every_large_bubble_of_a_map_has_its_name() {
                 "{line}: {name} has no name on the map"
             );
         }
+    }
+}
+
+#[test]
+fn the_last_sum_of_a_history_is_seen_even_if_it_is_of_yesterday() {
+    let parsed = elements(&chart(
+        "chart history --in EUR --country IN --phase pledged --width 360",
+    ));
+    let bands: Vec<_> = parsed
+        .iter()
+        .filter(|it| it.attributes.contains_key("data-steps"))
+        .collect();
+    let steps = bands.iter().flat_map(|it| it.get("data-steps").split(' '));
+    assert!(
+        steps.clone().any(|step| step > "2026-06-20"),
+        "a step of the last days"
+    );
+    for band in bands {
+        // M and L before each point: the upper edge ends in the last sum.
+        let points = points(band);
+        let right = points.iter().map(|(x, _)| *x).fold(0.0, f64::max);
+        let at_end: Vec<_> = points.iter().filter(|(x, _)| right - x < 0.01).collect();
+        let before = points
+            .iter()
+            .filter(|(x, y)| right - x > 0.01 && at_end.iter().any(|end| (end.1 - y).abs() < 0.01));
+        let before = before.map(|(x, _)| *x).fold(0.0, f64::max);
+        assert!(
+            right - before > 4.0,
+            "{}: {before} {right}",
+            band.get("data-group")
+        );
     }
 }

@@ -63,6 +63,8 @@ const LEAST: f64 = 40.0;
 const NARROW: f64 = 560.0;
 /// The least between two lines of the grid.
 const TICK: f64 = 36.0;
+/// How far the last sums reach beyond the last day: what changed shortly before is seen too.
+const TAIL: f64 = 5.0;
 /// From one name beside a band to the next.
 const PITCH: f64 = 15.0;
 
@@ -225,7 +227,8 @@ fn caption(
     currency: Option<Currency>,
 ) -> Result<Caption, Failure> {
     let mut notes = vec![
-        "What counted on each day, as it was known on that day. A step down is a plan that was \
+        "What counted on each day, as it was known on that day; the last sums are drawn a little \
+         beyond the last day. A step down is a plan that was \
          replaced by less, given up, or found to be part of another. The heights of both phases \
          compare."
             .to_owned(),
@@ -356,7 +359,7 @@ fn axis(chart: &History, canvas: &Canvas, names: f64) -> Axis {
         .max(SMALL.width("0.05"));
     Axis {
         left: MARGIN + numbers.ceil() + 8.0,
-        right: canvas.right() - names.ceil() - 10.0,
+        right: canvas.right() - names.ceil() - 10.0 - TAIL,
         first: year(chart.first),
         last: year(chart.last).max(year(chart.first) + 0.05),
     }
@@ -433,7 +436,8 @@ fn draw_band(canvas: &mut Canvas, stack: &Stack, band: &Band, axis: &Axis, area:
     let mut upper = String::new();
     let mut lower = String::new();
     for (number, x) in xs.iter().enumerate() {
-        let (x, end) = (round(*x), round(*xs.get(number + 1).unwrap_or(x)));
+        let next = xs.get(number + 1).copied().unwrap_or(x + TAIL);
+        let (x, end) = (round(*x), round(next));
         let (above, below) = (y(area.above[number]), y(area.below[number]));
         let start = if number == 0 { "M" } else { "L" };
         upper = format!("{upper}{start}{x} {above}L{end} {above}");
@@ -489,7 +493,7 @@ fn draw_names(
     ends: &Ends,
     is_narrow: bool,
 ) -> f64 {
-    let x = axis.right + 8.0;
+    let x = axis.right + 8.0 + TAIL;
     let mut y = canvas.y + 4.0;
     let mut placed = Vec::new();
     if !is_narrow {

@@ -160,9 +160,10 @@ fn caption(
 ) -> Result<Caption, Failure> {
     let mut notes = vec![
         "Each mark is a record on the day on which it became public, in the middle of a month or a \
-         year of which no day is known. The area of a mark is its sum. Full ones count today; the \
-         others were replaced, withdrawn, are in talks, or are no money of their own. A sum that is \
-         not full may be the same money once more: marks do not add up."
+         year of which no day is known. The area of a mark is its sum; above or below a line, it only \
+         makes room for others. Full ones count today; the others were replaced, withdrawn, are in \
+         talks, or are no money of their own. A sum that is not full may be the same money once \
+         more: marks do not add up."
             .to_owned(),
     ];
     let bare = all.iter().filter(|it| it.value.is_none());

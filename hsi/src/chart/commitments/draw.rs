@@ -108,8 +108,8 @@ fn draw_alone(canvas: &mut Canvas, panels: &[&Panel]) {
     }
     canvas.y += 6.0;
     let heading = match panels {
-        [_] => "Numbers, and no bars: nothing else is stated in this currency",
-        _ => "Numbers, and no bars: each is all that is stated in its currency",
+        [_] => "A number, not a bar: nothing in its currency to compare it with",
+        _ => "Numbers, not bars: nothing in the same currency to compare each with",
     };
     canvas.paragraph(STRONG, "", heading);
     canvas.y += 4.0;
