@@ -1436,6 +1436,7 @@ fn a_waterfall_of_a_country_has_that_countrys_headlines_only() {
         "In no bar, because the plan is for no single country: more than EUR 34.39 bn pledged \
          (aws-asia-pacific-apec-2025)."
     ));
+    assert!(words.starts_with("Japan: all of more than EUR 34.18 bn pledged in headlines counts"));
     // Nobody asked for a country: it is a headline that does not count.
     let svg = chart("chart waterfall --in EUR");
     assert!(svg.contains("data-step=\"umbrella\""));

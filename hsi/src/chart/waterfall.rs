@@ -187,23 +187,10 @@ fn caption(
     notes.extend(left_aside(apart, currency));
     notes.extend(subject.notes_on_rates()?);
     let mut sentences = Vec::new();
-    let mut title = String::new();
     for fall in phases {
         let phase = fall.headlines.phase;
         let headlines = fall.headlines.text(Digits::Short);
-        let counts = fall.counts.total.as_ref();
-        let counts = counts.map_or("nothing".into(), |line| line.text(Digits::Short));
-        if title.is_empty() {
-            let sums = if fall.steps.is_empty() {
-                format!("all of {headlines} {phase} in headlines counts")
-            } else {
-                format!("of {headlines} {phase} in headlines, {counts} counts")
-            };
-            title = match subject.only_place() {
-                Some(place) => format!("{}: {sums}", place.name()),
-                None => words::capitalised(&sums),
-            };
-        }
+        let counts = counted(fall);
         sentences.push(format!("{phase}: {headlines} in headlines."));
         for (reason, line) in &fall.steps {
             let (words, sum) = (reason.in_words(), line.text(Digits::Short));
@@ -215,11 +202,34 @@ fn caption(
     let what =
         format!("From all sums that were stated of {whose} to what counts, in {currency} bn");
     Ok(Caption {
-        title,
+        title: phases
+            .first()
+            .map_or(String::new(), |fall| title(subject, fall)),
         lead: subject.standfirst(&what)?,
         description: sentences.join(" "),
         notes,
     })
+}
+
+/// Returns what counts of a phase.
+fn counted(fall: &Fall) -> String {
+    let total = fall.counts.total.as_ref();
+    total.map_or("nothing".into(), |line| line.text(Digits::Short))
+}
+
+/// Says how much of the headlines of a phase counts.
+fn title(subject: &Subject, fall: &Fall) -> String {
+    let (headlines, phase) = (fall.headlines.text(Digits::Short), fall.headlines.phase);
+    let sums = if fall.steps.is_empty() {
+        format!("all of {headlines} {phase} in headlines counts")
+    } else {
+        let counts = counted(fall);
+        format!("of {headlines} {phase} in headlines, {counts} counts")
+    };
+    match subject.only_place() {
+        Some(place) => format!("{}: {sums}", place.name()),
+        None => words::capitalised(&sums),
+    }
 }
 
 /// Says what is in no bar.
