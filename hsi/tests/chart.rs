@@ -10,12 +10,13 @@ use hyperscaler_investments::{
     Reason, ReferenceRates, Snapshot, Status, Verdict, as_of,
 };
 
-/// The pictures in `docs/`, and the commands that draw them.
+/// The pictures in `docs/`, and the commands that draw them, all as of a day that news does not change.
 const PICTURES: [(&str, &str); 3] = [
     ("spain.svg", "chart plans --country ES --provider aws"),
     ("waterfall.svg", "chart waterfall --in EUR"),
     ("map.svg", "chart map --in EUR"),
 ];
+const DAY_OF_PICTURES: &str = "2026-06-28";
 
 fn hsi(arguments: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_hsi"))
@@ -191,7 +192,7 @@ fn the_pictures_in_docs_are_those_of_the_data() {
     let bless = env::var_os("BLESS").is_some();
     for (name, command) in PICTURES {
         let path = format!("{}/../docs/{name}", env!("CARGO_MANIFEST_DIR"));
-        let drawn = chart(command);
+        let drawn = chart(&format!("{command} --as-of {DAY_OF_PICTURES}"));
         if bless {
             fs::write(&path, &drawn).expect("docs/ can be written");
         }
