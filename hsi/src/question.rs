@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use hyperscaler_investments::{DATA_AS_OF, Date, Source};
+use hyperscaler_investments::{DATA_AS_OF, Date, Investment, Source};
 use serde_json::{Map, Value, json};
 
 use crate::text;
@@ -91,6 +91,12 @@ impl Question {
     /// Returns whether an option was given.
     pub fn has(&self, option: &str) -> bool {
         self.asked.iter().any(|asked| asked.option == option)
+    }
+
+    /// Returns whether the sum of a record is a headline of what is asked for: where countries are, a plan
+    /// for no single one is not theirs.
+    pub fn takes_headline(&self, investment: Investment) -> bool {
+        investment.country().is_some() || !self.has("country")
     }
 
     /// Returns what the filters ask for: `AWS; Spain; pledged`; nothing if there are none.

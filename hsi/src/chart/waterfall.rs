@@ -45,8 +45,7 @@ struct Headline {
 #[derive(Default)]
 struct Apart {
     ceilings: usize,
-    /// Plans for no single country, where countries are asked for: a country's headlines are not
-    /// those of half a continent.
+    /// Plans for no single country, where countries are asked for.
     for_no_country: Vec<Headline>,
     without_an_amount: usize,
     without_a_rate: Vec<Record>,
@@ -76,7 +75,6 @@ impl Waterfall {
 
 /// Returns every record whose amount can be added. A ceiling cannot: no sum holds it.
 fn headlines(subject: &Subject, apart: &mut Apart) -> Result<Vec<Headline>, Failure> {
-    let is_of_countries = subject.question.has("country");
     let mut headlines = Vec::new();
     for record in subject.records() {
         let Some(amount) = record.investment.amount() else {
@@ -96,11 +94,10 @@ fn headlines(subject: &Subject, apart: &mut Apart) -> Result<Vec<Headline>, Fail
             continue;
         };
         let verdict = subject.totals.verdict(record.investment);
-        let is_apart = record.investment.country().is_none() && is_of_countries;
-        let kept = if is_apart {
-            &mut apart.for_no_country
-        } else {
+        let kept = if subject.question.takes_headline(record.investment) {
             &mut headlines
+        } else {
+            &mut apart.for_no_country
         };
         kept.push(Headline {
             record,

@@ -84,6 +84,10 @@ fn headlines_are_compared_only_where_they_differ() {
         assert!(!text.contains("HEADLINES"), "{text}");
         assert!(!text.contains("Adding headlines"), "{text}");
     }
+    // A plan for all of the Asia-Pacific is no headline of Japan's.
+    let text = out("total --country japan --explain --as-of 2026-06-28");
+    assert!(text.contains("\naws-asia-pacific-apec-2025 "), "{text}");
+    assert!(!text.contains("HEADLINES"), "{text}");
     // No headline has a sum.
     let text = out("total --provider oracle --country sweden --explain --as-of 2026-06-28");
     assert!(text.contains("\n\nNothing counts.\n"), "{text}");

@@ -7,15 +7,11 @@ fn dates() {
     expect(&[
         (
             &[(r#"date = "2021-05-25""#, r#"date = "2021-13""#)],
-            &[
-                r#"data/investments.toml:13:12: not a date: "2021-13" is no month of the calendar"#,
-            ],
+            &[r#"data/investments.toml:13:12: not a date: "2021-13" is no month of the calendar"#],
         ),
         (
             &[(r#"date = "2021-05-25""#, r#"date = "2021-02-29""#)],
-            &[
-                r#"data/investments.toml:13:12: not a date: "2021-02-29" is no day of the calendar"#,
-            ],
+            &[r#"data/investments.toml:13:12: not a date: "2021-02-29" is no day of the calendar"#],
         ),
         (
             &[(r#"opened = "2022-11-16""#, r#"opened = "16 November 2022""#)],

@@ -6,6 +6,7 @@ use hyperscaler_investments::{Currency, Investment, Phase, Qualifier, Totals};
 
 use crate::lines::Line;
 use crate::output::{Grid, Head};
+use crate::question::Question;
 use crate::text::{self, Digits};
 
 /// Says why the two sums differ.
@@ -13,9 +14,12 @@ pub const WRONG: &str =
     "Adding headlines counts money twice and includes estimates and other business.";
 
 /// Returns what adding up every headline would give, per phase and currency, ceilings apart.
-pub fn headlines(totals: &Totals) -> Vec<Line> {
+pub fn headlines(totals: &Totals, question: &Question) -> Vec<Line> {
     let mut groups = BTreeMap::<_, Vec<Investment>>::new();
     for investment in totals.selection() {
+        if !question.takes_headline(investment) {
+            continue;
+        }
         if let Some(amount) = investment.amount() {
             let is_ceiling = amount.qualifier() == Qualifier::UpTo;
             let key = (investment.phase(), amount.currency(), is_ceiling);

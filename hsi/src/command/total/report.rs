@@ -214,7 +214,8 @@ impl<'a> Report<'a> {
         }
         if args.explain {
             form["explained"] = EXPLAINED.list(&Explained::all(&self.totals));
-            form["headlines"] = lines::json_of_sums(&explain::headlines(&self.totals)).into();
+            form["headlines"] =
+                lines::json_of_sums(&explain::headlines(&self.totals, &self.question)).into();
         }
         form
     }
@@ -278,7 +279,7 @@ impl<'a> Report<'a> {
         let explained = EXPLAINED.screen(&Explained::all(&self.totals), form.digits);
         output.grid(form.format, &explained)?;
         output.line("")?;
-        let headlines = explain::headlines(&self.totals);
+        let headlines = explain::headlines(&self.totals, &self.question);
         let right = lines::stated(&[], &self.totals);
         if let Some(comparison) = explain::comparison(&headlines, &right, form.digits) {
             output.grid(form.format, &comparison)?;
