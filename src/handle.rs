@@ -33,6 +33,7 @@ macro_rules! handle {
             #[doc = concat!("assert_eq!(", stringify!($type), "::get(\"no such thing\"), None);")]
             /// ```
             #[must_use]
+            #[inline]
             pub fn get(key: &str) -> Option<Self> {
                 crate::tables::$table::find(key.as_bytes()).map(Self)
             }
@@ -88,6 +89,7 @@ macro_rules! row {
             /// # Ok::<(), hyperscaler_investments::UnknownName>(())
             /// ```
             #[must_use]
+            #[inline]
             pub fn $key(self) -> &'static str {
                 crate::tables::$table::key(self.0)
             }

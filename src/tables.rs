@@ -50,6 +50,21 @@ fn range(ends: &[u32], row: u16) -> Range<usize> {
     }
 }
 
+/// Returns the text that a row outside of its column would have. It is a call that is never made, for a choice
+/// between two texts would cost each row that is there some instructions.
+#[cold]
+#[inline(never)]
+const fn no_text() -> &'static str {
+    ""
+}
+
+/// Returns the values that a row outside of its lists would have, in the same way.
+#[cold]
+#[inline(never)]
+const fn no_values<T>() -> &'static [T] {
+    &[]
+}
+
 /// Any number of values a row: all of them in one run, and where each row's end.
 pub(crate) struct Lists<T: 'static, const ENDS: usize, const VALUES: usize> {
     ends: [u32; ENDS],
@@ -60,7 +75,10 @@ impl<T, const ENDS: usize, const VALUES: usize> Lists<T, ENDS, VALUES> {
     /// Returns the values of a row.
     #[inline]
     pub(crate) fn of(&'static self, row: u16) -> &'static [T] {
-        self.values.get(range(&self.ends, row)).unwrap_or(&[])
+        match self.values.get(range(&self.ends, row)) {
+            Some(values) => values,
+            None => no_values(),
+        }
     }
 }
 
@@ -72,7 +90,10 @@ macro_rules! texts {
         pub(crate) fn $name(row: u16) -> &'static str {
             static ENDS: [u32; $len] = $ends;
             const BLOB: &str = $blob;
-            BLOB.get(range(&ENDS, row)).unwrap_or("")
+            match BLOB.get(range(&ENDS, row)) {
+                Some(text) => text,
+                None => no_text(),
+            }
         }
     };
 }
@@ -98,7 +119,7 @@ macro_rules! codes {
 /// two, so that the bucket is a shift away and the slot a mask.
 struct Index<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize> {
     displacements: [(u16, u16); BUCKETS],
-    /// The key number in each slot.
+    /// The number of the key in each slot, sealed with its digest.
     slots: [u16; SLOTS],
 }
 
@@ -111,7 +132,7 @@ impl<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usiz
         let digest: Digest = digest(text, SEED, ASCII);
         let displacement = *self.displacements.get(digest.bucket(BUCKETS) as usize)?;
         let slot = layout::slot(&digest, displacement, SLOTS)?;
-        self.slots.get(slot).copied()
+        self.slots.get(slot).map(|&sealed| digest.seal(sealed))
     }
 }
 
@@ -140,7 +161,10 @@ macro_rules! keys {
 
         /// Returns the id of a row; or, past the last row, an alias.
         pub(crate) fn key(number: u16) -> &'static str {
-            blob().get(range(&ENDS, number)).unwrap_or("")
+            match blob().get(range(&ENDS, number)) {
+                Some(text) => text,
+                None => no_text(),
+            }
         }
 
         /// Returns every id, then every alias.
@@ -159,18 +183,21 @@ macro_rules! keys {
                 return None;
             }
             let number = INDEX.candidate(text)?;
+            if usize::from(number) >= $len - 1 {
+                return None;
+            }
             let range = range(&ENDS, number);
             let end = range.start + text.len();
             let key = blob().as_bytes().get(range.start..end)?;
             if end != range.end {
                 return None;
             }
-            let number = crate::shared::digest::number_if_same(text, key, number)?;
-            match usize::from(number).checked_sub(LEN) {
+            let row = match usize::from(number).checked_sub(LEN) {
                 // Where there are no aliases, no number needs to be compared.
-                Some(alias) if $aliases > 0 => ALIASES.get(alias).copied(),
-                _ => Some(number),
-            }
+                Some(alias) if $aliases > 0 => *ALIASES.get(alias)?,
+                _ => number,
+            };
+            crate::shared::digest::row_if_same(text, key, row)
         }
     };
 }

@@ -47,8 +47,8 @@ pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
     let close = format!("); {},", hash.displacements.len());
     code.bytes("displacements: couples(", &displacements, &close);
     let mut slots = Vec::new();
-    for &slot in &hash.slots {
-        slots.extend((slot as u16).to_be_bytes());
+    for sealed in &hash.slots {
+        slots.extend(sealed.to_be_bytes());
     }
     let close = format!("); {},", hash.slots.len());
     code.bytes("slots: pairs(", &slots, &close);
@@ -75,8 +75,8 @@ struct PerfectHash {
     /// Whether all keys are ASCII.
     ascii: bool,
     displacements: Vec<(u16, u16)>,
-    /// The key number in each slot.
-    slots: Vec<usize>,
+    /// The number of the key in each slot, sealed with its digest.
+    slots: Vec<u16>,
 }
 
 /// Runs phf's generator over our digest, and proves that each key finds its slot.
@@ -112,19 +112,23 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     let displacements = state.disps.iter().take(buckets);
     let displacements = displacements.map(|&(d1, d2)| (d1 as u16, d2 as u16));
     let displacements: Vec<_> = displacements.collect();
+    // Whatever key a slot without one leads to, no text that gets there is that key.
+    let mut sealed = vec![u16::MAX; slots];
     for (number, text) in texts.iter().enumerate() {
         let digest = digest(text, state.key);
         let displacement = displacements[digest.bucket(buckets) as usize];
-        let found = layout::slot(&digest, displacement, slots).map(|slot| state.map[slot]);
+        let slot = layout::slot(&digest, displacement, slots);
+        let found = slot.map(|slot| state.map[slot]);
         assert_eq!(found, Some(number), "the perfect hash misses {text:?}");
+        if let Some(slot) = slot {
+            sealed[slot] = digest.seal(number as u16);
+        }
     }
-    // A slot without a key leads to the first key, which no text that gets there can be.
-    let key_or_first = |number: usize| if number < keys.len() { number } else { 0 };
     PerfectHash {
         seed: moved(state.key),
         ascii,
         displacements,
-        slots: state.map.into_iter().map(key_or_first).collect(),
+        slots: sealed,
     }
 }
 

@@ -17,23 +17,27 @@ impl Digest {
     pub const fn bucket(&self, buckets: usize) -> u32 {
         (self.high as u32 * buckets as u32) >> 16
     }
+
+    /// Returns a number sealed with the digest of its key; or a sealed number opened again. Opened with the digest of
+    /// another text it is any of 65,536 numbers, and most of those are of no key: so most texts that are no key are
+    /// known for that before any key is read.
+    #[inline]
+    pub const fn seal(&self, number: u16) -> u16 {
+        number ^ self.first as u16
+    }
 }
 
 /// The number of rotations of a key's words against each other: a seed selects `seed % ROTATIONS`.
 pub const ROTATIONS: u64 = 32;
 
-/// The bit that is set in every ASCII letter, in each of sixteen bytes.
-const LETTERS: u128 = 0x4040_4040_4040_4040_4040_4040_4040_4040;
-
-/// Returns eight or sixteen bytes with their ASCII letters in lower case: bit 0x20 is set wherever bit 0x40
-/// is.
+/// Returns the bit 0x20 of each of eight bytes that has the bit 0x40, as all ASCII letters have.
 ///
-/// That also moves some other bytes onto each other. It does not matter: of those from 0x40 to 0x7f
-/// a key holds letters only, and the lead bytes of UTF-8 that it moves differ in how many bytes
-/// follow. So a text has the same folded bytes as a key exactly if it is that key but for case.
+/// With that bit set, letters are in lower case. It also moves some other bytes onto each other. It does not
+/// matter: of those from 0x40 to 0x7f a key holds letters only, and the lead bytes of UTF-8 that it moves differ
+/// in how many bytes follow. So a text has the same folded bytes as a key exactly if it is that key but for case.
 #[inline]
-const fn fold(bytes: u128) -> u128 {
-    bytes | (bytes & LETTERS) >> 1
+const fn case_bits(word: u64) -> u64 {
+    (word & 0x4040_4040_4040_4040) >> 1
 }
 
 /// Returns eight bytes of a key without regard to case. ASCII keys hold no control characters, so one bit
@@ -43,7 +47,7 @@ const fn caseless(word: u64, ascii: bool) -> u64 {
     if ascii {
         word & !0x2020_2020_2020_2020
     } else {
-        fold(word as u128) as u64
+        word | case_bits(word)
     }
 }
 
@@ -53,36 +57,64 @@ const fn caseless(word: u64, ascii: bool) -> u64 {
 pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
     // The seed also chooses the rotation: keys whose words cancel out under one do not under the next.
     let rotation = (seed % ROTATIONS) as u32 + 16;
-    let mut state = 0_u64;
-    let last = match key.last_chunk::<8>() {
-        Some(last) => {
-            let mut rest = key;
-            // Two words at a time, which halves the work of the loop itself.
-            while rest.len() > 16 {
-                let Some((words, tail)) = rest.split_first_chunk::<16>() else {
-                    break;
-                };
-                let words = u128::from_le_bytes(*words);
-                state = state.rotate_left(rotation) ^ caseless(words as u64, ascii);
-                state = state.rotate_left(rotation) ^ caseless((words >> 64) as u64, ascii);
-                rest = tail;
-            }
-            if let Some(word) = rest.first_chunk::<8>() {
-                state = state.rotate_left(rotation) ^ caseless(u64::from_le_bytes(*word), ascii);
-            }
-            // The last word may overlap with the one before: that avoids a loop over single bytes.
-            u64::from_le_bytes(*last)
-        }
-        None => short_word(key),
+    let (state, high) = if key.len() > 16 {
+        long(key, rotation, ascii)
+    } else {
+        let (low, high) = short(key);
+        (caseless(low, ascii), high)
     };
-    state = state.rotate_left(rotation) ^ caseless(last, ascii) ^ key.len() as u64;
+    let state = mixed(state, high, rotation, ascii) ^ key.len() as u64;
     let product = state as u128 * (MULTIPLIER ^ seed << 1) as u128;
-    let mixed = product as u64 ^ (product >> 64) as u64;
+    let upper = (product >> 64) as u64;
+    let mixed = product as u64 ^ upper;
     Digest {
         high: (mixed >> 48) as u16,
         first: mixed as u32,
-        second: (mixed >> 16) as u32,
+        second: upper as u32,
     }
+}
+
+/// Returns a key of up to sixteen bytes as two words: the first eight bytes and the last eight; or all of fewer.
+#[inline]
+const fn short(key: &[u8]) -> (u64, u64) {
+    match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => (short_word(key), 0),
+    }
+}
+
+/// Returns the state of a key of more than sixteen bytes before its last word, and that word.
+#[inline]
+const fn long(key: &[u8], rotation: u32, ascii: bool) -> (u64, u64) {
+    let mut state = 0;
+    let mut rest = key;
+    while rest.len() > 16 {
+        let Some((first, tail)) = rest.split_first_chunk::<16>() else {
+            break;
+        };
+        let (low, high) = halves(*first);
+        state = mixed(mixed(state, low, rotation, ascii), high, rotation, ascii);
+        rest = tail;
+    }
+    // The last sixteen may overlap with those before, which saves branches and a loop over the rest.
+    let Some(last) = key.last_chunk::<16>() else {
+        return (state, 0);
+    };
+    let (low, high) = halves(*last);
+    (mixed(state, low, rotation, ascii), high)
+}
+
+/// Mixes eight bytes of a key into a state.
+#[inline]
+const fn mixed(state: u64, word: u64, rotation: u32, ascii: bool) -> u64 {
+    state.rotate_left(rotation) ^ caseless(word, ascii)
+}
+
+/// Returns sixteen bytes as two words.
+#[inline]
+const fn halves(bytes: [u8; 16]) -> (u64, u64) {
+    let words = u128::from_le_bytes(bytes);
+    (words as u64, (words >> 64) as u64)
 }
 
 /// The first hexadecimal digits of pi's fraction: an odd number without a pattern.
@@ -94,12 +126,12 @@ const fn short_word(key: &[u8]) -> u64 {
     if let (Some(low), Some(high)) = (key.first_chunk::<4>(), key.last_chunk::<4>()) {
         return u32::from_le_bytes(*low) as u64 | (u32::from_le_bytes(*high) as u64) << 32;
     }
-    match *key {
-        [a] => a as u64,
-        [a, b] => a as u64 | (b as u64) << 8,
-        [a, b, c] => a as u64 | (b as u64) << 8 | (c as u64) << 16,
-        _ => 0,
-    }
+    let [first, ..] = *key else {
+        return 0;
+    };
+    // Of three bytes or less, these are all.
+    let (middle, last) = (key[key.len() / 2], key[key.len() - 1]);
+    first as u64 | (middle as u64) << 8 | (last as u64) << 16
 }
 
 /// Returns whether a text is a stored key, ignoring ASCII case.
@@ -108,22 +140,22 @@ pub const fn same(key: &[u8], text: &[u8]) -> bool {
     equal::<false>(key, text) || equal::<true>(key, text)
 }
 
-/// Returns the number of a stored key if a text is that key, ignoring ASCII case.
+/// Returns a row if a text is the key that leads there, ignoring ASCII case.
 #[inline]
-pub const fn number_if_same(text: &[u8], key: &[u8], number: u16) -> Option<u16> {
+pub const fn row_if_same(text: &[u8], key: &[u8], row: u16) -> Option<u16> {
     // Mostly the case is right as well, and nothing needs to be folded.
     if equal::<false>(key, text) {
-        Some(number)
+        Some(row)
     } else {
-        number_if_folded(text, key, number)
+        row_if_folded(text, key, row)
     }
 }
 
 #[cold]
 #[inline(never)]
-const fn number_if_folded(text: &[u8], key: &[u8], number: u16) -> Option<u16> {
+const fn row_if_folded(text: &[u8], key: &[u8], row: u16) -> Option<u16> {
     if equal::<true>(key, text) {
-        Some(number)
+        Some(row)
     } else {
         None
     }
@@ -134,10 +166,54 @@ const fn equal<const FOLDED: bool>(key: &[u8], text: &[u8]) -> bool {
     if key.len() != text.len() {
         return false;
     }
-    if text.len() <= 16 {
-        return equal_words::<FOLDED>(short_words(key), short_words(text));
+    if text.len() > 16 {
+        return equal_long::<FOLDED>(key, text);
     }
-    let (mut key_rest, mut text_rest) = (key, text);
+    let Some(key_first) = key.first_chunk::<8>() else {
+        return equal_words::<FOLDED>(short_word(key), short_word(text));
+    };
+    let Some(text_first) = text.first_chunk::<8>() else {
+        return false;
+    };
+    let Some(key_last) = key.last_chunk::<8>() else {
+        return false;
+    };
+    let Some(text_last) = text.last_chunk::<8>() else {
+        return false;
+    };
+    equal_words::<FOLDED>(
+        u64::from_le_bytes(*key_first),
+        u64::from_le_bytes(*text_first),
+    ) && equal_words::<FOLDED>(
+        u64::from_le_bytes(*key_last),
+        u64::from_le_bytes(*text_last),
+    )
+}
+
+/// Compares texts of more than sixteen bytes, both of one length.
+#[inline]
+const fn equal_long<const FOLDED: bool>(key: &[u8], text: &[u8]) -> bool {
+    let Some((key_first, mut key_rest)) = key.split_first_chunk::<16>() else {
+        return false;
+    };
+    let Some((text_first, mut text_rest)) = text.split_first_chunk::<16>() else {
+        return false;
+    };
+    let Some(key_last) = key.last_chunk::<16>() else {
+        return false;
+    };
+    let Some(text_last) = text.last_chunk::<16>() else {
+        return false;
+    };
+    if !equal_halves::<FOLDED>(halves(*key_first), halves(*text_first))
+        || !equal_halves::<FOLDED>(halves(*key_last), halves(*text_last))
+    {
+        return false;
+    }
+    // Mostly those were all. Where the keys of a table are short, the compiler leaves out the rest.
+    if text.len() <= 32 {
+        return true;
+    }
     while text_rest.len() > 16 {
         let Some((k, key_tail)) = key_rest.split_first_chunk::<16>() else {
             return false;
@@ -145,37 +221,25 @@ const fn equal<const FOLDED: bool>(key: &[u8], text: &[u8]) -> bool {
         let Some((t, text_tail)) = text_rest.split_first_chunk::<16>() else {
             return false;
         };
-        if !equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t)) {
+        if !equal_halves::<FOLDED>(halves(*k), halves(*t)) {
             return false;
         }
         (key_rest, text_rest) = (key_tail, text_tail);
     }
-    let Some(k) = key.last_chunk::<16>() else {
-        return false;
-    };
-    let Some(t) = text.last_chunk::<16>() else {
-        return false;
-    };
-    equal_words::<FOLDED>(u128::from_le_bytes(*k), u128::from_le_bytes(*t))
+    true
 }
 
 #[inline]
-const fn equal_words<const FOLDED: bool>(key: u128, text: u128) -> bool {
+const fn equal_halves<const FOLDED: bool>(key: (u64, u64), text: (u64, u64)) -> bool {
+    equal_words::<FOLDED>(key.0, text.0) && equal_words::<FOLDED>(key.1, text.1)
+}
+
+/// Returns whether a word of a text is that of a key; if folded, but for the case of the key's letters.
+#[inline]
+const fn equal_words<const FOLDED: bool>(key: u64, text: u64) -> bool {
     if FOLDED {
-        (key ^ text) & !((key & LETTERS) >> 1) == 0
+        (key ^ text) & !case_bits(key) == 0
     } else {
         key == text
     }
-}
-
-/// Returns a key of up to sixteen bytes: the first eight and the last eight, or all of fewer.
-#[inline]
-const fn short_words(key: &[u8]) -> u128 {
-    let Some(first) = key.first_chunk::<8>() else {
-        return short_word(key) as u128;
-    };
-    let Some(last) = key.last_chunk::<8>() else {
-        return 0;
-    };
-    u64::from_le_bytes(*first) as u128 | (u64::from_le_bytes(*last) as u128) << 64
 }

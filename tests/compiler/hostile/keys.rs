@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::real_data;
 use crate::compiler::compile;
 use crate::compiler::keys::{case_variants, distinguishing_seed};
-use crate::shared::digest::{ROTATIONS, digest, number_if_same, same};
+use crate::shared::digest::{ROTATIONS, digest, row_if_same, same};
 use crate::support::{curated, overlay};
 
 /// What the compiler says of the real data with records of one's own.
@@ -239,7 +239,7 @@ fn a_full_table() {
 fn texts_are_compared_to_the_last_byte() {
     for len in 0..=50 {
         let key: Vec<u8> = (b'a'..=b'z').cycle().take(len).collect();
-        let found = |text: &[u8]| number_if_same(text, &key, 7).is_some();
+        let found = |text: &[u8]| row_if_same(text, &key, 7).is_some();
         assert!(found(&key) && found(&key.to_ascii_uppercase()), "{len}");
         assert!(!found(&[key.as_slice(), b"a"].concat()), "{len}");
         for place in 0..len {
