@@ -75,6 +75,7 @@ impl Investment {
     ///     println!("{}: {}", plan.first_public(), plan.title());
     /// }
     /// ```
+    #[inline]
     pub fn timeline()
     -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + FusedIterator + Clone {
         tables::investment::TIMELINE.iter().copied().map(Self)
@@ -89,13 +90,20 @@ impl Investment {
     /// assert!(ids.any(|id| id == "microsoft-se-2024"));
     /// assert_eq!(Investment::of(Provider::ORACLE, Country::PORTUGAL).count(), 0);
     /// ```
+    #[inline]
     pub fn of(
         provider: Provider,
         country: Country,
     ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + FusedIterator + Clone {
-        let (start, end) =
-            find(&tables::investment::RANGES, (provider.0, country.0)).unwrap_or_default();
-        (start..end).map(Self)
+        let mut rows = 0..0;
+        // Few providers are in one country.
+        for &(other, start, end) in tables::investment::RANGES.of(country.0) {
+            if other == provider.0 {
+                rows = start..end;
+                break;
+            }
+        }
+        rows.map(Self)
     }
 
     /// Returns the provider who invests.
@@ -105,6 +113,7 @@ impl Investment {
     /// assert_eq!(investments::GOOGLE_IT_2020.provider(), Provider::GOOGLE);
     /// ```
     #[must_use]
+    #[inline]
     pub fn provider(self) -> Provider {
         Provider(at(&tables::investment::PROVIDER, self.0))
     }
@@ -117,6 +126,7 @@ impl Investment {
     /// assert_eq!(investments::GOOGLE_IT_2020.country(), Some(Country::ITALY));
     /// ```
     #[must_use]
+    #[inline]
     pub fn country(self) -> Option<Country> {
         layout::row(at(&tables::investment::COUNTRY, self.0)).map(Country)
     }
@@ -129,6 +139,7 @@ impl Investment {
     /// assert_eq!(investments::GOOGLE_IT_2020.area(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn area(self) -> Option<Area> {
         at(&tables::investment::AREA, self.0)
     }
@@ -142,6 +153,7 @@ impl Investment {
     ///     println!("{}", country.name());
     /// }
     /// ```
+    #[inline]
     pub fn countries(
         self,
     ) -> impl ExactSizeIterator<Item = Country> + DoubleEndedIterator + FusedIterator + Clone {
@@ -156,6 +168,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_ES_ARAGON_2024.subdivision().unwrap().name(), "Aragon");
     /// ```
     #[must_use]
+    #[inline]
     pub fn subdivision(self) -> Option<Subdivision> {
         layout::row(at(&tables::investment::SUBDIVISION, self.0)).map(Subdivision)
     }
@@ -167,6 +180,7 @@ impl Investment {
     /// assert!(investments::AWS_ES_ARAGON_2024.city().unwrap().contains("Huesca"));
     /// ```
     #[must_use]
+    #[inline]
     pub fn city(self) -> Option<&'static str> {
         layout::text(tables::investment::city(self.0))
     }
@@ -179,6 +193,7 @@ impl Investment {
     /// assert_eq!(plan.title(), "Expansion of the Spain region in Aragon");
     /// ```
     #[must_use]
+    #[inline]
     pub fn title(self) -> &'static str {
         tables::investment::title(self.0)
     }
@@ -192,6 +207,7 @@ impl Investment {
     /// assert!(note.contains("its year is contradictory"));
     /// ```
     #[must_use]
+    #[inline]
     pub fn note(self) -> Option<&'static str> {
         layout::text(tables::investment::note(self.0))
     }
@@ -203,6 +219,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_IT_RHO_PERO_2025.kind(), Kind::Site);
     /// ```
     #[must_use]
+    #[inline]
     pub fn kind(self) -> Kind {
         at(&tables::investment::KIND, self.0)
     }
@@ -216,6 +233,7 @@ impl Investment {
     ///     println!("{plan} with {}", plan.partners().next().unwrap());
     /// }
     /// ```
+    #[inline]
     pub fn partners(
         self,
     ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator + FusedIterator + Clone
@@ -231,6 +249,7 @@ impl Investment {
     /// assert_eq!(investments::GOOGLE_IT_REGIONS_2024.phase(), Phase::Spent);
     /// ```
     #[must_use]
+    #[inline]
     pub fn phase(self) -> Phase {
         at(&tables::investment::PHASE, self.0)
     }
@@ -242,6 +261,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_DE_PACKAGE_2024.scope(), Scope::Mixed);
     /// ```
     #[must_use]
+    #[inline]
     pub fn scope(self) -> Scope {
         at(&tables::investment::SCOPE, self.0)
     }
@@ -255,15 +275,23 @@ impl Investment {
     /// assert_eq!(investments::AWS_IT_TALKS_2024.amount(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn amount(self) -> Option<Amount> {
         let units = layout::units(at(&tables::investment::UNITS, self.0))?;
         let currency = Currency(at(&tables::investment::CURRENCY, self.0));
         let (qualifier, is_range) = at(&tables::investment::QUALIFIER, self.0);
         let amount = Amount::new(units, currency, qualifier);
         if is_range {
-            return Some(amount.up_to(find(&tables::investment::AT_MOST, self.0)));
+            return Some(amount.up_to(self.upper_end()));
         }
         Some(amount)
+    }
+
+    /// Returns the upper end of an amount that is a range, which few are.
+    #[cold]
+    #[inline(never)]
+    fn upper_end(self) -> Option<u64> {
+        find(&tables::investment::AT_MOST, self.0)
     }
 
     /// Returns whether the amount is a range, of which a total holds the lower end.
@@ -279,6 +307,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_IT_TALKS_2024.qualifier(), Qualifier::Unquantified);
     /// ```
     #[must_use]
+    #[inline]
     pub fn qualifier(self) -> Qualifier {
         at(&tables::investment::QUALIFIER, self.0).0
     }
@@ -290,6 +319,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_ES_2021.stated_by(), StatedBy::Provider);
     /// ```
     #[must_use]
+    #[inline]
     pub fn stated_by(self) -> StatedBy {
         at(&tables::investment::STATED_BY, self.0)
     }
@@ -302,6 +332,7 @@ impl Investment {
     /// assert_eq!((horizon.start(), horizon.end(), horizon.years()), (Some(2024), Some(2033), Some(10)));
     /// ```
     #[must_use]
+    #[inline]
     pub fn horizon(self) -> Horizon {
         Horizon::new(
             at(&tables::investment::HORIZON_START, self.0),
@@ -319,6 +350,7 @@ impl Investment {
     /// assert_eq!(first.date().to_string(), "2024-05-22");
     /// ```
     #[must_use]
+    #[inline]
     pub fn history(
         self,
     ) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + FusedIterator + Clone
@@ -340,6 +372,7 @@ impl Investment {
     /// assert_eq!(investments::AWS_ES_2021.status(), Status::Superseded);
     /// ```
     #[must_use]
+    #[inline]
     pub fn status(self) -> Status {
         Entry::last(self).map_or(Status::Announced, Entry::status)
     }
@@ -353,11 +386,13 @@ impl Investment {
     /// assert_eq!(investments::AWS_ES_2021.first_public().to_string(), "2021-06-07");
     /// ```
     #[must_use]
+    #[inline]
     pub fn first_public(self) -> Date {
         self.announced().last_day()
     }
 
     /// Returns the date of the first status change, as precisely as it is known.
+    #[inline]
     pub(crate) fn announced(self) -> Date {
         self.history()
             .next()
@@ -372,6 +407,7 @@ impl Investment {
     /// assert_eq!(relation.kind(), RelationKind::Supersedes);
     /// assert_eq!(relation.investment(), investments::AWS_ES_2021);
     /// ```
+    #[inline]
     pub fn relations(
         self,
     ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + FusedIterator + Clone {
@@ -390,6 +426,7 @@ impl Investment {
     /// assert_eq!(relation.kind(), RelationKind::Supersedes);
     /// assert_eq!(relation.investment(), investments::AWS_ES_ARAGON_2024);
     /// ```
+    #[inline]
     pub fn referenced_by(
         self,
     ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + FusedIterator + Clone {
@@ -467,6 +504,7 @@ impl Investment {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
+    #[inline]
     pub fn sources(
         self,
     ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {
@@ -511,6 +549,7 @@ impl Investment {
     /// }
     /// ```
     #[must_use]
+    #[inline]
     pub fn origin(self) -> Origin {
         at(&tables::investment::ORIGIN, self.0)
     }

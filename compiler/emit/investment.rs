@@ -115,25 +115,25 @@ fn claims(investment: &Investment, rows: &Rows) -> Vec<String> {
     claims
 }
 
-/// Writes the rows of each provider and country: they stand together, for an id begins with both.
+/// Writes for each country its providers, and the rows of each: they stand together, for an id begins with both.
 fn ranges(table: &mut Columns, data: &Data, rows: &Rows) {
-    let mut ranges: Vec<(u16, u16, usize, usize)> = Vec::new();
+    let labels = data.countries.heads().map(|head| head.id.clone());
+    let mut countries: Vec<_> = labels.map(|label| (label, Vec::new())).collect();
     for (row, investment) in data.investments.bodies().enumerate() {
         let Some(country) = investment.place.country() else {
             continue;
         };
         let provider = rows.providers.of(&investment.provider);
         let country = rows.countries.of(country);
+        let (_, ranges) = &mut countries[usize::from(country)];
         match ranges.last_mut() {
-            Some(last) if (last.0, last.1) == (provider, country) => last.3 = row + 1,
-            _ => ranges.push((provider, country, row, row + 1)),
+            Some((last, _, end)) if *last == provider => *end = row + 1,
+            _ => ranges.push((provider, row, row + 1)),
         }
     }
-    ranges.sort_unstable();
-    let written = ranges.iter();
-    let written = written.map(|(provider, country, start, end)| {
-        format!("(({provider}, {country}), ({start}, {end}))")
+    let written = countries.into_iter().map(|(label, ranges)| {
+        let written = ranges.iter().map(|range| format!("{range:?}"));
+        (label, written.collect())
     });
-    let written: Vec<_> = written.collect();
-    table.array("RANGES", "((u16, u16), (u16, u16))", &written);
+    table.labelled_lists("RANGES", "(u16, u16, u16)", written.collect());
 }
