@@ -95,19 +95,40 @@ impl Totals {
         // Each group is judged when the first of its selected records comes up.
         let mut done = Set::EMPTY;
         for investment in selection.iter() {
-            if Group::is_alone(investment) {
+            let records = Group::records(Group::number(investment));
+            if records.len() == 1 {
                 totals.enter(investment, snapshot.verdict(investment));
             } else if !done.contains(investment) {
-                let group = totals.group(Group::number(investment));
-                for (member, judged) in group.iter() {
-                    done.insert(member);
-                    if selection.contains(member) {
-                        totals.enter(member, judged.into());
-                    }
+                for &record in records {
+                    done.insert(Investment(record));
                 }
+                totals.enter_group(investment);
             }
         }
         totals
+    }
+
+    /// Takes in the selected records of the group of a record. Where all of a group are selected, no record outside
+    /// the selection has a say, and their verdicts are those that the compiler found.
+    fn enter_group(&mut self, investment: Investment) {
+        let number = Group::number(investment);
+        let records = Group::records(number);
+        if records
+            .iter()
+            .all(|&record| self.selection.contains(Investment(record)))
+        {
+            for &record in records {
+                let member = Investment(record);
+                self.enter(member, self.snapshot.verdict(member));
+            }
+            return;
+        }
+        let group = self.group(number);
+        for (member, judged) in group.iter() {
+            if self.selection.contains(member) {
+                self.enter(member, judged.into());
+            }
+        }
     }
 
     /// Adds up records as they are, whatever their verdict.

@@ -289,7 +289,10 @@ impl Entry {
     /// Returns the entry of a record on the data's own day.
     #[inline]
     pub(crate) fn last(investment: Investment) -> Option<&'static Self> {
-        tables::investment::VERDICTS.of(investment.0).last()
+        match tables::investment::VERDICTS.of(investment.0) {
+            [.., last] => Some(last),
+            [] => None,
+        }
     }
 
     /// Returns whether a record ever counted up to a whole day.
@@ -322,10 +325,16 @@ impl Group {
         at(&tables::investment::GROUP, investment.0)
     }
 
+    /// Returns the records of a group, in judging order.
+    #[inline]
+    pub(crate) fn records(number: u16) -> &'static [u16] {
+        tables::investment::GROUPS.of(number)
+    }
+
     /// Judges a group.
     pub(crate) fn judge(number: u16, snapshot: Snapshot, selection: &impl Selection) -> Self {
         let mut group = Self {
-            records: tables::investment::GROUPS.of(number),
+            records: Self::records(number),
             judged: [Judged::UNKNOWN; tables::investment::LARGEST],
         };
         let day = snapshot.date();
@@ -336,10 +345,7 @@ impl Group {
     /// Returns whether a record is tied to no other: its verdict is the same in every selection.
     #[inline]
     pub(crate) fn is_alone(investment: Investment) -> bool {
-        tables::investment::GROUPS
-            .of(Self::number(investment))
-            .len()
-            == 1
+        Self::records(Self::number(investment)).len() == 1
     }
 
     /// Returns the verdict of a record of the group.
