@@ -63,7 +63,8 @@ impl Caveat {
         self.totals.selection()
     }
 
-    /// Returns what those records state, added up per phase and currency, whether they count or not.
+    /// Returns what those records state, added up per phase and currency, whether they count or not. A record
+    /// that another one of them supersedes, fulfils or holds as a part or a restatement is not added.
     #[must_use]
     pub const fn totals(&self) -> &Totals {
         &self.totals

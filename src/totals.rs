@@ -9,7 +9,7 @@ use crate::money::{decimal, write_line, write_money};
 use crate::set::Set;
 use crate::shared::money::Rounded;
 use crate::tables::at;
-use crate::verdict::Group;
+use crate::verdict::{Group, outermost};
 use crate::{Currency, Exclusion, Investment, Phase, Qualifier, Reason, Snapshot, Verdict, tables};
 
 /// The lines that a total of the data can have: one for each phase and currency in which a record has a sum,
@@ -131,17 +131,15 @@ impl Totals {
         }
     }
 
-    /// Adds up records as they are, whatever their verdict.
+    /// Adds up what records state, whatever their verdict, but for those whose money is inside that of another
+    /// one of them.
     pub(crate) fn sum(snapshot: Snapshot, records: impl Iterator<Item = Investment>) -> Self {
-        let mut selection = Set::EMPTY;
-        let mut totals = Self::none(snapshot, Set::EMPTY);
-        for investment in records {
-            if selection.insert(investment) {
-                totals.enter(investment, Verdict::Counts);
-            }
+        let selection: Set = records.collect();
+        let outermost = outermost(&selection, snapshot);
+        let mut totals = Self::none(snapshot, selection);
+        for investment in outermost.iter() {
+            totals.enter(investment, Verdict::Counts);
         }
-        totals.within = selection.clone();
-        totals.selection = selection;
         totals
     }
 

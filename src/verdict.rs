@@ -3,8 +3,9 @@
 
 use core::fmt;
 
+use crate::set::Set;
 use crate::shared::date::Date;
-use crate::shared::judge::{Cause, Facts, Judged, Records, Selection, judge};
+use crate::shared::judge::{Cause, Facts, Judged, Records, Selection, find_inside, judge};
 use crate::shared::pad::pad_with;
 use crate::tables::at;
 use crate::{Investment, Reason, RelationKind, Snapshot, Status, tables};
@@ -365,6 +366,28 @@ impl Group {
         let records = self.records.iter().map(|&row| Investment(row));
         records.zip(self.judged.iter().copied())
     }
+}
+
+/// Returns the records of a set whose amounts can be added up: without those whose money is inside that of
+/// another one.
+pub(crate) fn outermost(set: &Set, snapshot: Snapshot) -> Set {
+    let mut outermost = set.clone();
+    let mut done = Set::EMPTY;
+    for investment in set.iter() {
+        if done.contains(investment) || Group::is_alone(investment) {
+            continue;
+        }
+        let group = tables::investment::GROUPS.of(Group::number(investment));
+        let mut inside = [false; tables::investment::LARGEST];
+        find_inside(&Tables, set, snapshot.date(), group, &mut inside);
+        for (&row, &is_inside) in group.iter().zip(&inside) {
+            done.insert(Investment(row));
+            if is_inside {
+                outermost.remove(Investment(row));
+            }
+        }
+    }
+    outermost
 }
 
 /// The generated tables as the judge sees them.

@@ -18,7 +18,7 @@ mod rules;
 mod strength;
 
 use common::{Random, Record, day_after, day_before, last_day, of_kind};
-use rules::{Plan, World};
+use rules::{Lines, Plan, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(World::read);
 
@@ -147,7 +147,25 @@ fn compare_lines(
     verdicts: &[rules::Verdict],
     totals: &Totals,
 ) {
-    let lines = world.total(verdicts, selected);
+    compare_sums(world, day, &world.total(verdicts, selected), totals);
+    let id = |row: &usize| world.ids[*row].as_str();
+    let (counted, left_out): (Vec<usize>, Vec<usize>) = (0..world.len())
+        .filter(|&row| selected[row])
+        .partition(|&row| verdicts[row].counts());
+    assert!(
+        totals
+            .counted()
+            .map(Investment::id)
+            .eq(counted.iter().map(id)),
+        "{day}"
+    );
+    let excluded = totals.excluded().map(|(record, _)| record.id());
+    assert!(excluded.eq(left_out.iter().map(id)), "{day}");
+}
+
+/// Compares the lines of a total, and the records in each.
+#[track_caller]
+fn compare_sums(world: &World, day: &str, lines: &Lines, totals: &Totals) {
     let id = |row: &usize| world.ids[*row].as_str();
     let mut found = 0;
     for total in totals {
@@ -173,18 +191,6 @@ fn compare_lines(
         found += 1;
     }
     assert_eq!(found, lines.len(), "{day}: {lines:?}");
-    let (counted, left_out): (Vec<usize>, Vec<usize>) = (0..world.len())
-        .filter(|&row| selected[row])
-        .partition(|&row| verdicts[row].counts());
-    assert!(
-        totals
-            .counted()
-            .map(Investment::id)
-            .eq(counted.iter().map(id)),
-        "{day}"
-    );
-    let excluded = totals.excluded().map(|(record, _)| record.id());
-    assert!(excluded.eq(left_out.iter().map(id)), "{day}");
 }
 
 /// Compares what is said beside a total.
@@ -213,7 +219,12 @@ fn compare_caveats(
     }
     let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for caveat in totals.caveats() {
-        let records = caveat.records().map(Investment::id).collect();
+        let records: Vec<&str> = caveat.records().map(Investment::id).collect();
+        let mut named = vec![false; world.len()];
+        for id in &records {
+            named[world.row(id)] = true;
+        }
+        compare_sums(world, day, &world.stated(day, &named), caveat.totals());
         found.insert(caveat.kind().as_str(), records);
     }
     assert_eq!(found, expected, "{day}");

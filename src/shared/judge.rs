@@ -66,6 +66,14 @@ impl Facts {
         self.unfit().is_none() && !self.is_ceiling()
     }
 
+    /// Returns whether the amount is added to others: a ceiling is shown apart.
+    const fn is_added(self) -> bool {
+        match self.qualifier {
+            Qualifier::Exact | Qualifier::About | Qualifier::MoreThan => true,
+            Qualifier::UpTo | Qualifier::Unquantified => false,
+        }
+    }
+
     /// Returns whether the amount is a ceiling, which totals show apart.
     const fn is_ceiling(self) -> bool {
         match self.qualifier {
@@ -170,6 +178,30 @@ pub fn judge(
         let verdict = court.judge(record);
         if let Some(judged) = judged.get_mut(place) {
             *judged = verdict;
+        }
+    }
+}
+
+/// Finds the records of a group whose money is inside that of a record of a set, as far as relations say and
+/// whatever the verdicts are: without them, what the set states can be added up and nothing is in it twice.
+/// `group` is in judging order; `inside` has a place for each of its records, and all of it is `false`.
+pub fn find_inside(
+    records: &impl Records,
+    set: &impl Selection,
+    day: Date,
+    group: &[u16],
+    inside: &mut [bool],
+) {
+    for (place, &record) in group.iter().enumerate() {
+        let court = Court {
+            records,
+            selection: set,
+            day,
+            judged: &[],
+        };
+        let is_inside = court.is_inside(record, inside);
+        if let Some(inside) = inside.get_mut(place) {
+            *inside = is_inside;
         }
     }
 }
@@ -339,6 +371,31 @@ impl<R: Records, S: Selection> Court<'_, R, S> {
             held = Some(self.first_of(held, (cause, fate)));
         }
         held.or(if all_gone { gone } else { None })
+    }
+
+    /// Returns whether a record of the selection holds the amount of this one, by the relations on which rules 2,
+    /// 4, 5 and 7 rest, directly or through others. `inside` says so of the records before it.
+    fn is_inside(&self, record: u16, inside: &[bool]) -> bool {
+        let is_inside = |other: u16| inside.get(self.records.place(other)) == Some(&true);
+        for (kind, newer) in self.records.referenced_by(record) {
+            let takes_over = kind.replaces() || kind == RelationKind::Fulfils;
+            if takes_over
+                && self.is_public(newer)
+                && (self.selection.contains(newer) || is_inside(newer))
+            {
+                return true;
+            }
+        }
+        let phase = self.records.facts(record).phase;
+        for kind in [RelationKind::Restates, RelationKind::PartOf] {
+            for other in self.binding(record, kind, phase) {
+                let is_added = self.records.facts(other).is_added();
+                if (self.selection.contains(other) && is_added) || is_inside(other) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Returns the records that a relation of the record leads to, public by the day and of its phase.

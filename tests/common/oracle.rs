@@ -302,6 +302,51 @@ impl World {
         seen.map(|&(_, other)| other).collect()
     }
 
+    /// Which records have their money inside another one of those named: what the relations lead to, however far.
+    pub fn inside(&self, day: &str, named: &[bool]) -> Vec<bool> {
+        let inside = |row: usize| self.leads_to_one_of(row, day, named);
+        (0..self.len()).map(inside).collect()
+    }
+
+    fn leads_to_one_of(&self, row: usize, day: &str, named: &[bool]) -> bool {
+        let mut seen = BTreeSet::from([row]);
+        let mut next = vec![row];
+        while let Some(row) = next.pop() {
+            let mut taken_over: Vec<usize> = self.related_by(row, Some("fulfils"), day);
+            taken_over.extend(self.replaced_by(row, day).map(|(_, newer)| newer));
+            let mut held = self.bound(row, "part-of", day);
+            held.extend(self.bound(row, "restates", day));
+            // A ceiling holds nothing, and what has no amount neither.
+            let holds = |row: &usize| {
+                named[*row] && self.plans[*row].amount.is_some() && !self.plans[*row].is_ceiling()
+            };
+            if taken_over.iter().any(|&newer| named[newer]) || held.iter().any(holds) {
+                return true;
+            }
+            next.extend(
+                taken_over
+                    .into_iter()
+                    .chain(held)
+                    .filter(|&to| seen.insert(to)),
+            );
+        }
+        false
+    }
+
+    /// What the named records state, whether they count or not, without what is inside another one of them.
+    pub fn stated(&self, day: &str, named: &[bool]) -> Lines<'_> {
+        let inside = self.inside(day, named);
+        let outermost: Vec<bool> = (0..self.len())
+            .map(|row| named[row] && !inside[row])
+            .collect();
+        let counts = Verdict {
+            reason: None,
+            through: None,
+            by: None,
+        };
+        self.total(&vec![counts; self.len()], &outermost)
+    }
+
     /// All records.
     pub fn all(&self) -> Vec<bool> {
         vec![true; self.len()]

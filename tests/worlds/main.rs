@@ -22,6 +22,7 @@ mod shared;
 
 mod agreement;
 mod cases;
+mod caveats;
 mod coins;
 mod properties;
 mod random;

@@ -130,6 +130,50 @@ fn no_linked_pair_counts_together() {
     }
 }
 
+/// Of what a caveat may name, whether it counts or not, no two records whose sums are added share money by a
+/// link; and the oracle leaves out the same ones.
+#[test]
+fn no_linked_pair_is_added_up_in_a_caveat() {
+    let takes_over = ["supersedes", "outcome-of", "fulfils"];
+    let mut random = Random::new(15);
+    let mut left_out = 0;
+    for (records, world) in worlds(16, 700) {
+        let named = some(&mut random, records.len());
+        let plans = &world.oracle.plans;
+        for day in world.oracle.days_around() {
+            let public: Vec<bool> = (0..records.len())
+                .map(|row| named[row] && world.oracle.is_public(row, &day))
+                .collect();
+            let inside = world.inside(&day, &public);
+            assert_eq!(
+                inside,
+                world.oracle.inside(&day, &public),
+                "{day} {records:#?}"
+            );
+            let is_added = |row: usize| public[row] && !inside[row] && plans[row].amount.is_some();
+            for record in &records {
+                let row = world.row(&record.name);
+                left_out += usize::from(public[row] && inside[row]);
+                for (kind, name) in &record.plan.relations {
+                    let other = world.row(name);
+                    let holds = |row: usize| {
+                        let amount = plans[row].amount.as_ref();
+                        amount.is_some_and(|amount| amount.qualifier != "up-to")
+                    };
+                    let is_one_phase = plans[row].phase == plans[other].phase;
+                    let binds = takes_over.contains(&kind.as_str())
+                        || (["part-of", "restates"].contains(&kind.as_str())
+                            && is_one_phase
+                            && holds(other));
+                    let both = is_added(row) && is_added(other);
+                    assert!(!(binds && both), "{day} {kind} {records:#?}");
+                }
+            }
+        }
+    }
+    assert!(left_out > 1000, "{left_out}");
+}
+
 #[test]
 fn what_is_superseded_never_comes_back() {
     for (records, world) in worlds(11, 700) {

@@ -8,7 +8,7 @@ use crate::compiler::judge::{Docket, Entry};
 use crate::compiler::judged;
 use crate::rules::{Amount, Plan, Verdict, World};
 use crate::shared::date::Date;
-use crate::shared::judge::{Cause, Judged, Selection, judge};
+use crate::shared::judge::{Cause, Judged, Selection, find_inside, judge};
 use crate::shared::vocabulary::Origin;
 
 /// All that a record of a world refers to.
@@ -312,6 +312,26 @@ impl Compiled {
             }
         }
         verdicts
+    }
+
+    /// Which records have their money inside another one of those named, as the library leaves them out of the
+    /// sum of a caveat.
+    pub fn inside(&self, day: &str, named: &[bool]) -> Vec<bool> {
+        let mut all = vec![false; self.names.len()];
+        for group in &self.docket.groups {
+            let mut inside = vec![false; group.len()];
+            find_inside(
+                &self.docket,
+                &Selected(named),
+                date(day),
+                group,
+                &mut inside,
+            );
+            for (&row, &is_inside) in group.iter().zip(&inside) {
+                all[usize::from(row)] = is_inside;
+            }
+        }
+        all
     }
 }
 

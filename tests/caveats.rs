@@ -1,0 +1,118 @@
+//! What is said beside totals of the data: the sums of caveats, and what they hold.
+
+use hyperscaler_investments::{
+    Caveat, CaveatKind, Country, Currency, Investment, Phase, Qualifier, RelationKind, Snapshot,
+    as_of, days,
+};
+
+fn on(day: &str) -> Snapshot {
+    as_of(day.parse().expect("a day"))
+}
+
+fn plans(country: Country) -> impl Iterator<Item = Investment> {
+    Investment::iter().filter(move |plan| plan.country() == Some(country))
+}
+
+/// What is said of a kind beside the total of a country, as of 2026-06-30.
+#[track_caller]
+fn caveat(country: Country, kind: CaveatKind) -> Caveat {
+    let totals = on("2026-06-30").totals(plans(country));
+    let mut caveats = totals.caveats();
+    let found = caveats.find(|caveat| caveat.kind() == kind);
+    found.unwrap_or_else(|| panic!("{country}: no caveat {kind}"))
+}
+
+/// The sums of a caveat, without its records: "USD 300 m pledged".
+fn sums(caveat: &Caveat) -> Vec<String> {
+    let lines = caveat.totals().iter();
+    lines
+        .map(|line| format!("{line} {}", line.phase()))
+        .collect()
+}
+
+/// USD 300 m took the place of 100 m, and was withdrawn: 300 m left, not 400.
+#[test]
+fn hong_kong_lost_what_google_pledged_last() {
+    let left = caveat(Country::HONG_KONG, CaveatKind::LeftTheTotal);
+    assert_eq!(
+        left.to_string(),
+        "Left the total, and nothing that counts took its place: \
+         USD 300 m pledged (google-hk-2011, google-hk-2011-09)."
+    );
+}
+
+/// Three sites are parts of the plan of 2023, which is named too.
+#[test]
+fn australia_may_share_a_plan_and_not_its_parts_again() {
+    let overlap = caveat(Country::AUSTRALIA, CaveatKind::Overlap);
+    assert_eq!(sums(&overlap), ["AUD 21.3 bn pledged"]);
+    let named: Vec<_> = overlap.records().map(Investment::id).collect();
+    for part in [
+        "aws-au-cobblebank-2024",
+        "aws-au-echidna-2023",
+        "aws-au-smeaton-grange-2024",
+    ] {
+        assert!(named.contains(&part), "{named:?}");
+    }
+}
+
+/// What Google had spent by 2018 and 2019 is in what it had spent by 2022.
+#[test]
+fn mixed_spending_in_the_united_states() {
+    let mixed = caveat(Country::UNITED_STATES, CaveatKind::MixedScope);
+    let spent = mixed.totals().get(Phase::Spent, Currency::USD);
+    assert_eq!(
+        spent.map(|line| line.to_string()).as_deref(),
+        Some("more than USD 37 bn")
+    );
+}
+
+/// Whether one of two public records holds the money of the other, by a relation between them.
+fn holds(kind: RelationKind, record: Investment, other: Investment) -> bool {
+    let is_ceiling = other.qualifier() == Qualifier::UpTo;
+    let is_one_phase = record.phase() == other.phase();
+    if kind.replaces() || kind == RelationKind::Fulfils {
+        return true;
+    }
+    let is_inside = kind == RelationKind::PartOf || kind == RelationKind::Restates;
+    is_inside && is_one_phase && !is_ceiling
+}
+
+#[test]
+fn no_sum_beside_a_total_holds_money_twice() {
+    let days: Vec<_> = days().collect();
+    let mut named = 0;
+    for &day in days.iter().step_by(5).chain(days.last()) {
+        for country in Country::iter() {
+            let totals = as_of(day).totals(plans(country));
+            for caveat in totals.caveats() {
+                let added: Vec<_> = caveat.totals().counted().collect();
+                let all = caveat.records().filter(|plan| plan.amount().is_some());
+                named += all.count() - added.len();
+                for &record in &added {
+                    let twice = as_of(day).relations(record).find(|relation| {
+                        let other = relation.investment();
+                        added.contains(&other) && holds(relation.kind(), record, other)
+                    });
+                    assert_eq!(twice, None, "{country} on {day}: {record} in {caveat}");
+                }
+            }
+        }
+    }
+    assert!(named > 0, "nothing was left out of a sum");
+}
+
+/// What counts is in the sum of a caveat whole: no record that counts holds the money of another.
+#[test]
+fn of_what_counts_nothing_is_left_out_of_a_sum() {
+    let totals = on("2026-06-30").totals(Investment::iter());
+    for caveat in totals.caveats() {
+        let counting: Vec<_> = caveat
+            .records()
+            .filter(|&plan| totals.verdict(plan).counts())
+            .collect();
+        if !counting.is_empty() {
+            assert!(caveat.totals().counted().eq(counting), "{caveat}");
+        }
+    }
+}
