@@ -262,26 +262,17 @@ fn is_held_outside(verdict: Verdict) -> bool {
     }
 }
 
-/// Returns whether nothing was heard of a pledge for two years: neither of itself nor by a record that relates
-/// to it.
+/// Returns whether no step of a pledge is recorded for two years.
 fn is_quiet(snapshot: Snapshot, investment: Investment) -> bool {
     if investment.phase() != Phase::Pledged
         || snapshot.status(investment) == Some(Status::Completed)
     {
         return false;
     }
-    let own = snapshot
-        .history(investment)
-        .last()
-        .map(super::record::StatusChange::date);
-    let others = snapshot.referenced_by(investment);
-    let others = others.map(|relation| relation.investment().first_public());
-    let latest = own
-        .into_iter()
-        .chain(others)
-        .map(super::shared::date::Date::last_day)
-        .max();
-    latest.is_some_and(|latest| snapshot.date().days_since(latest) > QUIET_DAYS)
+    let day = snapshot.date();
+    snapshot
+        .latest_step(investment)
+        .is_some_and(|latest| day.days_since(latest.last_day()) > QUIET_DAYS)
 }
 
 /// Returns whether a part of the record was withdrawn, refused or shelved.

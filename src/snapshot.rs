@@ -10,8 +10,8 @@ use crate::shared::date::Date;
 use crate::source::evidence;
 use crate::verdict::Entry;
 use crate::{
-    Agreement, Change, Evidence, Investment, Market, Rate, Region, Relation, Source, Status,
-    StatusChange, Totals, Verdict,
+    Agreement, Change, Evidence, Investment, Market, Rate, Region, Relation, RelationKind, Source,
+    Status, StatusChange, Totals, Verdict,
 };
 
 /// The data as it was known on a day, with nothing leaking back from the future.
@@ -219,6 +219,52 @@ impl Snapshot {
         let known = self.knows(investment);
         let all = investment.referenced_by();
         all.filter(move |relation| known && self.knows(relation.investment()))
+    }
+
+    /// Returns the day of the latest step that is recorded of a plan: a status change of its own, of a part of it,
+    /// of a part of that, or of what it replaced; the opening of a region of one of these; or the first day of a
+    /// record that relates to it. `None` if the plan was not public.
+    ///
+    /// A pledge without any for two years is named in a [caveat](crate::CaveatKind::Quiet).
+    ///
+    /// ```
+    /// use hyperscaler_investments::{as_of, investments};
+    ///
+    /// // Announced in June 2021; the region opened in November 2022.
+    /// let step = as_of("2023-12-31".parse()?).latest_step(investments::AWS_ES_2021).unwrap();
+    /// assert_eq!(step.to_string(), "2022-11-15");
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn latest_step(self, investment: Investment) -> Option<Date> {
+        let others = self.referenced_by(investment);
+        let mut latest = others
+            .map(|relation| relation.investment().first_public())
+            .max();
+        let mut found = Set::from_iter([investment]);
+        let mut done = Set::EMPTY;
+        while let Some(record) = found.iter().find(|&record| !done.contains(record)) {
+            done.insert(record);
+            latest = latest.max(self.latest_step_alone(record));
+            for relation in self.referenced_by(record) {
+                if relation.kind() == RelationKind::PartOf {
+                    found.insert(relation.investment());
+                }
+            }
+            for relation in self.relations(record) {
+                if relation.kind().replaces() {
+                    found.insert(relation.investment());
+                }
+            }
+        }
+        latest
+    }
+
+    /// Returns the day of a record's last status change, or of the opening of a region of it.
+    fn latest_step_alone(self, investment: Investment) -> Option<Date> {
+        let turned = self.history(investment).map(StatusChange::date).max();
+        let opened = investment.regions().filter_map(Region::opened);
+        turned.max(opened.filter(|&day| self.is_public(day)).max())
     }
 
     /// Returns the life of a plan as far as it was public: all records tied to this one by superseding,

@@ -2,7 +2,7 @@
 
 use hyperscaler_investments::{
     Caveat, CaveatKind, Country, Currency, Investment, Phase, Qualifier, RelationKind, Snapshot,
-    as_of, days,
+    as_of, days, investments,
 };
 
 fn on(day: &str) -> Snapshot {
@@ -115,4 +115,60 @@ fn of_what_counts_nothing_is_left_out_of_a_sum() {
             assert!(caveat.totals().counted().eq(counting), "{caveat}");
         }
     }
+}
+
+/// The plans of a country of which it is said that no step is recorded for two years.
+fn quiet(country: Country, day: &str) -> Vec<&'static str> {
+    let totals = on(day).totals(plans(country));
+    let mut caveats = totals.caveats();
+    let found = caveats.find(|caveat| caveat.kind() == CaveatKind::Quiet);
+    let ids = |caveat: Caveat| caveat.records().map(Investment::id).collect();
+    found.map_or_else(Vec::new, ids)
+}
+
+/// Whether a record has a status change of its own in the two years before 2026-06-30.
+fn has_own_news(plan: Investment) -> bool {
+    let first = "2024-06-29".parse().expect("a day");
+    plan.history().any(|change| change.date() >= first)
+}
+
+/// Announced in June 2024; the region that it paid for was open by 2025-10-28.
+#[test]
+fn a_region_that_opens_is_a_step_of_its_plan() {
+    let plan = investments::ORACLE_ES_2024;
+    assert!(!has_own_news(plan) && plan.regions().count() == 1);
+    assert_eq!(quiet(Country::SPAIN, "2026-06-30"), ["google-es-2021"]);
+}
+
+/// The plans of 2021 and 2024 say nothing of late; a part of the one was withdrawn in July 2025, the region of a
+/// part of the other opened in May 2025.
+#[test]
+fn what_befalls_a_part_is_a_step_of_the_whole() {
+    use investments::{
+        GOOGLE_DE_2021, GOOGLE_DE_MITTENWALDE_2022, MICROSOFT_ID_2021, MICROSOFT_ID_2024,
+    };
+    for (whole, part) in [
+        (GOOGLE_DE_2021, GOOGLE_DE_MITTENWALDE_2022),
+        (MICROSOFT_ID_2024, MICROSOFT_ID_2021),
+    ] {
+        let mut parts = part.relations();
+        assert!(parts.any(|relation| {
+            (relation.kind(), relation.investment()) == (RelationKind::PartOf, whole)
+        }));
+        assert!(has_own_news(part) && !has_own_news(whole));
+        let country = whole.country().expect("a country");
+        assert!(on("2026-06-30").verdict(whole).counts());
+        assert!(
+            !quiet(country, "2026-06-30").contains(&whole.id()),
+            "{whole}"
+        );
+    }
+}
+
+/// As of the end of 2023 the plan of June 2021 was not quiet: its region had opened in November 2022.
+#[test]
+fn an_opening_counts_on_its_own_day() {
+    assert!(!quiet(Country::SPAIN, "2023-12-31").contains(&"aws-es-2021"));
+    let silent = quiet(Country::UNITED_STATES, "2026-06-30");
+    assert!(silent.contains(&"aws-us-or-morrow-2022"), "{silent:?}");
 }

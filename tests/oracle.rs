@@ -36,6 +36,17 @@ static FIRST_COUNTED: LazyLock<Vec<Option<String>>> = LazyLock::new(|| {
     first
 });
 
+/// The days on which the regions of a record opened, by its id.
+static REGIONS: LazyLock<BTreeMap<&str, Vec<String>>> = LazyLock::new(|| {
+    let mut opened: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for region in of_kind("region").values() {
+        if let Some((plan, date)) = region.text("investment").zip(region.text("opened")) {
+            opened.entry(plan).or_default().push(last_day(date));
+        }
+    }
+    opened
+});
+
 fn snapshot(day: &str) -> Snapshot {
     as_of(day.parse().expect("a day"))
 }
@@ -324,12 +335,34 @@ impl Beside<'_> {
     }
 
     fn is_quiet(&self, row: usize) -> bool {
-        let (mut latest, status) = self.world.last_change(row, self.day);
+        let (_, status) = self.world.last_change(row, self.day);
+        let mut latest = self.last_step(row, &mut BTreeSet::new());
         for other in self.world.related_by(row, None, self.day) {
             latest = latest.max(self.world.first_day(other));
         }
         let date = |day: &str| day.parse::<Date>().expect("a day");
         status != "completed" && date(self.day).days_since(date(latest)) > 731
+    }
+
+    /// The last day on which the record, a region of it, a part of it or what it replaced had a step.
+    fn last_step(&self, row: usize, seen: &mut BTreeSet<usize>) -> &str {
+        let (mut latest, _) = self.world.last_change(row, self.day);
+        if !seen.insert(row) {
+            return latest;
+        }
+        let opened = REGIONS.get(self.world.ids[row].as_str());
+        for opened in opened.into_iter().flatten() {
+            if opened.as_str() <= self.day {
+                latest = latest.max(opened.as_str());
+            }
+        }
+        let mut others = self.world.related_by(row, Some("part-of"), self.day);
+        others.extend(self.world.related(row, "supersedes", self.day));
+        others.extend(self.world.related(row, "outcome-of", self.day));
+        for other in others {
+            latest = latest.max(self.last_step(other, seen));
+        }
+        latest
     }
 
     fn has_ended_part(&self, row: usize) -> bool {

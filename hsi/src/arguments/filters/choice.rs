@@ -3,7 +3,7 @@
 
 use clap::{Args, ValueEnum};
 use hyperscaler_investments::{
-    Date, Evidence, Exclusion, Investment, Phase, Reason, Relation, Status, StatusChange, Verdict,
+    Date, Evidence, Exclusion, Investment, Phase, Reason, Status, Verdict,
 };
 
 use super::allows;
@@ -52,7 +52,7 @@ pub struct Choice {
     /// Only pledges whose last year has passed.
     #[arg(long, help_heading = CHOICE)]
     lapsed: bool,
-    /// Only pledges, not completed, of which nothing was heard after that day.
+    /// Only pledges, not completed, of which no step is recorded after that day.
     #[arg(long, help_heading = CHOICE, value_name = "DATE", value_parser = dates::date)]
     quiet_since: Option<Date>,
 }
@@ -166,7 +166,7 @@ impl Choice {
             question.only("lapsed", &[""], "past the last year".into());
         }
         if let Some(day) = self.quiet_since {
-            question.only("quiet-since", &[day], format!("without news since {day}"));
+            question.only("quiet-since", &[day], format!("without a step since {day}"));
         }
     }
 
@@ -218,15 +218,12 @@ fn is_lapsed(record: Record) -> bool {
     record.investment.phase() == Phase::Pledged && last_year.is_some_and(|year| year < this_year)
 }
 
-/// Returns whether nothing was heard of a pledge after a day: neither a status of its own nor a record
-/// that relates to it.
+/// Returns whether no step of a pledge is recorded after a day.
 fn is_quiet(record: Record, day: Date) -> bool {
     let status = record.status();
     let is_open = status.is_some_and(Status::in_force) && status != Some(Status::Completed);
-    let own = record.history().map(StatusChange::date);
-    let others = record.referenced_by().map(Relation::investment);
-    let mut news = own.chain(others.map(Investment::first_public));
+    let latest = record.snapshot.latest_step(record.investment);
     record.investment.phase() == Phase::Pledged
         && is_open
-        && news.all(|date| date.last_day() <= day)
+        && latest.is_some_and(|latest| latest.last_day() <= day)
 }
