@@ -471,7 +471,7 @@ impl<'t> Total<'t> {
     }
 
     /// Returns the qualifier of the sum. It is "more than" if a record in it says so, or if a record of its
-    /// phase and currency is left out because it may overlap: some of that money is new. Else it is "about" if a
+    /// phase and currency is left out because it may overlap: some of that money may be new. Else it is "about" if a
     /// record says so, else exact. A line of ceilings is "up to".
     #[must_use]
     pub const fn qualifier(&self) -> Qualifier {
