@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::conversion::{self, InOneCurrency};
 use crate::lines::{self, Line};
 use crate::record::Record;
-use crate::text;
+use crate::text::{self, Digits};
 
 /// How many records a caveat names to people who did not ask for all.
 const NAMED: usize = 3;
@@ -112,6 +112,32 @@ pub fn sentences<'s>(
     sentences
 }
 
+/// Returns the sentence of a caveat of the library, with its sums as the tool writes them, and so many of
+/// its records.
+pub fn sentence(caveat: &Caveat, most: usize) -> String {
+    let records: Vec<_> = caveat.records().collect();
+    let named: Vec<_> = records.iter().take(most).map(|it| it.id()).collect();
+    let mut named = named.join(", ");
+    let others = records.len().saturating_sub(most);
+    if others > 0 {
+        named = format!("{named} and {others} more");
+    }
+    let words = caveat.kind().in_words();
+    let sums = sums(caveat);
+    if sums.is_empty() {
+        format!("{words}: {named}.")
+    } else {
+        format!("{words}: {} ({named}).", sums.join(", "))
+    }
+}
+
+/// Returns what the records of a caveat state, a text for each sum: `about KRW 5.6 tn spent`.
+pub fn sums(caveat: &Caveat) -> Vec<String> {
+    let lines = lines::stated(&[], caveat.totals());
+    let sum = |line: &Line| format!("{} {}", line.text(Digits::Short), line.phase);
+    lines.iter().map(sum).collect()
+}
+
 /// Returns caveats as JSON.
 pub fn json(said: &[Said]) -> Value {
     said.iter().map(Said::json).collect()
@@ -135,11 +161,10 @@ impl Said {
     }
 
     fn of_the_library(caveat: &Caveat) -> Self {
-        // A precision cuts the list of records.
         Self {
             kind: caveat.kind().as_str(),
-            in_words: format!("{caveat:.NAMED$}"),
-            in_full: caveat.to_string(),
+            in_words: sentence(caveat, NAMED),
+            in_full: sentence(caveat, usize::MAX),
             records: caveat.records().collect(),
             sums: lines::stated(&[], caveat.totals()),
         }

@@ -17,6 +17,7 @@ use std::fmt::Write;
 use hyperscaler_investments::{DATA_AS_OF, OVERLAID, Provider, Snapshot, VERSION};
 
 use crate::DATA_SET;
+use crate::caveats;
 use crate::chart::Subject;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
@@ -158,17 +159,17 @@ fn answer(subject: &Subject) -> Result<String, Failure> {
             line.counted.len()
         );
     }
-    let mut caveats = Vec::new();
+    let mut said = Vec::new();
     let mut method = String::new();
-    caveats.extend(subject.totals.caveats());
+    said.extend(subject.totals.caveats());
     if let Some(conversion) = conversion {
         let converted = conversion.convert(&subject.totals)?;
-        caveats.extend(converted.caveats());
+        said.extend(converted.caveats());
         method = converted.method();
     }
     let mut list = String::new();
-    for caveat in caveats {
-        let _ = writeln!(list, "<li>{}</li>", safe(format!("{caveat:.NAMED$}")));
+    for caveat in said {
+        let _ = writeln!(list, "<li>{}</li>", safe(caveats::sentence(&caveat, NAMED)));
     }
     let page = include_str!("answer.html")
         .replace("{day}", &subject.question.day().to_string())

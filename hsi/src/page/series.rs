@@ -12,6 +12,7 @@ use super::calendar::Calendar;
 use super::choice::{Choice, Spot};
 use super::table::Table;
 use super::turns::CURRENCIES;
+use crate::caveats;
 use crate::conversion::Conversion;
 use crate::failure::Failure;
 use crate::lines::{self, Line};
@@ -171,11 +172,7 @@ impl<'a> Maker<'a> {
         let records = caveat
             .records()
             .filter_map(|it| self.rows.get(&it).copied());
-        let mut sums = Vec::new();
-        for total in caveat.totals() {
-            sums.push(format!("{total} {}", total.phase()));
-        }
-        let said = (sums, records.collect());
+        let said = (caveats::sums(caveat), records.collect());
         state.caveats.insert((mode, kind.unwrap_or_default()), said);
     }
 

@@ -396,3 +396,25 @@ fn what_is_not_in_the_data_is_said_where_it_is_asked_for() {
     }
     assert!(!hsi("total --by size").err.contains("Not in the data"));
 }
+
+/// The sum of a caveat is written like the total above it: in the same unit, and no more exactly than it is.
+#[test]
+fn a_caveat_writes_its_sums_like_a_total() {
+    let text = out("total --country korea --as-of 2026-06-30");
+    for said in [
+        "spent     about KRW 5.69 tn        2\n",
+        "-  Counted with a rounded sum: about KRW 5.6 tn spent (aws-kr-spent-2025).\n",
+    ] {
+        assert!(text.contains(said), "{text}");
+    }
+    let everything = out("total --explain --as-of 2026-06-30");
+    let words: Vec<_> = everything.split_whitespace().collect();
+    let is_unit = |word: &str| word.trim_end_matches([',', ')', '.', ';', ':']) == "bn";
+    let mut compared = 0;
+    for pair in words.windows(2).filter(|pair| is_unit(pair[1])) {
+        let number: Result<f64, _> = pair[0].parse();
+        assert!(number.is_ok_and(|number| number < 1000.0), "{pair:?}");
+        compared += 1;
+    }
+    assert!(compared > 500, "{compared}");
+}
