@@ -317,12 +317,13 @@ fn a_precision_is_that_of_the_number() {
             .expect("a number")
             .parse()
             .expect("a number");
-        let billions = total.units() as f64 / 1e9;
+        let units: f64 = total.units().to_string().parse().expect("a number");
+        let billions = units / 1e9;
         match total.qualifier() {
             Qualifier::MoreThan => assert!(rounded <= billions, "{total:?}"),
             Qualifier::UpTo => assert!(rounded >= billions, "{total:?}"),
             Qualifier::Exact | Qualifier::About => {
-                assert!((rounded - billions).abs() <= 0.5, "{total:?}")
+                assert!((rounded - billions).abs() <= 0.5, "{total:?}");
             }
             other => panic!("a sum is never {other}"),
         }
