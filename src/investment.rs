@@ -75,7 +75,6 @@ impl Investment {
     ///     println!("{}: {}", plan.first_public(), plan.title());
     /// }
     /// ```
-    #[inline]
     pub fn timeline()
     -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + FusedIterator + Clone {
         tables::investment::TIMELINE.iter().copied().map(Self)
@@ -153,7 +152,6 @@ impl Investment {
     ///     println!("{}", country.name());
     /// }
     /// ```
-    #[inline]
     pub fn countries(
         self,
     ) -> impl ExactSizeIterator<Item = Country> + DoubleEndedIterator + FusedIterator + Clone {
@@ -233,7 +231,6 @@ impl Investment {
     ///     println!("{plan} with {}", plan.partners().next().unwrap());
     /// }
     /// ```
-    #[inline]
     pub fn partners(
         self,
     ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator + FusedIterator + Clone
@@ -350,7 +347,6 @@ impl Investment {
     /// assert_eq!(first.date().to_string(), "2024-05-22");
     /// ```
     #[must_use]
-    #[inline]
     pub fn history(
         self,
     ) -> impl ExactSizeIterator<Item = StatusChange> + DoubleEndedIterator + FusedIterator + Clone
@@ -407,7 +403,6 @@ impl Investment {
     /// assert_eq!(relation.kind(), RelationKind::Supersedes);
     /// assert_eq!(relation.investment(), investments::AWS_ES_2021);
     /// ```
-    #[inline]
     pub fn relations(
         self,
     ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + FusedIterator + Clone {
@@ -426,7 +421,6 @@ impl Investment {
     /// assert_eq!(relation.kind(), RelationKind::Supersedes);
     /// assert_eq!(relation.investment(), investments::AWS_ES_ARAGON_2024);
     /// ```
-    #[inline]
     pub fn referenced_by(
         self,
     ) -> impl ExactSizeIterator<Item = Relation> + DoubleEndedIterator + FusedIterator + Clone {
@@ -504,7 +498,6 @@ impl Investment {
     ///     println!("{}: {}", source.publisher(), source.url().unwrap_or("no public address"));
     /// }
     /// ```
-    #[inline]
     pub fn sources(
         self,
     ) -> impl ExactSizeIterator<Item = Source> + DoubleEndedIterator + FusedIterator + Clone {

@@ -68,6 +68,10 @@ columns! {
         let status = Status::ALL[word(text[at + 12])];
         (date(text, at), text[at + 11] == b'b', status, number(text, at + 14))
     };
+    // The provider, its first row, and the row behind its last.
+    ranges -> (u16, u16, u16): 18, (0, 0, 0), |text, at| {
+        (number(text, at), number(text, at + 6), number(text, at + 12))
+    };
     relations -> (RelationKind, u16): 8, (RelationKind::ALL[0], 0), |text, at| {
         (RelationKind::ALL[word(text[at])], number(text, at + 2))
     };

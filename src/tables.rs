@@ -10,8 +10,8 @@
 use core::ops::Range;
 
 use crate::literals::{
-    claims, couples, dates, ends, entries, letters, optional_letters, pairs, qualifiers, relations,
-    status_changes, u8s, u16s, u64s, words,
+    claims, couples, dates, ends, entries, letters, optional_letters, pairs, qualifiers, ranges,
+    relations, status_changes, u8s, u16s, u64s, words,
 };
 #[allow(
     unused_imports,

@@ -296,6 +296,7 @@ fn reader(kind: &str) -> Option<&'static str> {
         "u64" => Some("u64s"),
         "Entry" => Some("entries"),
         "(Qualifier, bool)" => Some("qualifiers"),
+        "(u16, u16, u16)" => Some("ranges"),
         "(RelationKind, u16)" => Some("relations"),
         "(u32, bool, Status, u16)" => Some("status_changes"),
         "(ClaimKind, u64, u16, bool, Qualifier, u16)" => Some("claims"),

@@ -132,7 +132,9 @@ fn ranges(table: &mut Columns, data: &Data, rows: &Rows) {
         }
     }
     let written = countries.into_iter().map(|(label, ranges)| {
-        let written = ranges.iter().map(|range| format!("{range:?}"));
+        let written = ranges
+            .iter()
+            .map(|(provider, start, end)| format!("{provider:05} {start:05} {end:05}"));
         (label, written.collect())
     });
     table.labelled_lists("RANGES", "(u16, u16, u16)", written.collect());
