@@ -9,7 +9,7 @@ use crate::shared::judge::{Fate, Judged};
 use crate::shared::pad::align_with;
 use crate::verdict::{Entry, Group};
 use crate::{
-    COMPLETE, CaveatKind, Evidence, Investment, Kind, Origin, Phase, Qualifier, Reason,
+    COMPLETE, CaveatKind, DATA_AS_OF, Evidence, Investment, Kind, Origin, Phase, Qualifier, Reason,
     RelationKind, Snapshot, StatedBy, Status, Totals, Verdict,
 };
 
@@ -269,7 +269,8 @@ fn is_quiet(snapshot: Snapshot, investment: Investment) -> bool {
     {
         return false;
     }
-    let day = snapshot.date();
+    // The data holds no step after its own day, whatever day is asked for.
+    let day = snapshot.date().min(DATA_AS_OF);
     snapshot
         .latest_step(investment)
         .is_some_and(|latest| day.days_since(latest.last_day()) > QUIET_DAYS)

@@ -25,6 +25,8 @@ use crate::{
 /// assert_eq!(pledged("2024-05-27"), "pledged: EUR 15.7 bn");
 /// assert_eq!(pledged("2026-03-02"), "pledged: EUR 33.7 bn");
 /// ```
+///
+/// On a day after [`DATA_AS_OF`](crate::DATA_AS_OF) no more is known than on that one.
 #[must_use]
 pub const fn as_of(date: Date) -> Snapshot {
     Snapshot {

@@ -1,8 +1,8 @@
 //! What is said beside totals of the data: the sums of caveats, and what they hold.
 
 use hyperscaler_investments::{
-    Caveat, CaveatKind, Country, Currency, Investment, Phase, Qualifier, RelationKind, Snapshot,
-    as_of, days, investments,
+    Caveat, CaveatKind, Country, Currency, DATA_AS_OF, Investment, Phase, Qualifier, RelationKind,
+    Snapshot, as_of, days, investments,
 };
 
 fn on(day: &str) -> Snapshot {
@@ -143,6 +143,15 @@ fn quiet(country: Country, day: &str) -> Vec<&'static str> {
 fn has_own_news(plan: Investment) -> bool {
     let first = "2024-06-29".parse().expect("a day");
     plan.history().any(|change| change.date() >= first)
+}
+
+/// The data holds no step after its own day: who asks for a later one is not told that there was none.
+#[test]
+fn no_plan_is_quiet_for_want_of_newer_data() {
+    for country in [Country::SPAIN, Country::UNITED_STATES, Country::JAPAN] {
+        let on_the_last_day = quiet(country, &DATA_AS_OF.to_string());
+        assert_eq!(quiet(country, "2040-01-01"), on_the_last_day, "{country}");
+    }
 }
 
 /// Announced in June 2024; the region that it paid for was open by 2025-10-28.

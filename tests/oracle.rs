@@ -341,7 +341,8 @@ impl Beside<'_> {
             latest = latest.max(self.world.first_day(other));
         }
         let date = |day: &str| day.parse::<Date>().expect("a day");
-        status != "completed" && date(self.day).days_since(date(latest)) > 731
+        let day = date(self.day).min(DATA_AS_OF);
+        status != "completed" && day.days_since(date(latest)) > 731
     }
 
     /// The last day on which the record, a region of it, a part of it or what it replaced had a step.
