@@ -62,7 +62,7 @@ const RUNS: [&str; 40] = [
     "total --by provider --as-of 2024-05-27",
     "total --by year --explain",
     "total --country italy --as-of 2024-05-27 --in EUR --rate usd-eur-2024-05-27",
-    "total --country sweden --in EUR --rate SEK=0.0876 --by country --explain",
+    "total --country sweden --as-of 2024-12-31 --in EUR --rate SEK=0.0876 --by country --explain",
     "changes",
     "changes --since 2019 --by year,provider",
     "changes --country germany --since 2020 --until 2025 --by country",
