@@ -372,8 +372,8 @@ impl fmt::Display for ReferenceTotals {
             is_first = false;
         }
         for total in &self.unconverted_totals() {
-            let label = format_args!("{}, not converted", total.phase());
-            write_line(f, is_first, label, total)?;
+            let phase = total.phase();
+            write_line(f, is_first, format_args!("{phase}, not converted"), total)?;
             is_first = false;
         }
         Ok(())
