@@ -12,6 +12,7 @@ use super::font::{HEAD, LABEL, SMALL, STRONG};
 use super::page::{self, Caption, Legend, Setting};
 use super::row::{length, short};
 use super::time::{Axis, year};
+use super::words::IN_WHAT;
 use super::{Subject, not_drawn, one_currency, style, ticks, words};
 use crate::failure::Failure;
 use crate::lines::{self, Group, Line};
@@ -255,7 +256,8 @@ fn caption(
     }
     let (code, by) = (currency.map_or("", Currency::code), asked.called);
     let what = format!(
-        "What counted of what {} said they will invest, or have invested, by {by}, in {code} bn",
+        "What counted of what {} said they will invest, or have invested, {IN_WHAT}, by {by}, in \
+         {code} bn",
         subject.whose()
     );
     Ok(Caption {

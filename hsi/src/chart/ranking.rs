@@ -9,6 +9,7 @@ use super::canvas::{Canvas, MARGIN};
 use super::font::{HEAD, LABEL};
 use super::page::{self, Caption, Legend, Setting};
 use super::row::{Row, short};
+use super::words::IN_WHAT;
 use super::{Subject, not_drawn, number, one_currency};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
@@ -167,7 +168,7 @@ fn caption(
     let code = currency.map_or("", Currency::code);
     let whose = subject.whose();
     let what = format!(
-        "What {whose} said they will invest, or have invested, by {}, in {code} bn",
+        "What {whose} said they will invest, or have invested, {IN_WHAT}, by {}, in {code} bn",
         ranked.called[0]
     );
     Ok(Caption {

@@ -52,10 +52,10 @@ impl Row {
         sentence + "."
     }
 
-    /// Returns the sums without their currency: `> 381.9 and ≤ 50.7`.
+    /// Returns the sums without their currency: `> 381.9 + ≤ 50.7`.
     pub fn sums_in_words(&self) -> String {
         let sums: Vec<_> = self.total.iter().chain(&self.ceiling).map(short).collect();
-        sums.join(" and ")
+        sums.join(" + ")
     }
 
     /// Returns the bar of the row.

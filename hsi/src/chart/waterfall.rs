@@ -13,6 +13,7 @@ use super::canvas::MARGIN;
 use super::font::HEAD;
 use super::page::{self, Caption, Legend, Setting};
 use super::row::{Row, length, short};
+use super::words::IN_WHAT;
 use super::{Subject, one_currency, words};
 use crate::failure::Failure;
 use crate::lines::{self, Line};
@@ -196,8 +197,10 @@ fn caption(
         sentences.push(format!("What counts: {counts}."));
     }
     let whose = subject.whose();
-    let what =
-        format!("From all sums that were stated of {whose} to what counts, in {currency} bn");
+    let what = format!(
+        "From all sums that {whose} are said to invest, or to have invested, {IN_WHAT}, to what \
+         counts, in {currency} bn"
+    );
     Ok(Caption {
         title: phases
             .first()

@@ -10,6 +10,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::text::{self, Digits};
 
+/// What every picture is about.
+pub const IN_WHAT: &str = "in cloud regions and data centres";
+
 const MONTHS: &str =
     "January February March April May June July August September October November December";
 

@@ -162,7 +162,7 @@ fn draw_name(canvas: &mut Canvas, lane: &Lane, top: f64) {
     let all = lane.announcements.len();
     let sums = lane.announcements.iter();
     let sums = sums.filter(|it| it.value.is_some()).count();
-    let count = format!("{all}, {sums} with a sum");
+    let count = format!("{all}, of which {sums} with a sum");
     canvas.plated((canvas.right(), top + 18.0), LABEL.end("soft"), &count);
 }
 

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::page::Caption;
+use super::words::IN_WHAT;
 use super::{Subject, one_currency, words};
 use crate::failure::Failure;
 use crate::record::Record;
@@ -187,7 +188,9 @@ fn caption(
     }
     let code = currency.map_or("", Currency::code);
     let whose = subject.whose();
-    let what = format!("What {whose} announced, or said they have spent, sums in {code} bn");
+    let what = format!(
+        "What {whose} said they will invest, or have invested, {IN_WHAT}, sums in {code} bn"
+    );
     Ok(Caption {
         title: title(subject, all),
         lead: subject.standfirst(&what)?,

@@ -10,6 +10,7 @@ use hyperscaler_investments::{Country, Currency, Investment, Provider, Reason, T
 
 use super::page::Caption;
 use super::row::Row;
+use super::words::IN_WHAT;
 use super::{Subject, sums_in_words};
 use crate::conversion::Conversion;
 use crate::failure::Failure;
@@ -137,9 +138,10 @@ fn cut(subject: &Subject, panel: &Panel, top: usize) -> Result<Option<String>, F
             sums.push(line.text(Digits::Short));
         }
     }
-    let (count, sums, phase) = (rest.len(), text::and(&sums), panel.total.phase);
+    let (count, sums) = (rest.len(), text::and(&sums));
+    let (phase, currency) = (panel.total.phase, panel.total.currency);
     Ok(Some(format!(
-        "Not drawn: {count} smaller {called}, together {sums} {phase}; --top draws more."
+        "Not drawn in {currency}: {count} smaller {called}, together {sums} {phase}; --top draws more."
     )))
 }
 
@@ -167,8 +169,7 @@ fn caption(subject: &Subject, panels: &[Panel]) -> Result<Caption, Failure> {
         sentences.extend(rows.map(|row| row.sentence(phase, currency)));
     }
     let what = format!(
-        "What {} said they will invest, or have invested, in cloud regions and data centres, in \
-         billions{}",
+        "What {} said they will invest, or have invested, {IN_WHAT}, in billions{}",
         subject.whose(),
         if subject.conversion.is_some() {
             ""

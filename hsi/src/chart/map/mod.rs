@@ -143,7 +143,11 @@ fn caption(
         sentences.push(format!("{}: {code} {sum} bn {phase}.", it.country.name()));
     }
     let whose = subject.whose();
-    let what = format!("What counts of what {whose} {}, in {code} bn", verb(phase));
+    let what = format!(
+        "What counts of what {whose} {} {}, in {code} bn",
+        verb(phase),
+        words::IN_WHAT
+    );
     Ok(Caption {
         title: title(subject, &ranked, phase)?,
         lead: subject.standfirst(&what)?,

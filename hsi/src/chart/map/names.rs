@@ -20,6 +20,8 @@ const LED: f64 = 2.6;
 const MOST: usize = 40;
 /// White space between a circle and its name.
 const GAP: f64 = 3.0;
+/// The same where a line leads to the name: nearer, it would seem to be of the circle that it lies beside.
+const LED_GAP: f64 = 9.0;
 /// How far away a name may be, as a part of the width: farther, it would seem to be of another country.
 const FARTHEST: f64 = 0.16;
 /// From one try to the next, and in how many directions a name is tried.
@@ -152,12 +154,13 @@ fn is_free<'p>(
     page: Rect,
 ) -> bool {
     let frame = place.frame;
+    let gap = if place.leader.is_some() { LED_GAP } else { 1.0 };
     let is_within = frame.x >= page.x
         && frame.right() <= page.right()
         && frame.y >= page.y
         && frame.bottom() <= page.bottom();
     is_within
-        && !circles.iter().any(|circle| lies_on(frame, circle))
+        && !circles.iter().any(|circle| lies_on(frame, circle, gap))
         && !taken.any(|other| {
             frame.overlaps(other.frame)
                 || crosses(place.leader, other.frame)
@@ -166,10 +169,11 @@ fn is_free<'p>(
         })
 }
 
-fn lies_on(frame: Rect, circle: &Circle) -> bool {
+/// Returns whether a frame is nearer to a circle than a gap.
+fn lies_on(frame: Rect, circle: &Circle, gap: f64) -> bool {
     let across = circle.x - circle.x.clamp(frame.x, frame.right());
     let down = circle.y - circle.y.clamp(frame.y, frame.bottom());
-    across.hypot(down) < circle.radius + 1.0
+    across.hypot(down) < circle.radius + gap
 }
 
 /// Returns whether a line goes through a frame: it ends in it, or crosses one of its diagonals.

@@ -10,6 +10,7 @@ mod stack;
 use hyperscaler_investments::{Change, Date, Provider, Totals};
 
 use super::page::Caption;
+use super::words::IN_WHAT;
 use super::{Subject, sums_in_words, words};
 use crate::failure::Failure;
 use crate::place::Place;
@@ -123,7 +124,7 @@ fn caption(
     } else {
         place.name().into()
     };
-    let what = format!("What became of each plan of {whose} in {name}");
+    let what = format!("What became of each plan of {whose} to invest {IN_WHAT} in {name}");
     let standfirst = subject.standfirst(&what)?;
     Ok(Caption {
         title: format!("{title}: {}", sums_in_words(&subject.lines()?)),
