@@ -35,7 +35,7 @@ fn compare(
     keys: impl ExactSizeIterator<Item = &'static str>,
     ours: impl Fn(&str) -> bool,
 ) -> Result<(), Failure> {
-    let mut table = [""; 512];
+    let mut table = [""; 1024];
     let number = keys.len();
     table
         .iter_mut()
