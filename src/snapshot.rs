@@ -239,6 +239,9 @@ impl Snapshot {
     /// ```
     #[must_use]
     pub fn latest_step(self, investment: Investment) -> Option<Date> {
+        if !self.knows(investment) {
+            return None;
+        }
         let others = self.referenced_by(investment);
         let mut latest = others
             .map(|relation| relation.investment().first_public())

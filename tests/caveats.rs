@@ -194,3 +194,24 @@ fn an_opening_counts_on_its_own_day() {
     let silent = quiet(Country::UNITED_STATES, "2026-06-30");
     assert!(silent.contains(&"aws-us-or-morrow-2022"), "{silent:?}");
 }
+
+/// What is not public has no step, whatever region was open before.
+#[test]
+fn a_plan_that_is_not_public_has_no_step() {
+    let mut after_a_region = 0;
+    for plan in Investment::iter() {
+        let first = plan.first_public();
+        for region in plan.regions() {
+            let Some(opened) = region.opened().filter(|&day| day.last_day() < first) else {
+                continue;
+            };
+            assert_eq!(as_of(opened.last_day()).latest_step(plan), None, "{plan}");
+            after_a_region += 1;
+        }
+        assert!(as_of(first).latest_step(plan).is_some(), "{plan}");
+    }
+    assert!(
+        after_a_region > 0,
+        "no region opened before its plan was public"
+    );
+}
