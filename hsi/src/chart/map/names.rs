@@ -36,7 +36,7 @@ const IN_VAIN: u8 = 20;
 /// first come first; one that finds no place comes before all others in the next try.
 pub fn places(named: &[(Circle, f64, f64)], page: Rect) -> Vec<Option<Place>> {
     let mut order: Vec<_> = (0..named.len()).collect();
-    let mut best = in_order(named, page, &order);
+    let mut best: Vec<Option<Place>> = named.iter().map(|_| None).collect();
     let mut in_vain = 0;
     for _ in 0..TRIES {
         let places = in_order(named, page, &order);
