@@ -56,8 +56,8 @@ fn australia_may_share_a_plan_and_not_its_parts_again() {
             .all(|plan| plan.qualifier() != Qualifier::MoreThan)
     );
     assert!(overlap.to_string().starts_with(
-        "Left out, because it may share money with what counts and no source says how much; \
-         the sum may therefore be larger than shown: AUD 21.3 bn pledged (aws-au-2023, "
+        "Left out, because it may share money with what counts and no source says how much, \
+         so that the total may be too low: AUD 21.3 bn pledged (aws-au-2023, "
     ));
     let named: Vec<_> = overlap.records().map(Investment::id).collect();
     for part in [

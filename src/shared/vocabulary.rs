@@ -798,8 +798,8 @@ impl CaveatKind {
             }
             Self::Umbrella => "Left out whole, because the plan names no single country",
             Self::Overlap => {
-                "Left out, because it may share money with what counts and no source says how much; \
-                 the sum may therefore be larger than shown"
+                "Left out, because it may share money with what counts and no source says how much, \
+                 so that the total may be too low"
             }
             Self::Unquantified => "In no sum, because no amount was stated",
             Self::LeftTheTotal => "Left the total, and nothing that counts took its place",
