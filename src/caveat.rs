@@ -28,7 +28,7 @@ const QUIET_DAYS: i32 = 2 * 365 + 1;
 /// let mixed = totals.caveats().find(|caveat| caveat.kind() == CaveatKind::MixedScope).unwrap();
 /// assert_eq!(
 ///     mixed.to_string(),
-///     "Left out whole, because the sum includes other business and no split is known: \
+///     "Left out whole, because other business is included and no split is known: \
 ///      EUR 5.5 bn pledged (google-de-2025)."
 /// );
 /// # Ok::<(), hyperscaler_investments::DateError>(())

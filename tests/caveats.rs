@@ -215,3 +215,46 @@ fn a_plan_that_is_not_public_has_no_step() {
         "no region opened before its plan was public"
     );
 }
+
+/// One sentence stands beside one record and beside several, so it speaks of neither.
+#[test]
+fn the_sentences_fit_one_record_and_several() {
+    for kind in CaveatKind::ALL {
+        let words = format!(" {},", kind.in_words());
+        for bent in [
+            "the record",
+            "the plan",
+            "the sum",
+            "the amount",
+            "records",
+            "plans",
+            "sums",
+            "amounts",
+            "their",
+            "they",
+            "are",
+        ] {
+            let is_said = [" ", ",", "'"]
+                .iter()
+                .any(|end| words.contains(&format!(" {bent}{end}")));
+            assert!(!is_said, "{kind}: {bent}");
+        }
+    }
+    let (mut of_one, mut of_two) = (0, 0);
+    for day in days() {
+        for caveat in as_of(day).totals(Investment::iter()).caveats() {
+            let named: Vec<_> = caveat.records().map(Investment::id).collect();
+            let sums = sums(&caveat).join(", ");
+            let words = caveat.kind().in_words();
+            let expected = if sums.is_empty() {
+                format!("{words}: {}.", named.join(", "))
+            } else {
+                format!("{words}: {sums} ({}).", named.join(", "))
+            };
+            assert_eq!(caveat.to_string(), expected);
+            of_one += usize::from(named.len() == 1);
+            of_two += usize::from(named.len() == 2);
+        }
+    }
+    assert!(of_one > 0 && of_two > 0, "{of_one} {of_two}");
+}

@@ -431,7 +431,7 @@ fn q30_why_does_germany_not_count_all_of_google() {
     assert_eq!(pledged.to_string(), "about EUR 20.8 bn");
     assert_eq!(
         caveat(&totals, CaveatKind::MixedScope).to_string(),
-        "Left out whole, because the sum includes other business and no split is known: \
+        "Left out whole, because other business is included and no split is known: \
          EUR 5.5 bn pledged (google-de-2025)."
     );
 }

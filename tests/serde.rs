@@ -382,7 +382,7 @@ fn a_caveat_has_its_records_and_its_sentence() {
             "kind": "mixed-scope",
             "records": ["google-de-2025"],
             "totals": [{ "phase": "pledged", "value": 5_500_000_000_u64, "currency": "EUR", "qualifier": "exact" }],
-            "in_words": "Left out whole, because the sum includes other business and no split is known: \
+            "in_words": "Left out whole, because other business is included and no split is known: \
                          EUR 5.5 bn pledged (google-de-2025).",
         })
     );

@@ -326,7 +326,7 @@ impl ReferenceTotals {
     /// let total = then.totals_in(Currency::USD, ReferenceRates::OfEachMonth, plan);
     /// let caveats: Vec<_> = total.caveats().map(|caveat| caveat.to_string()).collect();
     /// assert_eq!(caveats, [
-    ///     "Converted at an earlier average, because that of their own month was not known: EUR 4.3 bn pledged \
+    ///     "Converted at an earlier average, because that of the month itself was not known: EUR 4.3 bn pledged \
     ///      (microsoft-it-2024).",
     /// ]);
     /// # Ok::<(), hyperscaler_investments::DateError>(())

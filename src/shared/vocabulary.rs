@@ -785,29 +785,25 @@ impl CaveatKind {
     ///
     /// ```
     /// use hyperscaler_investments::CaveatKind;
-    /// assert_eq!(CaveatKind::Lapsed.in_words(), "Counted, although the plan's last year has passed");
+    /// assert_eq!(CaveatKind::Lapsed.in_words(), "Counted, although the last planned year has passed");
     /// ```
     #[must_use]
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::MixedScope => {
-                "Left out whole, because the sum includes other business and no split is known"
+                "Left out whole, because other business is included and no split is known"
             }
-            Self::JointSum => {
-                "Left out whole, because the sum is stated for several investors together"
-            }
-            Self::Umbrella => "Left out whole, because the plan names no single country",
+            Self::JointSum => "Left out whole, because it is stated for several investors together",
+            Self::Umbrella => "Left out whole, because no single country is named",
             Self::Overlap => {
                 "Left out, because it may share money with what counts and no source says how much, \
                  so that the total may be too low"
             }
             Self::Unquantified => "In no sum, because no amount was stated",
             Self::LeftTheTotal => "Left the total, and nothing that counts took its place",
-            Self::OutsideSelection => {
-                "Counted only because the record that holds the money is not asked for"
-            }
-            Self::Lapsed => "Counted, although the plan's last year has passed",
-            Self::Quiet => "Counted, although no step of it is recorded for two years",
+            Self::OutsideSelection => "Counted only because what holds the money is not asked for",
+            Self::Lapsed => "Counted, although the last planned year has passed",
+            Self::Quiet => "Counted, although no step is recorded for two years",
             Self::PartEnded => "Counted whole, although a part was withdrawn, refused or shelved",
             Self::GovernmentWord => "Counted by the word of a government",
             Self::PartnerWord => "Counted by the word of a partner",
@@ -829,7 +825,7 @@ impl CaveatKind {
             }
             Self::DistantRate => "Converted at a rate that is more than a year older or younger",
             Self::EarlierAverage => {
-                "Converted at an earlier average, because that of their own month was not known"
+                "Converted at an earlier average, because that of the month itself was not known"
             }
             Self::Unconverted => "Not converted, because there is no reference rate",
         }

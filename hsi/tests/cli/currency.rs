@@ -193,7 +193,7 @@ fn a_month_that_was_not_over_is_not_used() {
     assert_eq!(asked("2024-10-31"), (value!("2024-09"), value!(true)));
     assert_eq!(asked("2024-11-01"), (value!("2024-10"), value!(false)));
     let text = out("list --text microsoft-it-2024 --in USD --as-of 2024-10-31");
-    let said = "Converted at an earlier average, because that of their own month was not known: microsoft-it-2024.";
+    let said = "Converted at an earlier average, because that of the month itself was not known: microsoft-it-2024.";
     assert!(text.contains(said), "{text}");
     let steps = |day: &str| {
         let line = format!("timeline --text microsoft-it-2024 --totals --in USD --as-of {day}");

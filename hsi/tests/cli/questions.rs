@@ -535,7 +535,7 @@ fn q30_why_does_germany_not_count_google() {
     let text = out(line);
     assert!(
         text.contains(
-            "-  Left out whole, because the sum includes other business and no split is known: EUR \
+            "-  Left out whole, because other business is included and no split is known: EUR \
              5.5 bn pledged (google-de-2025).\n"
         ),
         "{text}"
