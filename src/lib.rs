@@ -264,7 +264,9 @@ pub use place::Place;
 pub use provider::Provider;
 pub use rate::{ExchangeRate, Rate};
 pub use record::{Horizon, Relation, StatusChange};
-pub use reference::{Conversion, ReferenceError, ReferenceRate, ReferenceRates, ReferenceTotals};
+pub use reference::{
+    Conversion, ReferenceError, ReferenceErrorKind, ReferenceRate, ReferenceRates, ReferenceTotals,
+};
 pub use region::Region;
 /// The exact decimals that sums and rates are given in: those of `rust_decimal` 1, which is part of the API.
 pub use rust_decimal::Decimal;

@@ -6,7 +6,7 @@ use std::fs;
 
 use hyperscaler_investments::{
     CaveatKind, Conversion, Currency, Date, Investment, OVERLAID, Phase, Qualifier, ReferenceError,
-    ReferenceRate, ReferenceRates, Snapshot, as_of, investments,
+    ReferenceErrorKind, ReferenceRate, ReferenceRates, Snapshot, as_of, investments,
 };
 use rust_decimal::Decimal;
 
@@ -41,8 +41,9 @@ fn converted(
     into: Currency,
     rates: ReferenceRates,
     plan: Investment,
-) -> Result<(String, Vec<String>), ReferenceError> {
-    let conversion = then(day).investment_in(into, rates, plan)?;
+) -> Result<(String, Vec<String>), ReferenceErrorKind> {
+    let conversion = then(day).investment_in(into, rates, plan);
+    let conversion = conversion.map_err(ReferenceError::kind)?;
     let periods = conversion.rates().map(|rate| rate.period().to_string());
     Ok((
         conversion.value().round_dp(2).to_string(),
@@ -219,7 +220,7 @@ fn one_month_for_all() {
     assert_eq!(at("2024-06-01", "2024-05"), Ok("832390727.91".into()));
     assert_eq!(at("2024-06-01", "2024-05-27"), Ok("832390727.91".into()));
     assert_eq!(at("2024-06-01", "2021"), Ok("760944924.50".into()));
-    let not_over = |period: &str, day: &str| ReferenceError::NotOver {
+    let not_over = |period: &str, day: &str| ReferenceErrorKind::NotOver {
         period: date(period),
         day: date(day),
     };
@@ -240,7 +241,7 @@ fn one_month_for_all() {
         "2024-05 was not over on 2024-05-31"
     );
     // The file does not go there, and its last month is not what was asked for.
-    let missing = ReferenceError::NoAverage {
+    let missing = ReferenceErrorKind::NoAverage {
         currency: USD,
         period: date("2031-05"),
     };
@@ -268,7 +269,7 @@ fn a_series_that_ended_or_pauses_is_not_converted() {
     let plan = investments::GOOGLE_IT_2020;
     assert!(converted("2024-05-27", RUB, OF_EACH_MONTH, plan).is_ok());
     let error = |plan| converted("2026-06-30", RUB, OF_EACH_MONTH, plan).expect_err("no rate");
-    let missing = |period| ReferenceError::NoAverage {
+    let missing = |period| ReferenceErrorKind::NoAverage {
         currency: RUB,
         period: date(period),
     };
@@ -279,7 +280,7 @@ fn a_series_that_ended_or_pauses_is_not_converted() {
     assert_eq!(error(sweden), missing("2024-06"));
     assert_eq!(
         converted("2026-06-30", Currency::UAH, OF_EACH_MONTH, plan),
-        Err(ReferenceError::NoSeries {
+        Err(ReferenceErrorKind::NoSeries {
             currency: Currency::UAH
         })
     );
@@ -290,7 +291,7 @@ fn a_series_that_ended_or_pauses_is_not_converted() {
             OF_EACH_MONTH,
             investments::AWS_IT_TALKS_2024
         ),
-        Err(ReferenceError::NoAmount)
+        Err(ReferenceErrorKind::NoAmount)
     );
 }
 
@@ -323,6 +324,20 @@ fn what_could_not_be_converted_is_listed_with_its_sums() {
     let total = then("2026-06-30").totals_in(Currency::UAH, OF_EACH_MONTH, plans);
     assert_eq!((total.iter().count(), total.months()), (0, None));
     assert_eq!(total.unconverted().count(), 3);
+    // The error names the record, also where it stands beside it.
+    for (plan, error) in total.unconverted() {
+        assert_eq!(error.investment(), Some(plan));
+        let why = "there is no reference rate of UAH";
+        assert_eq!(error.to_string(), format!("{plan}: {why}"));
+        assert_eq!(format!("{error:#}"), why);
+        assert_eq!(format!("{error:>70}").len(), 70);
+    }
+    let talks = investments::AWS_IT_TALKS_2024;
+    let error = then("2026-06-30").investment_in(EUR, OF_EACH_MONTH, talks);
+    assert_eq!(
+        error.expect_err("no amount").to_string(),
+        "aws-it-talks-2024: no amount is stated"
+    );
     assert_eq!(
         total.method().to_string(),
         "In UAH as stated: no rate was used."

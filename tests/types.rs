@@ -401,8 +401,8 @@ fn conversions_show_what_they_are() {
         ),
         (
             format!("{foreign:?}"),
-            "[(Investment(google-it-2020), NoSeries { currency: Currency(UAH) }), \
-             (Investment(google-it-regions-2024), NoSeries { currency: Currency(UAH) })]",
+            "[ReferenceError(google-it-2020: there is no reference rate of UAH), \
+             ReferenceError(google-it-regions-2024: there is no reference rate of UAH)]",
         ),
         (
             format!("{:?}", conversion.rates().next()),

@@ -6,7 +6,7 @@ use core::iter::FusedIterator;
 
 use rust_decimal::Decimal;
 
-use super::{ReferenceError, ReferenceRate, ReferenceRates, Series, series_of};
+use super::{ReferenceErrorKind, ReferenceRate, ReferenceRates, Series, series_of};
 use crate::money::{decimal, rounded, write_money};
 use crate::shared::date::Date;
 use crate::{Amount, Currency, Qualifier, Snapshot};
@@ -52,11 +52,11 @@ impl Conversion {
         amount: Amount,
         currency: Currency,
         rates: Between,
-    ) -> Result<Self, ReferenceError> {
+    ) -> Result<Self, ReferenceErrorKind> {
         // The upper end is the larger: what it fits, the lower one does.
         let largest = rates.convert(amount.at_most().unwrap_or(amount.units()));
         let millionths = largest.and(rates.convert(amount.units()));
-        let overflow = ReferenceError::Overflow {
+        let overflow = ReferenceErrorKind::Overflow {
             from: amount.currency(),
             into: currency,
         };
@@ -212,13 +212,13 @@ impl Between {
         into: Currency,
         rates: ReferenceRates,
         date: Date,
-    ) -> Result<Self, ReferenceError> {
+    ) -> Result<Self, ReferenceErrorKind> {
         let (from, into) = (series_of(from)?, series_of(into)?);
         let ends = [from, into].into_iter().flatten();
         let until = ends.map(Series::until).min().unwrap_or(u32::MAX);
         let (time, is_earlier) = rates.time(date, snapshot.date(), until)?;
         let average = |series: &Series| {
-            let missing = ReferenceError::NoAverage {
+            let missing = ReferenceErrorKind::NoAverage {
                 currency: series.currency(),
                 period: time.period(),
             };

@@ -2,25 +2,88 @@
 
 use core::fmt;
 
-use crate::Currency;
 use crate::shared::date::Date;
 use crate::shared::pad::pad;
+use crate::{Currency, Investment};
 
-/// The error of converting an amount for which there is no reference rate.
+/// The error of converting an amount for which there is no reference rate: why, and of which record.
+///
+/// `{:#}` leaves the record out, for where it stands already.
 ///
 /// ```
-/// use hyperscaler_investments::{Currency, ReferenceError, ReferenceRates, as_of, investments};
+/// use hyperscaler_investments::{Currency, ReferenceErrorKind, ReferenceRates, as_of, investments};
 ///
 /// let then = as_of("2024-05-27".parse()?);
 /// let plan = investments::AWS_IT_MILAN;
 /// let error = then.investment_in(Currency::UAH, ReferenceRates::OfEachMonth, plan).unwrap_err();
-/// assert_eq!(error, ReferenceError::NoSeries { currency: Currency::UAH });
-/// assert_eq!(error.to_string(), "there is no reference rate of UAH");
+/// assert_eq!(error.investment(), Some(plan));
+/// assert_eq!(error.kind(), ReferenceErrorKind::NoSeries { currency: Currency::UAH });
+/// assert_eq!(error.to_string(), "aws-it-milan: there is no reference rate of UAH");
+/// assert_eq!(format!("{error:#}"), "there is no reference rate of UAH");
 /// # Ok::<(), hyperscaler_investments::DateError>(())
 /// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ReferenceError {
+    investment: Option<Investment>,
+    kind: ReferenceErrorKind,
+}
+
+impl ReferenceError {
+    pub(super) const fn of(investment: Investment, kind: ReferenceErrorKind) -> Self {
+        Self {
+            investment: Some(investment),
+            kind,
+        }
+    }
+
+    /// Returns the record whose amount it is; `None` for an amount that was given by itself.
+    #[must_use]
+    pub const fn investment(self) -> Option<Investment> {
+        self.investment
+    }
+
+    /// Returns why it cannot be converted.
+    #[must_use]
+    pub const fn kind(self) -> ReferenceErrorKind {
+        self.kind
+    }
+}
+
+impl From<ReferenceErrorKind> for ReferenceError {
+    fn from(kind: ReferenceErrorKind) -> Self {
+        Self {
+            investment: None,
+            kind,
+        }
+    }
+}
+
+impl fmt::Display for ReferenceError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.investment {
+            Some(investment) if !f.alternate() => {
+                pad(f, format_args!("{investment}: {}", self.kind))
+            }
+            Some(_) | None => fmt::Display::fmt(&self.kind, f),
+        }
+    }
+}
+
+/// The sentence: it is what `main` prints of an error, and `expect`.
+impl fmt::Debug for ReferenceError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReferenceError({self})")
+    }
+}
+
+impl core::error::Error for ReferenceError {}
+
+/// Why an amount cannot be converted at reference rates: see [`ReferenceError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ReferenceError {
+pub enum ReferenceErrorKind {
     /// No amount is stated.
     NoAmount,
     /// It was not public by the day.
@@ -58,7 +121,7 @@ pub enum ReferenceError {
     },
 }
 
-impl fmt::Display for ReferenceError {
+impl fmt::Display for ReferenceErrorKind {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -81,5 +144,3 @@ impl fmt::Display for ReferenceError {
         }
     }
 }
-
-impl core::error::Error for ReferenceError {}

@@ -7,7 +7,7 @@ mod rate;
 mod totals;
 
 pub use conversion::Conversion;
-pub use error::ReferenceError;
+pub use error::{ReferenceError, ReferenceErrorKind};
 pub use rate::ReferenceRate;
 pub use totals::ReferenceTotals;
 
@@ -49,7 +49,7 @@ pub enum ReferenceRates {
 impl ReferenceRates {
     /// Returns the time whose averages convert what became public on a date, and whether it is an earlier one
     /// than the rule asks for. `until` is the last month of the files.
-    fn time(self, date: Date, day: Date, until: u32) -> Result<(Time, bool), ReferenceError> {
+    fn time(self, date: Date, day: Date, until: u32) -> Result<(Time, bool), ReferenceErrorKind> {
         match self {
             Self::OfEachMonth => Ok(own(date, until.min(last_over(day)))),
             Self::OfMonth(date) => {
@@ -58,7 +58,7 @@ impl ReferenceRates {
                     Ok((time, false))
                 } else {
                     let period = time.period();
-                    Err(ReferenceError::NotOver { period, day })
+                    Err(ReferenceErrorKind::NotOver { period, day })
                 }
             }
         }
@@ -84,11 +84,11 @@ fn last_over(day: Date) -> u32 {
 }
 
 /// Returns the series of a currency; `None` for the euro, which needs none.
-fn series_of(currency: Currency) -> Result<Option<&'static Series>, ReferenceError> {
+fn series_of(currency: Currency) -> Result<Option<&'static Series>, ReferenceErrorKind> {
     if tables::reference::EURO == Some(currency.0) {
         return Ok(None);
     }
-    let series = Series::of(currency).ok_or(ReferenceError::NoSeries { currency })?;
+    let series = Series::of(currency).ok_or(ReferenceErrorKind::NoSeries { currency })?;
     Ok(Some(series))
 }
 
@@ -157,11 +157,15 @@ impl Snapshot {
         investment: Investment,
     ) -> Result<Conversion, ReferenceError> {
         let date = investment.announced();
-        let amount = investment.amount().ok_or(ReferenceError::NoAmount)?;
-        self.amount_in(currency, rates, amount, date)
+        let converted = match investment.amount() {
+            Some(amount) => self.convert(currency, rates, amount, date),
+            None => Err(ReferenceErrorKind::NoAmount),
+        };
+        converted.map_err(|kind| ReferenceError::of(investment, kind))
     }
 
-    /// Returns an amount in another currency, at reference rates. The date is that on which it became public.
+    /// Returns an amount in another currency, at reference rates. The date is that on which it became public. The amount
+    /// may be [your own](Amount::new).
     ///
     /// # Errors
     ///
@@ -184,8 +188,18 @@ impl Snapshot {
         amount: Amount,
         date: Date,
     ) -> Result<Conversion, ReferenceError> {
+        Ok(self.convert(currency, rates, amount, date)?)
+    }
+
+    fn convert(
+        self,
+        currency: Currency,
+        rates: ReferenceRates,
+        amount: Amount,
+        date: Date,
+    ) -> Result<Conversion, ReferenceErrorKind> {
         if !self.is_public(date) {
-            return Err(ReferenceError::NotYetPublic {
+            return Err(ReferenceErrorKind::NotYetPublic {
                 date,
                 day: self.date(),
             });

@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 
 use super::conversion::{in_units, is_decimal};
 use super::rate::date_of;
-use super::{Conversion, ReferenceError, ReferenceRate, ReferenceRates};
+use super::{Conversion, ReferenceError, ReferenceErrorKind, ReferenceRate, ReferenceRates};
 use crate::convert::{Lines, Part};
 use crate::money::write_line;
 use crate::set::Set;
@@ -220,13 +220,13 @@ impl ReferenceTotals {
     /// Returns the records that count and could not be converted, in id order, and why.
     ///
     /// ```
-    /// use hyperscaler_investments::{Currency, ReferenceError, ReferenceRates, as_of, investments};
+    /// use hyperscaler_investments::{Currency, ReferenceErrorKind, ReferenceRates, as_of, investments};
     /// let then = as_of("2024-05-27".parse()?);
     /// let plan = [investments::GOOGLE_IT_2020];
     /// let total = then.totals_in(Currency::UAH, ReferenceRates::OfEachMonth, plan);
     /// let (record, error) = total.unconverted().next().unwrap();
     /// assert_eq!(record, investments::GOOGLE_IT_2020);
-    /// assert_eq!(error, ReferenceError::NoSeries { currency: Currency::UAH });
+    /// assert_eq!(error.kind(), ReferenceErrorKind::NoSeries { currency: Currency::UAH });
     /// assert_eq!(total.unconverted_totals().to_string(), "pledged: more than USD 900 m");
     /// # Ok::<(), hyperscaler_investments::DateError>(())
     /// ```
@@ -238,10 +238,11 @@ impl ReferenceTotals {
             let error = match self.conversion(investment) {
                 Err(error) => error,
                 // It is the sum that would be too large.
-                Ok(conversion) => ReferenceError::Overflow {
-                    from: conversion.amount().currency(),
-                    into: self.currency,
-                },
+                Ok(conversion) => {
+                    let from = conversion.amount().currency();
+                    let into = self.currency;
+                    ReferenceError::of(investment, ReferenceErrorKind::Overflow { from, into })
+                }
             };
             (investment, error)
         })
@@ -352,7 +353,6 @@ fn sum_of(one: u128, other: u128) -> Option<u128> {
     one.checked_add(other).filter(|&sum| is_decimal(sum))
 }
 
-/// One line a total, and one for each sum that could not be converted, without a line break at the end.
 impl IntoIterator for &ReferenceTotals {
     type Item = ConvertedTotal;
     type IntoIter = ConvertedIter;
@@ -363,6 +363,7 @@ impl IntoIterator for &ReferenceTotals {
     }
 }
 
+/// One line a total, and one for each sum that could not be converted, without a line break at the end.
 impl fmt::Display for ReferenceTotals {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -385,7 +386,8 @@ impl fmt::Debug for ReferenceTotals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut list = f.debug_list();
         list.entries(self.iter());
-        list.entries(self.unconverted()).finish()
+        list.entries(self.unconverted().map(|(_, error)| error))
+            .finish()
     }
 }
 

@@ -1,7 +1,8 @@
 //! The amount of a row in one currency, beside the row itself.
 
 use hyperscaler_investments::{
-    Conversion, Currency, Date, Investment, ReferenceError, ReferenceRate, Snapshot,
+    Conversion, Currency, Date, Investment, ReferenceError, ReferenceErrorKind, ReferenceRate,
+    Snapshot,
 };
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -90,10 +91,9 @@ impl InOne {
 
     /// Returns why an amount that is stated could not be converted.
     pub fn why_not(&self) -> Option<String> {
-        match self.converted {
-            Ok(_) | Err(ReferenceError::NoAmount) => None,
-            Err(error) => Some(error.to_string()),
-        }
+        let error = self.converted.err()?;
+        let has_amount = error.kind() != ReferenceErrorKind::NoAmount;
+        has_amount.then(|| format!("{error:#}"))
     }
 
     /// Returns the value by which rows are sorted.
