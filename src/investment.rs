@@ -277,7 +277,7 @@ impl Investment {
         let units = layout::units(at(&tables::investment::UNITS, self.0))?;
         let currency = Currency(at(&tables::investment::CURRENCY, self.0));
         let (qualifier, is_range) = at(&tables::investment::QUALIFIER, self.0);
-        let amount = Amount::new(units, currency, qualifier);
+        let amount = Amount::stated(units, currency, qualifier);
         if is_range {
             return Some(amount.up_to(self.upper_end()));
         }
@@ -467,7 +467,7 @@ impl Investment {
     pub fn stated_total(self) -> Option<Amount> {
         let units = layout::units(at(&tables::investment::STATED_TOTAL, self.0))?;
         let own = self.amount()?;
-        Some(Amount::new(units, own.currency(), own.qualifier()))
+        Some(Amount::stated(units, own.currency(), own.qualifier()))
     }
 
     /// Returns an iterator over what the announcer claims that the plan will bring: jobs, a contribution to GDP,
@@ -567,31 +567,4 @@ impl Investment {
             .value()
             .checked_div(crate::money::decimal(years.into(), 0))
     }
-}
-
-/// The investment of an id or alias, checked at compile time: a typo does not build.
-///
-/// An alias is an id that a record had before. Its constant in [`investments`](crate::investments) is deprecated and
-/// names the record that it leads to; this macro and [`Investment::get`] follow it without a word.
-///
-/// ```
-/// use hyperscaler_investments::{Investment, investment, investments};
-///
-/// const PLAN: Investment = investment!("aws-es-aragon-2024");
-/// assert_eq!(PLAN, investments::AWS_ES_ARAGON_2024);
-/// ```
-///
-/// ```compile_fail
-/// let plan = hyperscaler_investments::investment!("aws-es-aragn-2024");
-/// ```
-#[macro_export]
-macro_rules! investment {
-    ($id:literal) => {
-        const {
-            match $crate::Investment::from_id($id) {
-                Some(investment) => investment,
-                None => panic!(concat!("no investment has the id \"", $id, "\"")),
-            }
-        }
-    };
 }

@@ -213,6 +213,7 @@
 mod agreement;
 mod caveat;
 mod changes;
+mod checked;
 mod claim;
 mod convert;
 mod country;
@@ -252,6 +253,8 @@ mod verdict;
 pub use agreement::Agreement;
 pub use caveat::Caveat;
 pub use changes::{Change, days, series};
+#[doc(hidden)]
+pub use checked::__investment;
 pub use claim::Claim;
 pub use convert::{ConvertError, Converted, ConvertedIter, ConvertedTotal, MissingRates};
 pub use country::{Country, Subdivision};

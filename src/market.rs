@@ -50,7 +50,7 @@ impl Market {
         let currency = Currency(at(&tables::market::CURRENCY, self.0));
         let (qualifier, _) = at(&tables::market::QUALIFIER, self.0);
         let at_most = find(&tables::market::AT_MOST, self.0);
-        Amount::new(units, currency, qualifier).up_to(at_most)
+        Amount::stated(units, currency, qualifier).up_to(at_most)
     }
 
     /// Returns the period as text.

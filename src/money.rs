@@ -50,6 +50,9 @@ impl Currency {
     }
 }
 
+/// Amounts are below this: JSON readers take larger numbers for others.
+const LIMIT: u64 = 1 << 53;
+
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
 /// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
@@ -67,6 +70,10 @@ impl Currency {
 /// assert_eq!(format!("{amount:>25}|"), "      more than USD 900 m|");
 /// assert_eq!(format!("{amount:.1}"), "more than USD 900.0 m");
 /// ```
+///
+/// Figures of your own are made by [`Amount::new`] and [`Amount::range`]. They are written like these, and converted by
+/// [`Snapshot::amount_in`](crate::Snapshot::amount_in) or [`ExchangeRate::convert`](crate::ExchangeRate::convert). To be
+/// in totals they must be [records of your own](crate#your-own-records), for only of records it is known what counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
     units: u64,
@@ -76,7 +83,60 @@ pub struct Amount {
 }
 
 impl Amount {
-    pub(crate) const fn new(units: u64, currency: Currency, qualifier: Qualifier) -> Self {
+    /// Returns a sum of your own, in whole currency units.
+    ///
+    /// Returns `None` where the data's own amounts could not be such: the sum must be above zero and below
+    /// 2<sup>53</sup>, and the qualifier not [`Unquantified`](Qualifier::Unquantified).
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Amount, Currency, Qualifier};
+    ///
+    /// let amount = Amount::new(7_800_000_000, Currency::EUR, Qualifier::About).unwrap();
+    /// assert_eq!(amount.to_string(), "about EUR 7.8 bn");
+    /// assert_eq!(Amount::new(0, Currency::EUR, Qualifier::Exact), None);
+    /// ```
+    #[must_use]
+    pub const fn new(units: u64, currency: Currency, qualifier: Qualifier) -> Option<Self> {
+        if units == 0 || units >= LIMIT || matches!(qualifier, Qualifier::Unquantified) {
+            return None;
+        }
+        Some(Self::stated(units, currency, qualifier))
+    }
+
+    /// Returns a range of your own, from its lower end to its upper one.
+    ///
+    /// Returns `None` where [`Amount::new`] does, if the upper end is not the larger or not below 2<sup>53</sup>, and if
+    /// the qualifier is neither [`Exact`](Qualifier::Exact) nor [`About`](Qualifier::About).
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Amount, Currency, Qualifier};
+    ///
+    /// let range = Amount::range(1_500_000_000, 2_000_000_000, Currency::USD, Qualifier::Exact).unwrap();
+    /// assert_eq!(range.to_string(), "USD 1.5 bn to 2 bn");
+    /// assert_eq!(Amount::range(2, 1, Currency::USD, Qualifier::Exact), None);
+    /// ```
+    #[must_use]
+    pub const fn range(
+        units: u64,
+        at_most: u64,
+        currency: Currency,
+        qualifier: Qualifier,
+    ) -> Option<Self> {
+        let has_two_ends = matches!(qualifier, Qualifier::Exact | Qualifier::About);
+        if !has_two_ends || at_most <= units || at_most >= LIMIT {
+            return None;
+        }
+        match Self::new(units, currency, qualifier) {
+            Some(lower) => Some(Self {
+                at_most: NonZeroU64::new(at_most),
+                ..lower
+            }),
+            None => None,
+        }
+    }
+
+    /// Returns an amount that the tables hold.
+    pub(crate) const fn stated(units: u64, currency: Currency, qualifier: Qualifier) -> Self {
         Self {
             units,
             at_most: None,

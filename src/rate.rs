@@ -199,6 +199,32 @@ impl ExchangeRate {
         self.date
     }
 
+    /// Returns a value in one of the two currencies in units of the other, and which that is: the value times the rate,
+    /// or divided by it. Nothing is rounded but the 28th digit of a division.
+    ///
+    /// Returns `None` if it is in neither currency, or if the result is too large for a decimal.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Amount, Currency, ExchangeRate, Qualifier};
+    ///
+    /// let rate = ExchangeRate::new(Currency::USD, Currency::EUR, "0.92".parse().unwrap(), None).unwrap();
+    /// let own = Amount::new(500_000_000, Currency::USD, Qualifier::Exact).unwrap();
+    /// let (value, currency) = rate.convert(own.value(), own.currency()).unwrap();
+    /// assert_eq!((value, currency), (460_000_000.into(), Currency::EUR));
+    /// assert_eq!(rate.convert(value, Currency::SEK), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn convert(&self, value: Decimal, from: Currency) -> Option<(Decimal, Currency)> {
+        if from == self.base {
+            Some((value.checked_mul(self.value)?, self.quote))
+        } else if from == self.quote {
+            Some((value.checked_div(self.value)?, self.base))
+        } else {
+            None
+        }
+    }
+
     /// Returns the record of the data set, unless the rate is the caller's own.
     ///
     /// ```

@@ -373,7 +373,6 @@ fn is_distant(rate: &ExchangeRate, investment: Investment) -> bool {
     }
 }
 
-/// One line a total, without a line break at the end: `pledged: more than EUR 4.21064 bn`.
 impl IntoIterator for &Converted {
     type Item = ConvertedTotal;
     type IntoIter = ConvertedIter;
@@ -384,6 +383,7 @@ impl IntoIterator for &Converted {
     }
 }
 
+/// One line a total, without a line break at the end: `pledged: more than EUR 4.21064 bn`.
 impl fmt::Display for Converted {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -12,19 +12,6 @@ pub(super) struct Used {
     pub(super) rate: ExchangeRate,
 }
 
-impl Used {
-    /// Takes a value from one end of the rate to the other. Returns `None` if it overflows.
-    #[inline]
-    fn follow(&self, value: Decimal, from: Currency) -> Option<(Decimal, Currency)> {
-        let rate = &self.rate;
-        if rate.base() == from {
-            Some((value.checked_mul(rate.value())?, rate.quote()))
-        } else {
-            Some((value.checked_div(rate.value())?, rate.base()))
-        }
-    }
-}
-
 /// The rates that lead from a currency to the one asked for.
 #[derive(Clone, Copy)]
 pub(super) enum Path {
@@ -57,7 +44,7 @@ impl Path {
     pub(super) fn follow(&self, value: Decimal, from: Currency) -> Option<Decimal> {
         let mut at = (value, from);
         for used in self.used() {
-            at = used.follow(at.0, at.1)?;
+            at = used.rate.convert(at.0, at.1)?;
         }
         Some(at.0)
     }
