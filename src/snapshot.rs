@@ -26,7 +26,8 @@ use crate::{
 /// assert_eq!(pledged("2026-03-02"), "pledged: EUR 33.7 bn");
 /// ```
 ///
-/// On a day after [`DATA_AS_OF`](crate::DATA_AS_OF) no more is known than on that one.
+/// On a day after [`DATA_AS_OF`](crate::DATA_AS_OF) no more is known than on that one;
+/// [`Snapshot::is_past_data`] tells.
 #[must_use]
 pub const fn as_of(date: Date) -> Snapshot {
     Snapshot {
@@ -51,6 +52,24 @@ impl Snapshot {
     #[must_use]
     pub const fn date(self) -> Date {
         self.date
+    }
+
+    /// Returns whether the day lies after [`DATA_AS_OF`](crate::DATA_AS_OF), up to which the data is kept: what
+    /// became public in between is missing from every answer.
+    ///
+    /// No [caveat](crate::Totals::caveats) says so, for a caveat is about records. Say it beside the day.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{DATA_AS_OF, as_of};
+    /// assert!(!as_of(DATA_AS_OF).is_past_data());
+    /// let far = as_of("2199".parse().unwrap());
+    /// if far.is_past_data() {
+    ///     println!("as of {}; the data is kept up to {DATA_AS_OF}", far.date());
+    /// }
+    /// ```
+    #[must_use]
+    pub fn is_past_data(self) -> bool {
+        self.date > crate::DATA_AS_OF
     }
 
     /// Returns whether a record was public.

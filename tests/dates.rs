@@ -213,3 +213,16 @@ fn other_texts_are_no_dates() {
         assert_eq!(error.given(), text);
     }
 }
+
+/// Whoever asks about a day after the data's own can tell, and gets the answer of that one.
+#[test]
+fn a_day_after_the_datas_own_says_so() {
+    use hyperscaler_investments::{DATA_AS_OF, Investment, as_of};
+    let next = as_of(Date::from_year(DATA_AS_OF.year() + 1).expect("a year"));
+    assert!(next.is_past_data());
+    assert!(!as_of(DATA_AS_OF).is_past_data());
+    assert!(!as_of("2024-05-27".parse().expect("a day")).is_past_data());
+    let all = || Investment::iter();
+    let (then, now) = (next.totals(all()), as_of(DATA_AS_OF).totals(all()));
+    assert!(then.counted().eq(now.counted()));
+}

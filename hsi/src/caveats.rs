@@ -52,7 +52,7 @@ pub fn kinds() -> Vec<&'static str> {
 /// Returns what must be said of totals, and of their conversion if there is one.
 pub fn of(totals: &Totals, reading: Reading, converted: Option<&InOneCurrency>) -> Vec<Said> {
     let mut said = Vec::new();
-    if totals.snapshot().date() > DATA_AS_OF {
+    if totals.snapshot().is_past_data() {
         let sentence =
             format!("The data is kept up to {DATA_AS_OF}: what came later is not in it.");
         said.push(Said::of_the_question(AFTER_THE_DATA, sentence));

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use hyperscaler_investments::{DATA_AS_OF, Date, Investment, Source};
+use hyperscaler_investments::{DATA_AS_OF, Date, Investment, Source, as_of};
 use serde_json::{Map, Value, json};
 
 use crate::text;
@@ -108,7 +108,7 @@ impl Question {
     /// Returns the day, the filters and the remarks in sentences.
     pub fn in_words(&self) -> String {
         let day = self.as_of;
-        let mut sentence = if day > DATA_AS_OF {
+        let mut sentence = if as_of(day).is_past_data() {
             format!("As of {day}; the data is kept up to {DATA_AS_OF}.")
         } else {
             format!("As of {day}.")

@@ -85,7 +85,7 @@ fn head(title: &str) -> String {
 
 fn introduction(title: &str, snapshot: Snapshot) -> String {
     let day = snapshot.date();
-    let later = if day > DATA_AS_OF {
+    let later = if snapshot.is_past_data() {
         format!(" The data is kept up to {DATA_AS_OF}.")
     } else {
         String::new()
