@@ -3,9 +3,10 @@
 
 use core::str::FromStr;
 
-use crate::handle::{handle, row};
+use crate::handle::row;
 use crate::place::{nearest_key, row_of, rows_of};
 use crate::shared::layout;
+use crate::shared::nearest::nearest;
 use crate::tables::at;
 use crate::{Date, Group, UnknownName, tables};
 
@@ -226,10 +227,11 @@ impl FromStr for Country {
     }
 }
 
-handle! {
+row! {
     /// A part of a country by its ISO 3166-2 code.
     ///
-    /// Those that records name are here, and all states of the United States.
+    /// Those that records name are here, and all states of the United States. Parsing takes the codes and the names;
+    /// [`Subdivision::get`] takes the codes alone.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Subdivision};
@@ -245,6 +247,21 @@ handle! {
 }
 
 impl Subdivision {
+    /// Returns the subdivision of an ISO 3166-2 code, in either case.
+    ///
+    /// A program that asks for codes alone holds none of the names.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Subdivision;
+    /// assert_eq!(Subdivision::get("es-ar").unwrap().name(), "Aragon");
+    /// assert_eq!(Subdivision::get("Aragon"), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn get(code: &str) -> Option<Self> {
+        tables::subdivision::find(code.as_bytes()).map(Self)
+    }
+
     /// Returns an iterator over every subdivision that has a name, or the one that has it as its code.
     ///
     /// ```
@@ -259,6 +276,20 @@ impl Subdivision {
         let named = rows_of(name, tables::subdivision_names::name, rows);
         let named = named.iter().copied().map(Self);
         Self::get(name).into_iter().chain(named)
+    }
+
+    /// Returns the name nearest to one that was not found, else the nearest code.
+    fn near(name: &str) -> Option<&'static str> {
+        let rows = &tables::subdivision_names::ROW;
+        let key_of = tables::subdivision_names::name;
+        let keys = (0..rows.len() as u16).map(key_of);
+        match nearest_key(name, keys) {
+            Some(key) => {
+                let row = rows_of(key, key_of, rows).first();
+                row.map(|&row| Self(row).name())
+            }
+            None => nearest(name, tables::subdivision::keys()),
+        }
     }
 
     /// Returns the English name.
@@ -280,5 +311,19 @@ impl Subdivision {
     #[must_use]
     pub fn country(self) -> Country {
         Country(at(&tables::subdivision::COUNTRY, self.0))
+    }
+}
+
+impl FromStr for Subdivision {
+    type Err = UnknownName;
+
+    #[inline]
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let mut named = Self::named(name);
+        match (named.next(), named.next()) {
+            (Some(part), None) => Ok(part),
+            (Some(_), Some(_)) => Err(UnknownName::shared(Self::WHAT, name)),
+            (None, _) => Err(UnknownName::with(Self::WHAT, name, Self::near(name))),
+        }
     }
 }

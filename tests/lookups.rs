@@ -483,3 +483,32 @@ fn the_timeline_goes_by_day_and_then_by_id() {
     assert!(Investment::timeline().rev().eq(expected.into_iter().rev()));
     assert_eq!(Investment::timeline().len(), Investment::iter().len());
 }
+
+/// Every subdivision is found by its name too, and a mistyped one is suggested by its name.
+#[test]
+fn subdivisions_parse_by_code_and_name() {
+    for part in Subdivision::iter() {
+        let names = Subdivision::named(part.name()).count();
+        let parsed = part.name().parse::<Subdivision>();
+        if names == 1 {
+            assert_eq!(parsed, Ok(part));
+        } else {
+            assert!(parsed.expect_err("shared").is_shared(), "{part}");
+        }
+        assert_eq!(part.code().parse(), Ok(part));
+        assert_eq!(part.code().to_lowercase().parse(), Ok(part));
+        assert_eq!(Subdivision::get(part.code()), Some(part));
+    }
+    for (given, near) in [
+        ("Virgina", Some("Virginia")),
+        ("west virgina", Some("West Virginia")),
+        ("US-VAA", Some("US-VA")),
+        ("VA", None),
+        ("no such part", None),
+    ] {
+        let error = given.parse::<Subdivision>().expect_err("unknown");
+        assert_eq!((error.given(), error.nearest()), (given, near));
+    }
+    // The look-up by code knows no names.
+    assert_eq!(Subdivision::get("Virginia"), None);
+}
