@@ -11,12 +11,13 @@ use crate::shared::date::Date;
 use crate::shared::judge::Judged;
 use crate::shared::pad::pad_with;
 use crate::verdict::Group;
-use crate::{Amount, Investment, Totals, Verdict, as_of, tables};
+use crate::{Amount, Currency, Investment, Phase, Totals, Verdict, as_of, tables};
 
 /// A record that begins or ceases to count.
 ///
 /// The changes of a set of records over any period add up to the difference of its totals, per phase,
-/// currency, and ceilings apart. On one day, a record comes after those that decide about it. `Display` is a line: the day, the signed sum, the record and the cause.
+/// currency, and ceilings apart. On one day, a record comes after those that decide about it. `Display` is a
+/// line: the day, the signed sum, the record and the cause.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Change {
     day: Date,
@@ -77,6 +78,30 @@ impl Change {
         self.investment.amount()
     }
 
+    /// Returns the phase of the record: changes of one phase never add up with those of the other.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Phase, investments};
+    /// let change = investments::AWS_ES_ARAGON_2024.changes().next().unwrap();
+    /// assert_eq!(change.phase(), Phase::Pledged);
+    /// ```
+    #[must_use]
+    pub fn phase(self) -> Phase {
+        self.investment.phase()
+    }
+
+    /// Returns the currency of the record's amount.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{Currency, investments};
+    /// let change = investments::AWS_ES_ARAGON_2024.changes().next().unwrap();
+    /// assert_eq!(change.currency(), Some(Currency::EUR));
+    /// ```
+    #[must_use]
+    pub fn currency(self) -> Option<Currency> {
+        self.amount().map(Amount::currency)
+    }
+
     /// Returns what the change adds to the total, in whole currency units: negative where the record ceases
     /// to count.
     ///
@@ -132,13 +157,7 @@ impl fmt::Display for Change {
             if let Some(amount) = self.amount() {
                 signed(f, self.begins(), amount)?;
             }
-            write!(
-                f,
-                " {}, {}: {}",
-                self.investment.phase(),
-                self.investment,
-                self.after
-            )
+            write!(f, " {}, {}: {}", self.phase(), self.investment, self.after)
         })
     }
 }

@@ -310,10 +310,10 @@ fn changes_add_up_to_the_difference_of_the_totals() {
             for change in as_of(until).changes_since(from, selection.iter().copied()) {
                 assert!(from < change.day() && before <= change.day() && change.day() <= until);
                 before = change.day();
-                let plan = change.investment();
                 let amount = change.amount().expect("what counts has an amount");
+                let currency = change.currency().expect("and so a currency");
                 let is_ceiling = amount.qualifier() == Qualifier::UpTo;
-                let line = (plan.phase(), amount.currency(), is_ceiling);
+                let line = (change.phase(), currency, is_ceiling);
                 *found.entry(line).or_insert(0) += change.units();
             }
             found.retain(|_, &mut units| units != 0);
