@@ -10,7 +10,8 @@ use crate::{Country, Date, Source, UnknownName, tables};
 row! {
     /// A named set of countries: the European Union, the Nordic countries, Latin America.
     ///
-    /// A group has the members of a day, as its sources state them. It is no place of records: what is
+    /// A group has the members of a day, as its sources state them. Before [`Group::MEMBERS_SINCE`] it has those of that
+    /// day. `EU27` has the same on every day, as its [note](Group::note) says. A group is no place of records: what is
     /// planned in a group is what is planned in its members. Plans that name no single country stand beside
     /// it, under their [`Area`](crate::Area).
     ///
@@ -28,6 +29,20 @@ row! {
 }
 
 impl Group {
+    /// The day from which members are kept: the last before the year of the first record. On an earlier one each group
+    /// has the members of this day, whoever they were then.
+    ///
+    /// ```
+    /// use hyperscaler_investments::Group;
+    /// let in_2003 = Group::EU.members("2003".parse()?);
+    /// assert!(in_2003.eq(Group::EU.members(Group::MEMBERS_SINCE)));
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
+    pub const MEMBERS_SINCE: Date = match Date::from_ymd(2006, 12, 31) {
+        Some(day) => day,
+        None => crate::DATA_AS_OF,
+    };
+
     /// Returns the group of an id, a name or an alias, as people type them: see [`Country::get`].
     ///
     /// ```
@@ -63,8 +78,7 @@ impl Group {
 
     /// Returns an iterator over the members on a day, in the order of their codes.
     ///
-    /// Of a month or a year, that is the last day. Days before 2007, the year of the first record, have the members of
-    /// its first day.
+    /// Of a month or a year, that is the last day. A day before [`Group::MEMBERS_SINCE`] has the members of that one.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Group};
@@ -86,7 +100,7 @@ impl Group {
         members.copied().filter(is_member).map(Country)
     }
 
-    /// Returns whether a country is a member on a day.
+    /// Returns whether a country is a member on a day, as [`Group::members`] has them.
     ///
     /// ```
     /// use hyperscaler_investments::{Country, Group};

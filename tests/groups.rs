@@ -56,6 +56,11 @@ fn members_come_and_go_on_their_days() {
     ] {
         assert_eq!(members("eu", on).len(), count, "{on}");
     }
+    // Earlier ones are not kept: fifteen were in the Union in 2003.
+    for group in Group::iter() {
+        let first = group.members(Group::MEMBERS_SINCE);
+        assert!(group.members(day("2003")).eq(first), "{group}");
+    }
     for (on, count) in [("2007", 13), ("2022", 19), ("2025", 20), ("2026-06-30", 21)] {
         assert_eq!(members("euro-area", on).len(), count, "{on}");
     }
@@ -232,6 +237,9 @@ fn groups_are_those_of_the_files() {
             let day = days.iter().find(|&&(country, _)| country == code);
             day.map(|&(_, on)| on)
         };
+        // None joined or left before the day from which members are kept.
+        let mut turns = from.iter().chain(&until).map(|&(_, on)| day(on));
+        assert!(turns.all(|on| on > Group::MEMBERS_SINCE), "{id}");
         for on in [
             "2006-01-01",
             "2016-06-30",

@@ -37,6 +37,8 @@ impl Countries {
         match self {
             Self::One(country) => told_apart(country),
             Self::Of(group) => {
+                // Of an earlier day no more is known than of this one.
+                let day = day.max(Group::MEMBERS_SINCE);
                 let members = group.members(day).count();
                 let on = if has_always_the_same(group, day) {
                     String::new()

@@ -226,6 +226,11 @@ fn a_group_says_the_day_of_its_members_if_they_change() {
         let words = format!("As of {day}. Only: European Union ({members} countries on {day}).");
         assert_eq!(said("eu", day), words);
     }
+    // Members are kept from then on: in 2003 there were fifteen.
+    assert_eq!(
+        said("eu", "2003-12-31"),
+        "As of 2003-12-31. Only: European Union (25 countries on 2006-12-31)."
+    );
     assert_eq!(
         said("asean", "2025-10-25"),
         "As of 2025-10-25. Only: ASEAN (10 countries on 2025-10-25)."
