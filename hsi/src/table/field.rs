@@ -273,6 +273,15 @@ impl Column {
 }
 
 impl<T> Field<T> {
+    /// Returns what rows are sorted by: the value, and of a date the day from which it counts, not its text.
+    pub fn sorted_by(&self, row: &T) -> Option<Value> {
+        if let Read::Date(read) = self.read {
+            read(row).map(Value::Day)
+        } else {
+            self.value(row)
+        }
+    }
+
     /// Returns the value of a row, as a table holds it.
     pub fn value(&self, row: &T) -> Option<Value> {
         match self.read {

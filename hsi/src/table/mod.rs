@@ -139,7 +139,7 @@ impl<T> Table<T> {
     /// Returns the order of two rows by a field; of sums, by their currencies first.
     fn compare(&self, field: &Field<T>, one: &T, other: &T, is_descending: bool) -> Ordering {
         let compared = |field: &Field<T>, is_descending| {
-            let (one, other) = (field.value(one), field.value(other));
+            let (one, other) = (field.sorted_by(one), field.sorted_by(other));
             compare(one.as_ref(), other.as_ref(), is_descending)
         };
         let currency = self.column("currency").ok();

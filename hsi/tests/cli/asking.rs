@@ -1,5 +1,6 @@
 //! How a question is asked and said back: filters, order, groups, and the question in every form.
 
+use hyperscaler_investments::Date;
 use serde_json::{Value, json as value};
 
 use crate::run::{array, document, hsi, ids, json, out, sums};
@@ -270,6 +271,16 @@ fn rows_are_sorted_and_cut_off() {
     assert_eq!(array(&first)[..], array(&largest)[..1]);
     let newest = json(&format!("list --sort first_public:desc --top 3 {TODAY}"));
     assert_eq!(array(&newest).len(), 3);
+    // A year is over on its last day: it comes behind each of its months.
+    let by_date = json(&format!("list --sort announced {TODAY}"));
+    let dates: Vec<Date> = array(&by_date)
+        .iter()
+        .filter_map(|it| it["history"][0]["date"].as_str()?.parse().ok())
+        .collect();
+    assert_eq!(dates.len(), array(&by_date).len());
+    assert!(dates.is_sorted(), "{dates:?}");
+    let years = dates.iter().filter(|date| date.month().is_none());
+    assert!(years.count() > 1);
     // What is absent comes last, whichever way.
     for direction in ["asc", "desc"] {
         let all = json(&format!(
