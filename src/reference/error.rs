@@ -29,11 +29,8 @@ pub struct ReferenceError {
 }
 
 impl ReferenceError {
-    pub(super) const fn of(investment: Investment, kind: ReferenceErrorKind) -> Self {
-        Self {
-            investment: Some(investment),
-            kind,
-        }
+    pub(super) const fn of(investment: Option<Investment>, kind: ReferenceErrorKind) -> Self {
+        Self { investment, kind }
     }
 
     /// Returns the record whose amount it is; `None` for an amount that was given by itself.
@@ -46,15 +43,6 @@ impl ReferenceError {
     #[must_use]
     pub const fn kind(self) -> ReferenceErrorKind {
         self.kind
-    }
-}
-
-impl From<ReferenceErrorKind> for ReferenceError {
-    fn from(kind: ReferenceErrorKind) -> Self {
-        Self {
-            investment: None,
-            kind,
-        }
     }
 }
 

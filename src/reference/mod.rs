@@ -161,7 +161,7 @@ impl Snapshot {
             Some(amount) => self.convert(currency, rates, amount, date),
             None => Err(ReferenceErrorKind::NoAmount),
         };
-        converted.map_err(|kind| ReferenceError::of(investment, kind))
+        converted.map_err(|kind| ReferenceError::of(Some(investment), kind))
     }
 
     /// Returns an amount in another currency, at reference rates. The date is that on which it became public. The amount
@@ -188,7 +188,8 @@ impl Snapshot {
         amount: Amount,
         date: Date,
     ) -> Result<Conversion, ReferenceError> {
-        Ok(self.convert(currency, rates, amount, date)?)
+        let converted = self.convert(currency, rates, amount, date);
+        converted.map_err(|kind| ReferenceError::of(None, kind))
     }
 
     fn convert(

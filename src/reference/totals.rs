@@ -241,7 +241,8 @@ impl ReferenceTotals {
                 Ok(conversion) => {
                     let from = conversion.amount().currency();
                     let into = self.currency;
-                    ReferenceError::of(investment, ReferenceErrorKind::Overflow { from, into })
+                    let kind = ReferenceErrorKind::Overflow { from, into };
+                    ReferenceError::of(Some(investment), kind)
                 }
             };
             (investment, error)
