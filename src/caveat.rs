@@ -57,10 +57,21 @@ impl Caveat {
         self.kind
     }
 
-    /// Returns the records that it is about, in id order.
+    /// Returns the records that it is about, in id order. The iterator does not borrow the caveat.
+    ///
+    /// ```
+    /// use hyperscaler_investments::{CaveatKind, Investment, as_of};
+    ///
+    /// let totals = as_of("2026-06-30".parse()?).totals(Investment::iter());
+    /// let of_press = totals.caveats().filter(|caveat| caveat.kind() == CaveatKind::PressWord);
+    /// let of_press: Vec<_> = of_press.flat_map(|caveat| caveat.records()).collect();
+    /// let without_press = totals.clone().retain(|plan| !of_press.contains(&plan));
+    /// assert!(without_press.counted().count() < totals.counted().count());
+    /// # Ok::<(), hyperscaler_investments::DateError>(())
+    /// ```
     #[must_use]
-    pub fn records(&self) -> impl FusedIterator<Item = Investment> + Clone {
-        self.totals.selection()
+    pub fn records(&self) -> impl FusedIterator<Item = Investment> + Clone + use<> {
+        self.totals.selected().into_rows()
     }
 
     /// Returns what those records state, added up per phase and currency, whether they count or not. A record

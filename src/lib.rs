@@ -272,6 +272,16 @@ pub use reference::{
 };
 pub use region::Region;
 /// The exact decimals that sums and rates are given in: those of `rust_decimal` 1, which is part of the API.
+///
+/// [`Decimal::new`] makes one of digits and places. The error of parsing one is a `core::error::Error` only with the
+/// feature `std` of `rust_decimal`, which is not on here:
+///
+/// ```
+/// use hyperscaler_investments::Decimal;
+/// let rate: Decimal = "0.92".parse().map_err(|error| format!("{error}"))?;
+/// assert_eq!(rate, Decimal::new(92, 2));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub use rust_decimal::Decimal;
 pub use shared::date::{Date, DateError};
 pub use shared::vocabulary::{

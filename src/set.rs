@@ -39,9 +39,18 @@ impl Set {
     }
 
     /// Returns the records in id order, word by word and bit by bit.
-    pub(crate) fn iter(&self) -> Rows<'_> {
+    pub(crate) fn iter(&self) -> Rows<&Self> {
         Rows {
-            words: &self.0,
+            set: self,
+            left: 0,
+            next: 0,
+        }
+    }
+
+    /// Returns the same, for whom the set does not live long enough.
+    pub(crate) fn into_rows(self) -> Rows<Self> {
+        Rows {
+            set: self,
             left: 0,
             next: 0,
         }
@@ -71,19 +80,19 @@ impl Selection for Set {
 
 /// The records of a set. A loop over it is compiled once, over a chain of iterators it would be several times.
 #[derive(Clone)]
-pub(crate) struct Rows<'s> {
-    words: &'s [u64; WORDS],
+pub(crate) struct Rows<S> {
+    set: S,
     /// The bits that are left of the word before the next.
     left: u64,
     next: usize,
 }
 
-impl Iterator for Rows<'_> {
+impl<S: Borrow<Set>> Iterator for Rows<S> {
     type Item = Investment;
 
     fn next(&mut self) -> Option<Investment> {
         while self.left == 0 {
-            self.left = *self.words.get(self.next)?;
+            self.left = *self.set.borrow().0.get(self.next)?;
             self.next += 1;
         }
         let bit = self.left.trailing_zeros() as usize;
@@ -93,4 +102,4 @@ impl Iterator for Rows<'_> {
     }
 }
 
-impl FusedIterator for Rows<'_> {}
+impl<S: Borrow<Set>> FusedIterator for Rows<S> {}

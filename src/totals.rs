@@ -272,6 +272,10 @@ impl Totals {
         self.selection.iter()
     }
 
+    pub(crate) fn selected(&self) -> Set {
+        self.selection.clone()
+    }
+
     /// Returns the totals of those records alone that are to be kept, each with the verdict that it has now.
     ///
     /// So a question about time, size or status chooses among what counts, and does not change it.
