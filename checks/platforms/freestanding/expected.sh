@@ -17,7 +17,7 @@ spent: EUR 1.00 bn
 In EUR at the average reference rate of each plan's own month (2020-05 to 2020-07), computed from rates that are published for information only. Source: European Central Bank.
 google-it-2020:      more than EUR 785.1 m
 pledged, not converted: SEK 33.7 bn
-there is no reference rate of RUB for 2024-06
+microsoft-se-2024: there is no reference rate of RUB for 2024-06
 Not converted, because there is no reference rate: SEK 33.7 bn pledged (microsoft-se-2024)."
 
 # What a program reaches, by the linker's words. Only if nothing is missing it is certain what the sections hold:
