@@ -152,7 +152,8 @@
 //! [`OVERLAID`] tells whether there are records of yours, and [`Investment::origin`] which.
 //!
 //! A `reference-rates.csv` in the folder adds months and currencies to the reference rates: units for one euro, with
-//! at least four significant digits. One of the TOML files says where they come from.
+//! at least four significant digits. One of the TOML files says where they come from, and what a currency is that
+//! [`Currency`] does not have.
 //!
 //! ```csv
 //! month,KES,MAD
@@ -162,6 +163,10 @@
 //! ```toml
 //! [reference-rates]
 //! sources = ["own-bank-rates"]   # and the [source.own-bank-rates]
+//!
+//! [currency.KES]
+//! name = "Kenyan shilling"
+//! minor-units = 2
 //! ```
 //!
 //! # Bare metal

@@ -1,6 +1,7 @@
 //! The user's own records.
 
 use crate::compiler::compile;
+use crate::hostile::real_data;
 use crate::support::{another, diagnose, edited, overlay};
 
 fn with(text: &str) -> Vec<String> {
@@ -229,15 +230,51 @@ fn an_overlay_without_a_record() {
     );
 }
 
-#[test]
-fn the_example_of_the_documentation_adds_a_record() {
-    let lines = include_str!("../../../src/lib.rs").lines();
-    let lines = lines.skip_while(|&line| line != "//! [dataset]");
-    let mut text = String::new();
-    for line in lines.take_while(|&line| line != "//! ```") {
-        text.push_str(line.trim_start_matches("//!"));
-        text.push('\n');
+/// The blocks of a language in the crate's documentation.
+fn documented(language: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut block: Option<String> = None;
+    for line in include_str!("../../../src/lib.rs").lines() {
+        let Some(line) = line.strip_prefix("//!") else {
+            continue;
+        };
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        match &mut block {
+            None if line == format!("```{language}") => block = Some(String::new()),
+            None => {}
+            Some(_) if line == "```" => blocks.extend(block.take()),
+            Some(text) => *text += &format!("{line}\n"),
+        }
     }
-    assert!(text.contains("[investment.aws-es-own-2026]"), "{text}");
-    assert_eq!(with(&text), NOTHING);
+    blocks
+}
+
+/// "Your own records": a record with the keys that it must have, the same with all the others, and reference rates,
+/// beside the real data.
+#[test]
+fn what_the_documentation_shows_compiles() {
+    let toml = documented("toml");
+    let [_, own, keys, rates, only] = &toml[..] else {
+        panic!("{toml:#?}");
+    };
+    let [csv] = &documented("csv")[..] else {
+        panic!("no rates");
+    };
+    let with = |text: &str, rates: Option<&str>| {
+        let mut files = real_data();
+        files.push(overlay("/own/own.toml", text));
+        files.extend(rates.map(|rates| overlay("/own/reference-rates.csv", rates)));
+        diagnose(&files)
+    };
+    assert!(own.contains("[investment.aws-es-own-2026]"), "{own}");
+    assert_eq!(with(own, None), NOTHING);
+    assert_eq!(with(only, None), NOTHING);
+    // A key stands once.
+    let is_other = |line: &&str| !line.starts_with("amount =") && !line.starts_with("history =");
+    let least: Vec<_> = own.lines().filter(is_other).collect();
+    let all = format!("{}\n{keys}", least.join("\n"));
+    assert_eq!(with(&all, None), NOTHING);
+    let bank = own.split("[investment.").next().unwrap_or_default();
+    let bank = bank.replace("own-2026-09-04-plan", "own-bank-rates");
+    assert_eq!(with(&format!("{bank}\n{rates}"), Some(csv)), NOTHING);
 }

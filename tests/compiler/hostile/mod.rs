@@ -25,7 +25,7 @@ fn is_toml(path: &str) -> bool {
 }
 
 /// The real data files in path order, as the build reads them.
-fn real_data() -> Vec<SourceFile> {
+pub fn real_data() -> Vec<SourceFile> {
     fn collect(folder: &std::path::Path, files: &mut Vec<SourceFile>) {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let entries = std::fs::read_dir(root.join(folder)).unwrap();
