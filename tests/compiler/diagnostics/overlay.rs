@@ -243,7 +243,10 @@ fn documented(language: &str) -> Vec<String> {
             None if line == format!("```{language}") => block = Some(String::new()),
             None => {}
             Some(_) if line == "```" => blocks.extend(block.take()),
-            Some(text) => *text += &format!("{line}\n"),
+            Some(text) => {
+                text.push_str(line);
+                text.push('\n');
+            }
         }
     }
     blocks
