@@ -41,7 +41,7 @@ impl Code {
     }
 
     /// Writes values between two lines, as many to a line as fit.
-    pub fn values<T: Display>(&mut self, open: &str, values: impl Iterator<Item = T>, close: &str) {
+    pub fn values(&mut self, open: &str, values: Vec<String>, close: &str) {
         let lines = wrapped(values);
         if lines.is_empty() {
             return self.line(&format!("{open}{close}"));
@@ -54,7 +54,7 @@ impl Code {
     }
 
     /// Writes words and numbers as one literal between two lines.
-    pub fn words<T: Display>(&mut self, open: &str, words: impl Iterator<Item = T>, close: &str) {
+    pub fn words(&mut self, open: &str, words: Vec<String>, close: &str) {
         let lines = spaced(words);
         if let [] | [_] = lines.as_slice() {
             let line = lines.concat();
@@ -100,12 +100,12 @@ impl Code {
     }
 
     /// Writes the words and numbers of one row as a part of a literal, with its id as a comment.
-    pub fn words_of_row<T: Display>(&mut self, id: &str, words: impl Iterator<Item = T>) {
+    pub fn words_of_row(&mut self, id: &str, words: Vec<String>) {
         self.commented(spaced(words), id);
     }
 
     /// Writes the values of one row, with its id as a comment.
-    pub fn row<T: Display>(&mut self, id: &str, values: impl Iterator<Item = T>) {
+    pub fn row(&mut self, id: &str, values: Vec<String>) {
         self.commented(wrapped(values), id);
     }
 
@@ -187,12 +187,22 @@ impl Code {
     }
 }
 
+/// Returns values as they are written. What follows works on texts alone: a dependent's build compiles every copy
+/// that another type of values would need.
+pub fn written<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
+    let mut texts = Vec::new();
+    for value in values {
+        texts.push(value.to_string());
+    }
+    texts
+}
+
 /// Returns values, each with a comma, as lines.
-fn wrapped<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
+fn wrapped(values: Vec<String>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut count = MOST_VALUES;
-    for value in values {
-        let value = format!("{value},");
+    for mut value in values {
+        value.push(',');
         match lines.last_mut() {
             Some(line) if count < MOST_VALUES && line.len() + value.len() < WIDTH => {
                 line.push(' ');
@@ -209,7 +219,7 @@ fn wrapped<T: Display>(values: impl Iterator<Item = T>) -> Vec<String> {
 }
 
 /// Returns words and numbers as lines of literals, with a blank behind each.
-fn spaced<T: Display>(words: impl Iterator<Item = T>) -> Vec<String> {
+fn spaced(words: Vec<String>) -> Vec<String> {
     let mut lines = wrapped(words);
     for line in &mut lines {
         *line = format!("\"{} \",", line.replace(',', ""));

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::code::Code;
+use super::code::{Code, written};
 use super::keys::{self, Key};
 use super::rows::RowsOf;
 use crate::compiler::diagnostic::Located;
@@ -62,29 +62,29 @@ impl<'c, 'a> Columns<'c, 'a> {
     /// Writes an array of a length of its own.
     pub fn array<T: Display>(&mut self, name: &str, kind: &str, values: &[T]) {
         let len = values.len().to_string();
-        self.column(name, kind, &len, reader(kind), values.iter());
+        self.column(name, kind, &len, reader(kind), written(values.iter()));
     }
 
     /// Writes dates, in an array of a length of its own.
     pub fn days(&mut self, name: &str, days: &[Date]) {
         let len = days.len().to_string();
         let days = days.iter().map(|&day| padded(Some(day)));
-        self.column(name, "u32", &len, Some(DATES), days);
+        self.column(name, "u32", &len, Some(DATES), days.collect());
     }
 
     /// Writes one value a row.
     pub fn numbers<T: Display>(&mut self, name: &str, kind: &str, values: impl Iterator<Item = T>) {
-        self.column(name, kind, "LEN", reader(kind), values);
+        self.column(name, kind, "LEN", reader(kind), written(values));
     }
 
     /// Writes values: as a literal, if there is a reader for it.
-    fn column<T: Display>(
+    fn column(
         &mut self,
         name: &str,
         kind: &str,
         len: &str,
         reader: Option<&str>,
-        values: impl Iterator<Item = T>,
+        values: Vec<String>,
     ) {
         let open = format!("pub(crate) static {name}: [{kind}; {len}] = ");
         self.code.line("");
@@ -144,7 +144,7 @@ impl<'c, 'a> Columns<'c, 'a> {
         dates: impl Iterator<Item = Option<&'d Located<Date>>>,
     ) {
         let dates = dates.map(|date| padded(date.map(|date| date.value)));
-        self.column(name, "u32", "LEN", Some(DATES), dates);
+        self.column(name, "u32", "LEN", Some(DATES), dates.collect());
     }
 
     /// Writes any number of values a row: all of them in one run, and where each row's end.
@@ -191,17 +191,25 @@ impl<'c, 'a> Columns<'c, 'a> {
         kind: &str,
         rows: Vec<(String, Vec<T>)>,
     ) {
+        let mut texts = Vec::new();
+        for (label, row) in rows {
+            texts.push((label, written(row.into_iter())));
+        }
+        self.written_lists(name, kind, texts);
+    }
+
+    fn written_lists(&mut self, name: &str, kind: &str, rows: Vec<(String, Vec<String>)>) {
         self.open_lists(name, kind, rows.iter().map(|(_, row)| row.len()));
         if let Some(reader) = reader(kind) {
             self.code.open(&format!("values: {reader}(concat!("));
             for (label, row) in rows {
-                self.code.words_of_row(&label, row.into_iter());
+                self.code.words_of_row(&label, row);
             }
             self.code.close(")),");
         } else {
             self.code.open("values: [");
             for (label, row) in rows {
-                self.code.row(&label, row.into_iter());
+                self.code.row(&label, row);
             }
             self.code.close("],");
         }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use phf_generator::HashState;
 
-use super::code::Code;
+use super::code::{Code, written};
 use crate::compiler::keys::{case_variants, distinguishing_seed};
 use crate::compiler::model::Head;
 use crate::shared::digest::{Digest, ROTATIONS, digest};
@@ -54,7 +54,7 @@ pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
     code.bytes("slots: pairs(", &slots, &close);
     let aliases = keys.iter().skip(rows).map(|(_, row)| row);
     let close = format!("); {},", keys.len() - rows);
-    code.words("alias_rows: u16s(", aliases, &close);
+    code.words("alias_rows: u16s(", written(aliases), &close);
     let texts = keys.iter().enumerate();
     let texts = texts.map(|(number, (key, _))| (key.as_str(), number.to_string()));
     code.blob(&texts.collect::<Vec<_>>());
