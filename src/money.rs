@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::Qualifier;
 use crate::handle::handle;
-use crate::shared::money::{Money, Rounded};
+use crate::shared::money::{LIMIT, Money, Rounded, is_of_ranges};
 use crate::shared::pad::align;
 use crate::tables;
 use crate::tables::at;
@@ -49,9 +49,6 @@ impl Currency {
         at(&tables::currency::MINOR_UNITS, self.0)
     }
 }
-
-/// Amounts are below this: JSON readers take larger numbers for others.
-const LIMIT: u64 = 1 << 53;
 
 /// A sum of money as it was first stated: whole currency units, a currency, and a qualifier.
 ///
@@ -122,8 +119,7 @@ impl Amount {
         currency: Currency,
         qualifier: Qualifier,
     ) -> Option<Self> {
-        let has_two_ends = matches!(qualifier, Qualifier::Exact | Qualifier::About);
-        if !has_two_ends || at_most <= units || at_most >= LIMIT {
+        if !is_of_ranges(qualifier) || at_most <= units || at_most >= LIMIT {
             return None;
         }
         match Self::new(units, currency, qualifier) {

@@ -5,13 +5,11 @@ use toml_span::value::{Value, ValueInner};
 use super::fields::Fields;
 use crate::compiler::diagnostic::Located;
 use crate::compiler::model::{Amount, Claim, RecordKind, Sum};
+use crate::shared::money::{LIMIT, is_of_ranges};
 use crate::shared::vocabulary::{ClaimKind, Qualifier, RelationKind};
 
 /// Stands for an amount without a number, such as "billions".
 const UNQUANTIFIED: &str = "unquantified";
-
-/// Amounts stay below this, so that they are exact wherever numbers are double-precision floats.
-const LIMIT: u64 = 1 << 53;
 
 const WHOLE_UNITS: &str = "write whole currency units, 1_500_000_000 for 1.5 bn";
 
@@ -69,12 +67,9 @@ fn check_range(
             "at-most must be more than value; help: leave it out unless the source states a range";
         fields.report(at_most.at, message);
     }
-    match qualifier {
-        Some(Qualifier::Exact | Qualifier::About | Qualifier::Unquantified) | None => {}
-        Some(open @ (Qualifier::MoreThan | Qualifier::UpTo)) => {
-            let message = format!("at-most beside {open}; help: a range is exact or about");
-            fields.report(at_most.at, message);
-        }
+    if let Some(open) = qualifier.filter(|&qualifier| !is_of_ranges(qualifier)) {
+        let message = format!("at-most beside {open}; help: a range is exact or about");
+        fields.report(at_most.at, message);
     }
 }
 

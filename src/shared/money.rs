@@ -4,6 +4,17 @@ use core::fmt::{self, Write};
 
 use super::vocabulary::Qualifier;
 
+/// Amounts stay below this, so that they are exact wherever numbers are double-precision floats.
+pub const LIMIT: u64 = 1 << 53;
+
+/// Returns whether a range can have a qualifier: those that say at which end a sum is open have no two ends.
+pub const fn is_of_ranges(qualifier: Qualifier) -> bool {
+    match qualifier {
+        Qualifier::Exact | Qualifier::About => true,
+        Qualifier::MoreThan | Qualifier::UpTo | Qualifier::Unquantified => false,
+    }
+}
+
 /// A sum of money as it is printed: `about EUR 7.8 bn`, `USD 1.5 bn to 2 bn`. A precision is that of its numbers.
 pub struct Money<'a> {
     pub currency: &'a str,
