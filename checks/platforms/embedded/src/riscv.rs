@@ -2,7 +2,8 @@
 
 use core::arch::{asm, global_asm};
 
-// The stack's top, what to do in a fault (its address ends in two zeros), and where to start.
+// The stack's top, what to do in a fault (its address ends in two zeros), and where to start. A fault is said on a
+// stack that starts anew, for the fault may be that there was none left.
 global_asm!(
     ".section .start, \"ax\"",
     ".global start",
@@ -11,7 +12,8 @@ global_asm!(
     "csrw mtvec, t0",
     "j {main}",
     ".balign 4",
-    "2: li a0, 102",
+    "2: la sp, stack_top",
+    "li a0, 102",
     "j {exit}",
     main = sym crate::main,
     exit = sym crate::exit,

@@ -3,7 +3,8 @@
 use core::arch::{asm, global_asm};
 use core::ptr::with_exposed_provenance_mut as address;
 
-// The stack's top, where to start, and what to do in a fault.
+// The stack's top, where to start, and what to do in a fault: say so, on a stack that starts anew, for the
+// fault may be that there was none left.
 global_asm!(
     ".section .start, \"ax\"",
     ".word stack_top, start, fault, fault",
@@ -11,8 +12,11 @@ global_asm!(
     ".thumb_func",
     "start: bl {main}",
     ".thumb_func",
-    "fault: movs r0, #102",
+    "fault: ldr r0, =stack_top",
+    "mov sp, r0",
+    "movs r0, #102",
     "bl {exit}",
+    ".pool",
     main = sym crate::main,
     exit = sym crate::exit,
 );
