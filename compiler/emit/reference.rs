@@ -57,6 +57,25 @@ pub fn emit(code: &mut Code, data: &Data, rows: &Rows) {
     let euro = rows.currencies.find(EURO);
     table.constant("EURO", "Option<u16>", &format!("{euro:?}"));
     table.close();
+    publishers(code, data, rows, &all);
+}
+
+/// The publishers of the rates beside their sources: what names them need not carry the names of all publishers.
+fn publishers(code: &mut Code, data: &Data, rows: &Rows, all: &[Series]) {
+    let cited = |id: &str| {
+        let row = rows.sources.get(id);
+        all.iter().any(|series| series.sources.contains(&row))
+    };
+    let sources = data.sources.heads().zip(data.sources.bodies());
+    let sources: Vec<_> = sources.filter(|(head, _)| cited(&head.id)).collect();
+    let ids = || sources.iter().map(|(head, _)| head.id.as_str());
+    let mut table = Columns::open(code, "reference_source", ids());
+    table.numbers("ROW", "u16", ids().map(|id| rows.sources.get(id)));
+    let names = sources
+        .iter()
+        .map(|(_, body)| body.publisher.value.as_str());
+    table.texts("publisher", names);
+    table.close();
 }
 
 /// Returns the first month of all files, and on how many days rates were published in each from there on: none

@@ -12,7 +12,7 @@ use crate::set::Set;
 use crate::shared::date::Date;
 use crate::{
     Caveat, CaveatKind, ConvertedIter, ConvertedTotal, Currency, Investment, Phase, Qualifier,
-    Snapshot, Source, Totals,
+    Snapshot, Source, Totals, tables,
 };
 
 /// Totals in one currency, at published reference rates.
@@ -447,6 +447,15 @@ fn sources_of(
     core::iter::from_fn(next).fuse()
 }
 
+/// Returns the publisher of a source of rates, from names that a program carries without those of all others.
+fn publisher(source: Source) -> &'static str {
+    let mut rows = tables::reference_source::ROW.iter();
+    let number = rows.position(|&row| row == source.0);
+    number.map_or("", |number| {
+        tables::reference_source::publisher(number as u16)
+    })
+}
+
 /// The method of a reference conversion.
 struct Method<I> {
     currency: Currency,
@@ -478,7 +487,7 @@ impl<I: Iterator<Item = ReferenceRate> + Clone> fmt::Display for Method<I> {
         f.write_str(", computed from rates that are published for information only. Source: ")?;
         for (number, source) in sources_of(self.used.clone()).enumerate() {
             f.write_str(if number > 0 { ", " } else { "" })?;
-            f.write_str(source.publisher())?;
+            f.write_str(publisher(source))?;
         }
         f.write_str(".")
     }
