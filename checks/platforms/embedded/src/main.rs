@@ -16,6 +16,8 @@ use core::fmt;
 /// Where the start-up code of each target leads.
 extern "C" fn main() -> ! {
     proof::control();
+    #[cfg(control = "stack")]
+    core::hint::black_box([0_u8; 0x1_0000]);
     let result = if cfg!(measure) {
         measure::all(&mut Output)
     } else {

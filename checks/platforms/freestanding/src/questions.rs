@@ -3,8 +3,10 @@
 use core::fmt::{self, Write};
 use core::hint::black_box;
 
+use hyperscaler_investments::Investment;
+#[cfg(not(least))]
 use hyperscaler_investments::{
-    Country, Currency, Date, Investment, Phase, Qualifier, ReferenceRates, Region, Verdict, as_of, investments,
+    Country, Currency, Date, Phase, Qualifier, ReferenceRates, Region, Verdict, as_of, investments,
 };
 
 /// Why it ends early: its exit status.
@@ -29,10 +31,8 @@ const UNITS: u64 = if cfg!(control = "answer") {
 };
 
 /// What the compiler cannot know is behind `black_box`: nothing is answered at build time.
+#[cfg(not(least))]
 pub fn ask(out: &mut impl Write) -> Result<(), Failure> {
-    if cfg!(least) {
-        return look_up();
-    }
     let plan = Investment::get(black_box("AWS-ES-Aragon-2024")).ok_or(Failure::Unknown)?;
     let amount = plan.amount().ok_or(Failure::Unknown)?;
     expect(plan == investments::AWS_ES_ARAGON_2024)?;
@@ -91,8 +91,9 @@ pub fn ask(out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The least that a program can ask.
-fn look_up() -> Result<(), Failure> {
+/// The least that a program can ask. It names no record, for a choice of the data may not have it.
+#[cfg(least)]
+pub fn ask(_: &mut impl Write) -> Result<(), Failure> {
     let plan = Investment::get(black_box("aws-es-aragon-2024")).ok_or(Failure::Unknown)?;
     let amount = plan.amount().ok_or(Failure::Unknown)?;
     expect(amount.units() == UNITS)
