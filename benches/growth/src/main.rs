@@ -14,7 +14,7 @@ mod measure;
 mod plot;
 
 /// The tables number rows with two bytes: some more are refused.
-const SIZES: [usize; 5] = [0, 100, 1_000, 10_000, 60_000];
+const SIZES: [usize; 5] = [0, 100, 1_000, 10_000, 50_000];
 const TOO_MANY: usize = 100_000;
 /// How often each size is measured; and in the check, where the least of a few is too uneven for its share.
 const ROUNDS: usize = 3;
