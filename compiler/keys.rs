@@ -1,7 +1,7 @@
 //! The keys that a look-up compares a text with.
 
 use super::model::RecordKind;
-use crate::shared::digest::{ROTATIONS, digest};
+use crate::shared::digest::{Digest, ROTATIONS, digest};
 use crate::shared::fold::Folded;
 
 /// Returns what a look-up compares with a name of a record: for a place its folded form, if it has one; else
@@ -40,6 +40,11 @@ pub fn case_variants(name: &str) -> impl Iterator<Item = String> + use<> {
     spellings.into_iter()
 }
 
+/// Returns the digest of a key, which is never shorter than the shortest.
+pub fn digest_of(key: &str, seed: u64, ascii: bool) -> Digest {
+    digest(key.as_bytes(), seed, ascii, 0).expect("no key is shorter than nothing")
+}
+
 /// Returns a seed, below [`ROTATIONS`], under which no two keys have the same digest; or else two keys that
 /// have the same one. Seeds of the same rotation distinguish the keys too, but for chance.
 ///
@@ -51,7 +56,7 @@ pub fn distinguishing_seed<'a>(keys: &[&'a str]) -> Result<u64, (&'a str, &'a st
     for seed in 0..ROTATIONS {
         let mut digests = Vec::with_capacity(keys.len());
         for &key in keys {
-            let digest = digest(key.as_bytes(), seed, ascii);
+            let digest = digest_of(key, seed, ascii);
             digests.push(((digest.first, digest.second), key));
         }
         digests.sort_unstable();

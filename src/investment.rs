@@ -9,7 +9,6 @@ use crate::shared::digest::same;
 use crate::shared::layout;
 use crate::source::evidence;
 use crate::tables::{at, find};
-use crate::verdict::Entry;
 use crate::{
     Amount, Area, Claim, Country, Currency, DATA_AS_OF, Evidence, Horizon, Kind, Origin, Phase,
     Provider, Qualifier, Region, Relation, Scope, Source, StatedBy, Status, StatusChange,
@@ -370,7 +369,7 @@ impl Investment {
     #[must_use]
     #[inline]
     pub fn status(self) -> Status {
-        Entry::last(self).map_or(Status::Announced, Entry::status)
+        at(&tables::investment::STATUS, self.0)
     }
 
     /// Returns the first day by which a source shows that it was public.

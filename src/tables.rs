@@ -117,19 +117,30 @@ macro_rules! codes {
 
 /// The perfect hash over the keys of one table. Seed and sizes are parameters: the sizes are powers of
 /// two, so that the bucket is a shift away and the slot a mask.
-struct Index<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize> {
+struct Index<
+    const SEED: u64,
+    const ASCII: bool,
+    const SHORTEST: usize,
+    const BUCKETS: usize,
+    const SLOTS: usize,
+> {
     displacements: [(u16, u16); BUCKETS],
     /// The number of the key in each slot, sealed with its digest.
     slots: [u16; SLOTS],
 }
 
-impl<const SEED: u64, const ASCII: bool, const BUCKETS: usize, const SLOTS: usize>
-    Index<SEED, ASCII, BUCKETS, SLOTS>
+impl<
+    const SEED: u64,
+    const ASCII: bool,
+    const SHORTEST: usize,
+    const BUCKETS: usize,
+    const SLOTS: usize,
+> Index<SEED, ASCII, SHORTEST, BUCKETS, SLOTS>
 {
     /// Returns the number of the one key that the text can be, if it is a key at all.
     #[inline]
     fn candidate(&self, text: &[u8]) -> Option<u16> {
-        let digest: Digest = digest(text, SEED, ASCII);
+        let digest: Digest = digest(text, SEED, ASCII, SHORTEST)?;
         let displacement = *self.displacements.get(digest.bucket(BUCKETS) as usize)?;
         let slot = layout::slot(&digest, displacement, SLOTS)?;
         self.slots.get(slot).map(|&sealed| digest.seal(sealed))
@@ -142,7 +153,8 @@ macro_rules! keys {
     (
         seed: $seed:literal,
         ascii: $ascii:literal,
-        lengths: $lengths:pat,
+        shortest: $shortest:literal,
+        longest: $longest:literal,
         displacements: $displacements:expr; $buckets:literal,
         slots: $numbers:expr; $slots:literal,
         alias_rows: $rows:expr; $aliases:literal,
@@ -175,11 +187,12 @@ macro_rules! keys {
         /// Returns the row of an id or alias, ASCII case ignored.
         #[inline(never)]
         pub(crate) fn find(text: &[u8]) -> Option<u16> {
-            static INDEX: Index<$seed, $ascii, $buckets, $slots> = Index {
+            static INDEX: Index<$seed, $ascii, $shortest, $buckets, $slots> = Index {
                 displacements: $displacements,
                 slots: $numbers,
             };
-            if !matches!(text.len(), $lengths) {
+            // Only from a lower bound of eight on does the code for shorter keys go.
+            if text.len() > $longest || $shortest >= 8 && text.len() < $shortest {
                 return None;
             }
             let number = INDEX.candidate(text)?;

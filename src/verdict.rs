@@ -287,15 +287,6 @@ impl Entry {
         entries.rfind(|entry| entry.day <= day.to_bits())
     }
 
-    /// Returns the entry of a record on the data's own day.
-    #[inline]
-    pub(crate) fn last(investment: Investment) -> Option<&'static Self> {
-        match tables::investment::VERDICTS.of(investment.0) {
-            [.., last] => Some(last),
-            [] => None,
-        }
-    }
-
     /// Returns whether a record ever counted up to a whole day.
     pub(crate) fn ever_counted(investment: Investment, day: Date) -> bool {
         let mut entries = tables::investment::VERDICTS.of(investment.0).iter();

@@ -5,9 +5,9 @@ use std::cell::Cell;
 use phf_generator::HashState;
 
 use super::code::{Code, written};
-use crate::compiler::keys::{case_variants, distinguishing_seed};
+use crate::compiler::keys::{case_variants, digest_of, distinguishing_seed};
 use crate::compiler::model::Head;
-use crate::shared::digest::{Digest, ROTATIONS, digest};
+use crate::shared::digest::{Digest, ROTATIONS};
 use crate::shared::layout;
 
 /// A key, and the row it leads to.
@@ -38,7 +38,10 @@ pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
     code.open("keys! {");
     code.line(&format!("seed: {},", hash.seed));
     code.line(&format!("ascii: {},", hash.ascii));
-    code.line(&format!("lengths: {},", lengths(keys)));
+    let lengths = keys.iter().map(|(key, _)| key.len());
+    let (shortest, longest) = (lengths.clone().min(), lengths.max());
+    code.line(&format!("shortest: {},", shortest.unwrap_or(0)));
+    code.line(&format!("longest: {},", longest.unwrap_or(0)));
     let mut displacements = Vec::new();
     for (d1, d2) in &hash.displacements {
         displacements.extend(d1.to_be_bytes());
@@ -59,15 +62,6 @@ pub fn emit(code: &mut Code, keys: &[Key], rows: usize) {
     let texts = texts.map(|(number, (key, _))| (key.as_str(), number.to_string()));
     code.blob(&texts.collect::<Vec<_>>());
     code.close("}");
-}
-
-/// Returns the lengths that a key can have. Only from a lower bound of eight on does the code for shorter
-/// keys go.
-fn lengths(keys: &[Key]) -> String {
-    let lengths = keys.iter().map(|(key, _)| key.len());
-    let longest = lengths.clone().max().unwrap_or(0);
-    let shortest = lengths.min().filter(|&shortest| shortest >= 8).unwrap_or(0);
-    format!("{shortest}..={longest}")
 }
 
 struct PerfectHash {
@@ -97,7 +91,7 @@ fn perfect_hash(keys: &[Key]) -> PerfectHash {
     let distinguishing = distinguishing_seed(&texts).expect("the checks refuse such keys");
     // phf tries seeds at random: each is moved to the rotation that distinguishes the keys.
     let moved = |seed: u64| seed - seed % ROTATIONS + distinguishing;
-    let digest = |text: &str, seed: u64| digest(text.as_bytes(), moved(seed), ascii);
+    let digest = |text: &str, seed: u64| digest_of(text, moved(seed), ascii);
 
     // Powers of two, so that a slot is found by a mask and a bucket by a shift.
     let slots = texts.len().next_power_of_two();

@@ -27,6 +27,8 @@ pub fn emit(table: &mut Columns, data: &Data, docket: &Docket, rows: &Rows) {
     table.legend::<Status>();
     table.legend::<Reason>();
     table.lists("VERDICTS", "Entry", written);
+    let last = entries.iter().map(|entries| last_status(entries));
+    table.words("STATUS", "Status", last);
     groups(table, docket);
     days(table, docket);
     lines(table, data, rows);
@@ -45,6 +47,14 @@ fn written(entry: &Entry) -> String {
     let by = entry.cause.and_then(|cause| cause.by).unwrap_or(NO_ROW);
     let (kind, through) = link.map_or((NONE, NO_ROW), |(kind, row)| (letter(kind), row));
     format!("{day} {status}{reason}{kind} {through:05} {by:05}")
+}
+
+/// Returns the status on the data's own day, which most questions are about: a column of its own is read faster than
+/// the last entry of a list.
+fn last_status(entries: &[Entry]) -> Status {
+    entries
+        .last()
+        .map_or(Status::Announced, |entry| entry.status)
 }
 
 fn groups(table: &mut Columns, docket: &Docket) {

@@ -52,34 +52,38 @@ const fn caseless(word: u64, ascii: bool) -> u64 {
 }
 
 /// Returns the digest of a key under a seed. Keys that are the [`same`] have the same digest. `ascii` says
-/// whether all keys of the table are, which makes the digest cheaper.
+/// whether all keys of the table are, which makes the digest cheaper. A text of less than eight bytes that is
+/// shorter than the shortest key has none: longer texts do not pay for that test.
 #[inline]
-pub const fn digest(key: &[u8], seed: u64, ascii: bool) -> Digest {
+pub const fn digest(key: &[u8], seed: u64, ascii: bool, shortest: usize) -> Option<Digest> {
     // The seed also chooses the rotation: keys whose words cancel out under one do not under the next.
     let rotation = (seed % ROTATIONS) as u32 + 16;
     let (state, high) = if key.len() > 16 {
         long(key, rotation, ascii)
     } else {
-        let (low, high) = short(key);
+        let Some((low, high)) = short(key, shortest) else {
+            return None;
+        };
         (caseless(low, ascii), high)
     };
     let state = mixed(state, high, rotation, ascii) ^ key.len() as u64;
     let product = state as u128 * (MULTIPLIER ^ seed << 1) as u128;
-    let upper = (product >> 64) as u64;
-    let mixed = product as u64 ^ upper;
-    Digest {
-        high: (mixed >> 48) as u16,
-        first: mixed as u32,
+    let (lower, upper) = (product as u64, (product >> 64) as u64);
+    Some(Digest {
+        // The highest bits of the lower half depend on every bit of the state, its lowest on few.
+        high: (lower >> 48) as u16,
+        first: (lower ^ upper) as u32,
         second: upper as u32,
-    }
+    })
 }
 
 /// Returns a key of up to sixteen bytes as two words: the first eight bytes and the last eight; or all of fewer.
 #[inline]
-const fn short(key: &[u8]) -> (u64, u64) {
+const fn short(key: &[u8], shortest: usize) -> Option<(u64, u64)> {
     match (key.first_chunk::<8>(), key.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (short_word(key), 0),
+        (Some(first), Some(last)) => Some((u64::from_le_bytes(*first), u64::from_le_bytes(*last))),
+        _ if key.len() < shortest => None,
+        _ => Some((short_word(key), 0)),
     }
 }
 
@@ -143,8 +147,9 @@ pub const fn same(key: &[u8], text: &[u8]) -> bool {
 /// Returns a row if a text is the key that leads there, ignoring ASCII case.
 #[inline]
 pub const fn row_if_same(text: &[u8], key: &[u8], row: u16) -> Option<u16> {
-    // Mostly the case is right as well, and nothing needs to be folded.
-    if equal::<false>(key, text) {
+    // Mostly the case is right as well, and nothing needs to be folded. Texts of less than eight bytes are compared
+    // elsewhere: their code here would make each longer text dearer.
+    if text.len() >= 8 && equal::<false>(key, text) {
         Some(row)
     } else {
         row_if_folded(text, key, row)

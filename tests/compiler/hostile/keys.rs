@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::real_data;
 use crate::compiler::compile;
-use crate::compiler::keys::{case_variants, distinguishing_seed};
-use crate::shared::digest::{ROTATIONS, digest, row_if_same, same};
+use crate::compiler::keys::{case_variants, digest_of, distinguishing_seed};
+use crate::shared::digest::{ROTATIONS, row_if_same, same};
 use crate::support::{curated, overlay};
 
 /// What the compiler says of the real data with records of one's own.
@@ -109,10 +109,7 @@ const ALIKE: (&str, &str) = (
 fn keys_with_one_digest_under_every_seed() {
     let (one, other) = ALIKE;
     let is_alike = |seed| {
-        let (a, b) = (
-            digest(one.as_bytes(), seed, true),
-            digest(other.as_bytes(), seed, true),
-        );
+        let (a, b) = (digest_of(one, seed, true), digest_of(other, seed, true));
         (a.bucket(99), a.first, a.second) == (b.bucket(99), b.first, b.second)
     };
     assert!((0..1000).all(is_alike));
@@ -174,7 +171,7 @@ fn keys_with_one_digest_under_some_rotations() {
     let alike = |seed| {
         let mut digests: Vec<_> = keys
             .iter()
-            .map(|key| digest(key.as_bytes(), seed, true))
+            .map(|key| digest_of(key, seed, true))
             .map(|d| (d.first, d.second))
             .collect();
         digests.sort_unstable();
