@@ -54,7 +54,8 @@ impl Currency {
 ///
 /// `Display` writes it exactly and shortly: `EUR 15.7 bn`, `more than USD 900 m`. "bn" is 10<sup>9</sup>, "m"
 /// is 10<sup>6</sup>. A range shows both ends: `USD 1.5 bn to 2 bn`. Width and alignment apply. With a precision, the
-/// number is rounded to so many digits behind the point: a lower bound down, a ceiling up.
+/// number is rounded to so many digits behind the point: a lower bound down, a ceiling up, both ends of
+/// a range to the nearest.
 ///
 /// ```
 /// use hyperscaler_investments::{Currency, Qualifier, investments};

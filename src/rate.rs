@@ -200,7 +200,7 @@ impl ExchangeRate {
     }
 
     /// Returns a value in one of the two currencies in units of the other, and which that is: the value times the rate,
-    /// or divided by it. Nothing is rounded but the 28th digit of a division.
+    /// or divided by it. A decimal holds 28 digits: a result with more is rounded, and a very small one may become zero.
     ///
     /// Returns `None` if it is in neither currency, or if the result is too large for a decimal.
     ///

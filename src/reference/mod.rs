@@ -169,7 +169,8 @@ impl Snapshot {
     ///
     /// # Errors
     ///
-    /// Returns an error if the date lies after the day, or if there is no rate for it.
+    /// Returns an error if the date lies after the day, if there is no rate for it, if the month asked for was not over
+    /// on the day, or if the result is too large for a decimal: see [`ReferenceErrorKind`].
     ///
     /// ```
     /// use hyperscaler_investments::{Currency, DATA_AS_OF, Market, ReferenceRates, as_of};

@@ -163,17 +163,30 @@ impl FromStr for PartOfCountry {
         let named: Vec<_> = Subdivision::named(text).collect();
         match named.as_slice() {
             [part] => Ok(Self(*part)),
-            [] => Err(format!("unknown subdivision{}", suggested(&holding(text)))),
+            [] => Err(format!("unknown subdivision{}", suggested(&like(text)))),
             several => Err(format!("several are called so{}", suggested(several))),
         }
     }
 }
 
-/// Returns the parts whose name holds a text.
-fn holding(text: &str) -> Vec<Subdivision> {
+/// Returns the parts that can be meant: those with the text behind the country in their code; else those whose name
+/// holds it; else the one whose name is nearest.
+fn like(text: &str) -> Vec<Subdivision> {
     let lower = text.to_lowercase();
-    let mut parts: Vec<_> = Subdivision::iter().collect();
-    parts.retain(|part| !lower.is_empty() && part.name().to_lowercase().contains(&lower));
+    let of_code = |part: &Subdivision| {
+        let (_, own) = part.code().split_once('-').unwrap_or_default();
+        own.eq_ignore_ascii_case(text)
+    };
+    let of_name = |part: &Subdivision| part.name().to_lowercase().contains(&lower);
+    let mut parts: Vec<_> = Subdivision::iter().filter(of_code).collect();
+    if parts.is_empty() && !text.is_empty() {
+        parts.extend(Subdivision::iter().filter(of_name));
+    }
+    if parts.is_empty() {
+        let nearest = text.parse::<Subdivision>().err();
+        let nearest = nearest.and_then(|unknown| unknown.nearest());
+        parts.extend(nearest.and_then(|name| name.parse::<Subdivision>().ok()));
+    }
     parts
 }
 

@@ -56,7 +56,7 @@ pub fn check_sort(sort: &Sort, by: &[By]) -> Result<(), Failure> {
     if names.contains(&sort.field.as_str()) {
         return Ok(());
     }
-    let (field, names) = (&sort.field, text::listed(names));
+    let (field, names) = (&sort.given, text::listed(names));
     Err(Failure::Usage(format!(
         "cannot sort by \"{field}\"; there are {names}"
     )))

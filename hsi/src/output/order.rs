@@ -10,7 +10,7 @@ use super::OUTPUT;
 
 #[derive(Args)]
 pub struct Order {
-    /// Sorts by a column of the CSV form, such as amount:desc; what is absent comes last.
+    /// Sorts by a column of the CSV form, such as amount:desc: sums within each currency, and what is absent last.
     #[arg(long, help_heading = OUTPUT, value_name = "FIELD[:desc]")]
     pub sort: Option<Sort>,
     /// Only the first rows.
@@ -28,6 +28,8 @@ impl Order {
 /// A column to sort by.
 #[derive(Clone)]
 pub struct Sort {
+    /// As it was typed, for messages.
+    pub given: String,
     pub field: String,
     pub is_descending: bool,
 }
@@ -54,6 +56,7 @@ impl FromStr for Sort {
             }
         };
         Ok(Self {
+            given: field.trim().to_owned(),
             field: field.trim().replace('-', "_").to_ascii_lowercase(),
             is_descending,
         })

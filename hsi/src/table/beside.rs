@@ -80,7 +80,7 @@ impl<T> Answer<T> {
                     compare(one.as_ref(), other.as_ref(), sort.is_descending)
                 });
             } else {
-                let field = self.table.column(&sort.field)?;
+                let field = self.table.sort_column(sort)?;
                 pairs.sort_by(|(one, _), (other, _)| {
                     self.table.compare(field, one, other, sort.is_descending)
                 });

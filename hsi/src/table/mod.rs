@@ -27,7 +27,7 @@ use hyperscaler_investments::{
 use serde_json::{Value as Json, json};
 
 use crate::failure::Failure;
-use crate::output::{Form, Format, Grid, Head, Order, Output};
+use crate::output::{Form, Format, Grid, Head, Order, Output, Sort};
 use crate::question::Question;
 use crate::record::Record;
 use crate::text::{self, Digits};
@@ -129,35 +129,48 @@ impl<T> Table<T> {
     /// their currency only.
     pub fn ordered(&self, mut rows: Vec<T>, order: &Order) -> Result<Vec<T>, Failure> {
         if let Some(sort) = &order.sort {
-            let field = self.column(&sort.field)?;
+            let field = self.sort_column(sort)?;
             rows.sort_by(|one, other| self.compare(field, one, other, sort.is_descending));
         }
         rows.truncate(order.most());
         Ok(rows)
     }
 
-    /// Returns the order of two rows by a field; of sums, by their currencies first.
+    /// Returns the order of two rows by a field: of sums, by their currencies first. What is absent comes last.
     fn compare(&self, field: &Field<T>, one: &T, other: &T, is_descending: bool) -> Ordering {
         let compared = |field: &Field<T>, is_descending| {
             let (one, other) = (field.sorted_by(one), field.sorted_by(other));
             compare(one.as_ref(), other.as_ref(), is_descending)
         };
-        let currency = self.column("currency").ok();
+        let is_absent = |row| field.sorted_by(row).is_none();
+        let absent = is_absent(one).cmp(&is_absent(other));
+        let currency = self.column("currency");
         let currency = currency.filter(|_| SUMS.contains(&field.column.name));
         let currencies = currency.map_or(Ordering::Equal, |currency| compared(currency, false));
-        currencies.then(compared(field, is_descending))
+        absent.then(currencies).then(compared(field, is_descending))
     }
 
-    fn column(&self, name: &str) -> Result<&Field<T>, Failure> {
-        let fields = || self.fields.iter().filter(|field| field.is_in_tables());
-        fields()
-            .find(|field| field.column.name == name)
-            .ok_or_else(|| {
-                let names = text::listed(fields().map(|field| field.column.name));
-                Failure::Usage(format!(
-                    "cannot sort by \"{name}\"; the columns are {names}"
-                ))
-            })
+    /// Returns the column that is asked for.
+    fn sort_column(&self, sort: &Sort) -> Result<&Field<T>, Failure> {
+        self.column(&sort.field).ok_or_else(|| {
+            let names = text::listed(self.columns().map(|field| field.column.name));
+            // A minus is how others ask for descending order; in a field it is read as an underscore.
+            let help = match sort.field.strip_prefix('_') {
+                Some(name) if self.column(name).is_some() => {
+                    format!("did you mean {name}:desc?")
+                }
+                Some(_) | None => format!("the columns are {names}"),
+            };
+            Failure::Usage(format!("cannot sort by \"{}\"; {help}", sort.given))
+        })
+    }
+
+    fn column(&self, name: &str) -> Option<&Field<T>> {
+        self.columns().find(|field| field.column.name == name)
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &Field<T>> {
+        self.fields.iter().filter(|field| field.is_in_tables())
     }
 
     /// Returns a row as JSON.

@@ -110,6 +110,19 @@ fn ranges_that_hold_nothing_are_refused() {
             "list --sort size",
             "error: cannot sort by \"size\"; the columns are id, provider, ",
         ),
+        (
+            "list --sort=-at-most",
+            "error: cannot sort by \"-at-most\"; did you mean at_most:desc?\n",
+        ),
+        (
+            "list --subdivision VA",
+            "error: invalid value 'VA' for '--subdivision <SUBDIVISION>': unknown subdivision; did you mean US-VA (Virginia)?\n",
+        ),
+        (
+            "list --subdivision Virgina",
+            "error: invalid value 'Virgina' for '--subdivision <SUBDIVISION>': unknown subdivision; did you mean US-VA \
+             (Virginia)?\n",
+        ),
     ] {
         let ran = hsi(line);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "hsi {line}");
@@ -281,16 +294,17 @@ fn rows_are_sorted_and_cut_off() {
     assert!(dates.is_sorted(), "{dates:?}");
     let years = dates.iter().filter(|date| date.month().is_none());
     assert!(years.count() > 1);
-    // What is absent comes last, whichever way.
-    for direction in ["asc", "desc"] {
-        let all = json(&format!(
-            "list --country spain --sort amount:{direction} {TODAY}"
-        ));
-        let is_absent: Vec<_> = array(&all)
-            .iter()
-            .map(|it| it["amount"]["value"].is_null())
-            .collect();
-        assert!(is_absent.is_sorted(), "{direction}");
+    // What is absent comes last, whichever way, in whatever currency the others are.
+    for (field, key) in [("amount", "value"), ("at_most", "at_most")] {
+        for direction in ["asc", "desc"] {
+            let all = json(&format!("list --sort {field}:{direction} {TODAY}"));
+            let is_absent: Vec<_> = array(&all)
+                .iter()
+                .map(|it| it["amount"][key].is_null())
+                .collect();
+            assert!(is_absent.is_sorted(), "{field}, {direction}");
+            assert!(is_absent.contains(&true) && is_absent.contains(&false));
+        }
     }
 }
 
