@@ -1,9 +1,10 @@
-//! Compiles the data files under `data/`, and those of the user's overlay, into `tables.rs`.
+//! Compiles the data files under `data/`, and those of the user's overlay, into `tables.rs` and `pages.rs`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
+use compiler::Generated;
 use compiler::diagnostic::{Diagnostic, SourceFile};
 use shared::vocabulary::Origin;
 
@@ -20,24 +21,27 @@ const OVERLAY: &str = "HYPERSCALER_INVESTMENTS_DATA";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed={OVERLAY}");
-    let (tables, failed) = match run() {
-        Ok(tables) => (tables, Vec::new()),
+    let (generated, failed) = match run() {
+        Ok(generated) => (generated, Vec::new()),
         Err(messages) => (errors(&messages), messages),
     };
     for message in failed {
         println!("cargo::error={message}");
     }
-    let file = folder("OUT_DIR").join("tables.rs");
-    if let Err(error) = fs::write(&file, tables) {
-        println!("cargo::error={}: {error}", file.display());
-        return ExitCode::FAILURE;
+    let Generated { tables, pages } = generated;
+    for (name, text) in [("tables.rs", tables), ("pages.rs", pages)] {
+        let file = folder("OUT_DIR").join(name);
+        if let Err(error) = fs::write(&file, text) {
+            println!("cargo::error={}: {error}", file.display());
+            return ExitCode::FAILURE;
+        }
     }
     // Cargo stops at the messages. Were this a failure too, it would print all that was written above once more.
     ExitCode::SUCCESS
 }
 
 /// Returns the tables, or all that is wrong.
-fn run() -> Result<String, Vec<String>> {
+fn run() -> Result<Generated, Vec<String>> {
     let mut files = Files::new(folder("CARGO_MANIFEST_DIR"));
     let read = files.read_all(Path::new("data"), Origin::Curated);
     read.map_err(|message| vec![message])?;
@@ -51,12 +55,15 @@ fn run() -> Result<String, Vec<String>> {
 
 /// Returns what stands in place of the tables, for a builder that does not know the messages of a script: they
 /// stop the build of the library too, so that nothing goes on with the tables of the build before.
-fn errors(messages: &[String]) -> String {
+fn errors(messages: &[String]) -> Generated {
     let lines: Vec<_> = messages
         .iter()
         .map(|message| format!("compile_error!({message:?});\n"))
         .collect();
-    lines.concat()
+    Generated {
+        tables: lines.concat(),
+        pages: String::new(),
+    }
 }
 
 /// Returns a folder that Cargo names.

@@ -17,13 +17,21 @@ mod text;
 
 use diagnostic::{Diagnostic, Diagnostics, SourceFile};
 
+/// Generated Rust.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Generated {
+    pub tables: String,
+    /// The pages that docs.rs shows for the investments: rustdoc alone reads them.
+    pub pages: String,
+}
+
 /// Compiles data files, the curated ones before those of an overlay.
 ///
 /// # Errors
 ///
 /// All mistakes of a build at once, sorted by place. Where a file is not even TOML, only that: what the
 /// other files say of its records would mislead.
-pub fn compile(files: &[SourceFile]) -> Result<String, Vec<Diagnostic>> {
+pub fn compile(files: &[SourceFile]) -> Result<Generated, Vec<Diagnostic>> {
     let mut found = Diagnostics::new(files);
     let documents = read::parse(files, &mut found);
     if !found.is_empty() {

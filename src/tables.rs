@@ -215,4 +215,6 @@ macro_rules! keys {
     };
 }
 
+#[cfg(doc)]
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -161,16 +161,10 @@ impl Code {
         self.line(&format!("#[doc = \"{text}\"]"));
     }
 
-    /// Writes documentation of which an editor shows the first line. The rest, and the words by which a search
-    /// finds it, are for rustdoc alone: rustc would hold them in memory for every program.
-    pub fn page(&mut self, text: &str, words: &str) {
-        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-        self.doc(first);
-        let rest = self.doc_text(rest);
-        self.line(&format!("#[cfg_attr(doc, doc = \"{rest}\")]"));
-        if !words.is_empty() {
-            self.line(&format!("#[cfg_attr(doc, doc(alias({words})))]"));
-        }
+    /// Writes the documentation of a row as an arm of a macro.
+    pub fn page(&mut self, row: usize, text: &str) {
+        let text = self.doc_text(text);
+        self.line(&format!("({row}) => {{ \"{text}\" }};"));
     }
 
     fn doc_text(&self, text: &str) -> String {

@@ -14,19 +14,29 @@ use crate::shared::judge::Cause;
 use crate::shared::money::{Money, Rounded, Scaled};
 use crate::shared::vocabulary::{Phase, Reason, RelationKind, Scope, StatedBy};
 
-pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
+/// Writes the constants, and the pages as a macro that has them by row: rustc would hold them in memory for every
+/// program.
+pub fn emit(code: &mut Code, pages: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
     let newer = newer(data, rows);
     let entries = docket.entries();
     code.line("");
     code.doc(&module(data, rows));
     code.open("pub mod investments {");
     code.line("use crate::Investment;");
+    pages.open("macro_rules! page {");
     for (row, (head, investment)) in data.investments.iter().enumerate() {
         let id = &head.id;
         code.line("");
         let cause = entries[row].last().and_then(|entry| entry.cause);
         let text = page(data, &newer[row], cause, id, investment);
-        code.page(&text, &search_words(data, id, investment));
+        let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+        code.doc(first);
+        code.line(&format!("#[cfg_attr(doc, doc = page!({row}))]"));
+        let words = search_words(data, id, investment);
+        if !words.is_empty() {
+            code.line(&format!("#[cfg_attr(doc, doc(alias({words})))]"));
+        }
+        pages.page(row, rest);
         let name = constant_name(id);
         code.line(&format!(
             "pub const {name}: Investment = Investment({row});"
@@ -34,6 +44,7 @@ pub fn emit(code: &mut Code, data: &Data, docket: &Docket, rows: &Rows) {
         renamed(code, head, row);
     }
     code.close("}");
+    pages.close("}");
 }
 
 /// Writes the constants of the ids that a record had before.

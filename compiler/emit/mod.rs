@@ -14,22 +14,27 @@ mod reference;
 mod rows;
 mod verdicts;
 
+use super::Generated;
 use super::judge::{Docket, FirstDays};
 use super::model::Data;
 use crate::shared::layout::NO_DATE;
 use code::Code;
 use rows::Rows;
 
-/// Returns the text of the generated file.
-pub fn emit(data: &Data, docket: &Docket, first_days: &FirstDays) -> String {
+/// Returns the texts of the generated files.
+pub fn emit(data: &Data, docket: &Docket, first_days: &FirstDays) -> Generated {
     let rows = Rows::of(data);
     let mut code = Code::default();
     records::emit(&mut code, data, first_days, &rows);
     places::emit(&mut code, data, &rows);
     reference::emit(&mut code, data, &rows);
     investment::emit(&mut code, data, docket, &rows);
-    docs::emit(&mut code, data, docket, &rows);
-    head(data, &code) + code.as_str()
+    let mut pages = Code::default();
+    docs::emit(&mut code, &mut pages, data, docket, &rows);
+    Generated {
+        tables: head(data, &code) + code.as_str(),
+        pages: pages.as_str().to_owned(),
+    }
 }
 
 /// Returns what the file begins with.

@@ -164,12 +164,14 @@ impl Workshop {
         data::write(investments, &self.overlay(investments))
     }
 
-    /// The release build of the program and of all it depends on.
+    /// The release build of the program and of all it depends on. One job: how much two hold in memory at a time
+    /// depends on when each begins.
     fn cargo(&self, script_level: &str, investments: usize) -> Command {
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
             .args([
                 "build",
+                "--jobs=1",
                 "--locked",
                 "--release",
                 "--package",

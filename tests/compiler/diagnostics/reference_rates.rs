@@ -415,7 +415,7 @@ fn the_figures_are_columns_of_integers() {
     let csv = "month,days,USD\n2024-05,22,1.0812\n2024-06,20,\n2024-07,23,1.08436\n2024-08,22,\n";
     let mut files = edited(&[CITED]);
     files.push(curated("data/reference-rates.csv", csv));
-    let tables = compile(&files).expect("right");
+    let tables = compile(&files).expect("right").tables;
     for expected in [
         "pub(crate) const FIRST: u32 = 24292 /* 2024-05 */;",
         "pub(crate) static DAYS: [u8; 4] = u8s(\"22 20 23 22 \");",
@@ -432,7 +432,7 @@ fn the_figures_are_columns_of_integers() {
         "data/reference-rates.csv",
         "month,days,USD\n2024-06,20,4294.967296\n2024-07,23,4294.96\n",
     ));
-    let tables = compile(&files).expect("right");
+    let tables = compile(&files).expect("right").tables;
     assert!(tables.contains("6, true),"), "{tables}");
     assert!(
         tables.contains(r"\x00\x00\x00\x00\x00\x00\x00\x01\xff\xff\xe3\x80\x00\x00\x00\x00\"),
@@ -441,6 +441,7 @@ fn the_figures_are_columns_of_integers() {
     assert!(
         compile(&edited(&[]))
             .expect("right")
+            .tables
             .contains("SERIES: [Series; 0]")
     );
 }

@@ -32,7 +32,7 @@ fn each_country_provider_and_area_by_itself() {
         let text = format!("[dataset]\nonly = {{ {choice} }}\n");
         files.push(overlay("/own/own.toml", text));
         match compile(&files) {
-            Ok(tables) => assert!(tables.contains("COMPLETE: bool = false"), "{choice}"),
+            Ok(made) => assert!(made.tables.contains("COMPLETE: bool = false"), "{choice}"),
             Err(found) => {
                 let only: Vec<_> = found.iter().map(ToString::to_string).collect();
                 assert!(

@@ -12,8 +12,8 @@ use toml_span::value::{Value, ValueInner};
 use super::mutation::{Mutant, Parts, mutate};
 use super::random::Random;
 use super::{is_toml, real_data};
-use crate::compiler::compile;
 use crate::compiler::diagnostic::{Diagnostic, SourceFile};
+use crate::compiler::{Generated, compile};
 use crate::support::curated;
 
 /// However slow the machine, no mutant takes this long: the data itself compiles in a fraction of it.
@@ -75,7 +75,7 @@ fn mutants_of_the_real_data() {
 /// The real data: its files, what each says, and the tables of all.
 struct Original {
     files: Vec<File>,
-    tables: String,
+    tables: Generated,
 }
 
 struct File {
