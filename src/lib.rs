@@ -201,7 +201,8 @@
 //!
 //! keeps the investments of those providers in those countries (and of `areas`), every record that a relation
 //! leads to from them, so that each verdict stays what it is, and the regions, agreements, sources and names that
-//! belong to them. What is dropped is as unknown as if it had never been: `Country::FRANCE` and `Provider::GOOGLE` do
+//! belong to them. The choice is of your own records too, and of the reference rates: those of currencies in which
+//! nothing kept is stated go. What is dropped is as unknown as if it had never been: `Country::FRANCE` and `Provider::GOOGLE` do
 //! not compile then, nor does a dependency that names them, and "FR" is no country. [`COMPLETE`] is then `false`, and
 //! what is left of a total says so.
 //!
